@@ -5,7 +5,7 @@ no) is a `UserError`: its text is shown as it is. Everything else is a defect of
 Foreign exceptions become one of the two at the border of the package that calls the foreign library.
 """
 
-from enum import Enum
+from enum import IntEnum
 
 
 class UserError(Exception):
@@ -40,7 +40,7 @@ class Cancelled(UserError):
         super().__init__("Đã dừng theo yêu cầu.", "Chưa có gì thay đổi.")
 
 
-class Exit(int, Enum):
+class Exit(IntEnum):
     """Exit statuses of the command line."""
 
     DONE = 0

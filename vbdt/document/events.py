@@ -1,0 +1,277 @@
+"""Every act is one fact. An event carries one fact, its place in the document's history, and who recorded it.
+
+Three rules make a history checkable by anyone who has it, without trusting a desk: event `n` names the hash of event
+`n-1`; each is signed (Ed25519) by the desk that held the document; only the holder may add the next.
+Facts hold ids, hashes and short words, never the text of a document, so that a file destroyed by lawful order breaks
+no chain.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import TypeAlias, cast
+
+from vbdt.document.codec import Json, canonical_json, decode, encode
+from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
+from vbdt.document.kinds import Secrecy
+from vbdt.document.model import Facts, FileRef, StatusCode
+from vbdt.errors import BadInput
+
+NO_HASH = "0" * 64
+"""What the first event of a history names as its predecessor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """Trình ký. `source` is the draft's content, `pdf` the PDF/A made from it with empty fields."""
+
+    facts: Facts
+    pdf: FileRef
+    source: FileRef | None
+    to: DeskId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Trả lại, with the reason. Also the way back from a handler to the leader who assigned."""
+
+    to: DeskId
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Ký số của người có thẩm quyền. `certificate` is the SHA-256 fingerprint; `level` e.g. `B-T`."""
+
+    pdf: FileRef
+    certificate: str
+    level: str
+    to: DeskId
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Cấp số, vào sổ văn bản đi. The entry names the hash of the entry before it in the same register and year."""
+
+    register: str
+    year: int
+    number: int
+    dated: date
+    previous_entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """Hủy số: the number stays in the register as an entry with a reason, never a hole and never used again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """Phát hành: number and date filled in and locked by the agency's signature."""
+
+    pdf: FileRef
+    certificate: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Gửi: one package to the named agencies, under the edXML document id."""
+
+    recipients: tuple[AgencyId, ...]
+    package: PackageId
+    edxml_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientReported:
+    """What a recipient told us, by receipt of the package (`status` None) or by an edXML status."""
+
+    recipient: AgencyId
+    status: StatusCode | None
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Văn bản đến nơi: recorded and verified by the courier, before it is acknowledged."""
+
+    facts: Facts
+    pdf: FileRef
+    annexes: tuple[FileRef, ...]
+    edxml: FileRef
+    edxml_id: str
+    package: PackageId
+    origin: AgencyId
+    origin_desk: DeskId
+    number: int | None
+    dated: date | None
+    verdict: str
+    verdict_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Từ chối tiếp nhận, with the reason that the sender is told."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredIn:
+    """Vào sổ văn bản đến và trình người có thẩm quyền phân công."""
+
+    year: int
+    number: int
+    to: DeskId
+    previous_entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Bút phê: exactly one lead, coordinators, a deadline, the leader's instruction."""
+
+    to: DeskId
+    coordinators: tuple[DeskId, ...]
+    instruction: str
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """Bắt đầu xử lý."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Hoàn thành xử lý: the result in words, and the replying document where there is one."""
+
+    result: str
+    reply: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Lập hồ sơ: the document is put into a case file; it may be in several without copies."""
+
+    case_file: CaseFileId
+
+
+@dataclass(frozen=True, slots=True)
+class SecretCounted:
+    """A state secret was handled on paper elsewhere: only the count is kept here, to be excluded from the targets."""
+
+    secrecy: Secrecy
+    count: int
+    on: date
+
+
+Fact: TypeAlias = (
+    Submitted
+    | Returned
+    | Signed
+    | Registered
+    | Voided
+    | Issued
+    | Sent
+    | RecipientReported
+    | Received
+    | Refused
+    | RegisteredIn
+    | Assigned
+    | Started
+    | Finished
+    | Filed
+    | SecretCounted
+)
+
+FACTS: dict[str, type[Fact]] = {
+    "submitted": Submitted,
+    "returned": Returned,
+    "signed": Signed,
+    "registered": Registered,
+    "voided": Voided,
+    "issued": Issued,
+    "sent": Sent,
+    "recipient_reported": RecipientReported,
+    "received": Received,
+    "refused": Refused,
+    "registered_in": RegisteredIn,
+    "assigned": Assigned,
+    "started": Started,
+    "finished": Finished,
+    "filed": Filed,
+    "secret_counted": SecretCounted,
+}
+_NAMES = {fact: name for name, fact in FACTS.items()}
+
+VERSION = 1
+"""Version of the facts above. A changed fact gets a new version here and keeps a reader for the old one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where and when an event stands: place `n` in the document's history (from 1), after the event with hash
+    `previous`, recorded `at` (UTC) by `person` at `desk`."""
+
+    id: EventId
+    document: DocumentId
+    n: int
+    previous: str
+    agency: AgencyId
+    desk: DeskId
+    person: PersonId
+    at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Heading):
+    """One fact in one document's history. Hashes are SHA-256 in hex."""
+
+    fact: Fact
+
+    @property
+    def kind(self) -> str:
+        return _NAMES[type(self.fact)]
+
+    def canonical(self) -> bytes:
+        """The bytes that are hashed, signed, stored and sent."""
+        return canonical_json({**cast(dict[str, Json], encode(self)), "kind": self.kind})
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedEvent:
+    """An event with the Ed25519 signature (64 bytes) of the desk that recorded it, over its canonical bytes."""
+
+    event: Event
+    signature: bytes
+
+
+def read_event(data: bytes) -> Event:
+    """The event in its canonical bytes. Raises BadInput for an unknown kind or version, or bytes not canonical."""
+    try:
+        line = json.loads(data)
+    except ValueError:
+        raise _unreadable() from None
+    if not isinstance(line, dict) or line.get("version") != VERSION or line.get("kind") not in FACTS:
+        raise _unreadable()
+    fact = decode(FACTS[line.pop("kind")], line.pop("fact", None))
+    heading = decode(Heading, line)
+    event = Event(*(getattr(heading, each.name) for each in fields(Heading)), fact=fact)
+    if event.canonical() != data:
+        raise _unreadable()
+    return event
+
+
+def _unreadable() -> BadInput:
+    return BadInput("Lịch sử văn bản có mục không đọc được.", "Có thể nơi gửi dùng phiên bản mới hơn; hãy cập nhật.")

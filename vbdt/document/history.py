@@ -1,0 +1,218 @@
+"""A document is what its history says. `after(document, event)` is the only place where a state changes.
+
+Everything here is pure: the store keeps what comes out, acts decide what goes in, a receiving desk checks both.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import TypeVar
+
+from vbdt.document.events import (
+    NO_HASH,
+    Assigned,
+    Event,
+    Fact,
+    Filed,
+    Finished,
+    Issued,
+    Received,
+    RecipientReported,
+    Refused,
+    Registered,
+    RegisteredIn,
+    Returned,
+    SecretCounted,
+    Sent,
+    Signed,
+    Started,
+    Submitted,
+    Voided,
+)
+from vbdt.document.ids import DeskId
+from vbdt.document.model import Delivery, Direction, Document
+from vbdt.document.states import MOVES, Act, State
+from vbdt.errors import BadInput
+
+Id = TypeVar("Id", bound=str)
+
+ACTS: dict[type[Fact], Act] = {
+    Submitted: Act.SUBMIT,
+    Returned: Act.RETURN,
+    Signed: Act.SIGN,
+    Registered: Act.REGISTER,
+    Voided: Act.VOID,
+    Issued: Act.ISSUE,
+    Sent: Act.SEND,
+    Refused: Act.REFUSE,
+    RegisteredIn: Act.REGISTER_IN,
+    Assigned: Act.ASSIGN,
+    Started: Act.START,
+    Finished: Act.FINISH,
+    Filed: Act.FILE,
+}
+"""Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person."""
+
+
+def after(document: Document | None, event: Event) -> Document:
+    """The document after one more event.
+
+    Raises BadInput when the event is not the next one of this history, not the holder's, or not a move of the table:
+    a desk applies nothing that would have been refused where it was recorded.
+    """
+    if document is None:
+        return _begin(event)
+    _check_place(document, event)
+    moved = replace(
+        document,
+        state=_next_state(document, event),
+        head_n=event.n,
+        head_hash=event.hash,
+        changed_at=event.at,
+        participants=_with(document.participants, (event.desk, *named_desks(event.fact))),
+    )
+    return _apply(moved, event)
+
+
+def named_desks(fact: Fact) -> tuple[DeskId, ...]:
+    """The desks a fact names: they become participants."""
+    match fact:
+        case Assigned():
+            return (fact.to, *fact.coordinators)
+        case Submitted() | Returned() | Signed() | RegisteredIn():
+            return (fact.to,)
+    return ()
+
+
+def _begin(event: Event) -> Document:
+    if event.n != 1 or event.previous != NO_HASH:
+        raise BadInput("Thiếu phần đầu của lịch sử văn bản.", "Chờ gói trước đến rồi tự xử lý tiếp.")
+    match event.fact:
+        case Submitted() as fact:
+            return Document(
+                id=event.document,
+                agency=event.agency,
+                created_at=event.at,
+                changed_at=event.at,
+                head_n=event.n,
+                head_hash=event.hash,
+                direction=Direction.OUTGOING,
+                state=State.SUBMITTED,
+                holder=fact.to,
+                drafter=event.desk,
+                leader=fact.to,
+                facts=fact.facts,
+                pdf=fact.pdf,
+                source=fact.source,
+                note=fact.note,
+                participants=_with((), (event.desk, fact.to)),
+            )
+        case Received() as fact:
+            return Document(
+                id=event.document,
+                agency=event.agency,
+                created_at=event.at,
+                changed_at=event.at,
+                head_n=event.n,
+                head_hash=event.hash,
+                direction=Direction.INCOMING,
+                state=State.ARRIVED,
+                holder=event.desk,
+                mail_desk=event.desk,
+                facts=fact.facts,
+                pdf=fact.pdf,
+                annexes=fact.annexes,
+                source=fact.edxml,
+                number=fact.number,
+                dated=fact.dated,
+                edxml_id=fact.edxml_id,
+                origin=fact.origin,
+                origin_desk=fact.origin_desk,
+                verdict=fact.verdict,
+                verdict_reason=fact.verdict_reason,
+                arrived_at=event.at,
+                participants=(event.desk,),
+            )
+    raise BadInput("Lịch sử văn bản bắt đầu bằng một việc không hợp lệ.", "Đề nghị nơi gửi kiểm tra.")
+
+
+def _check_place(document: Document, event: Event) -> None:
+    if event.document != document.id or event.agency != document.agency:
+        raise BadInput("Mục lịch sử không thuộc văn bản này.", "Đề nghị nơi gửi kiểm tra.")
+    if event.n != document.head_n + 1 or event.previous != document.head_hash:
+        raise BadInput("Lịch sử văn bản bị đứt hoặc rẽ nhánh.", "Giữ nguyên bản đang có và báo quản trị.")
+    if event.desk != document.holder:
+        raise BadInput("Việc này do bàn không giữ văn bản ghi nhận.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _next_state(document: Document, event: Event) -> State:
+    act = ACTS.get(type(event.fact))
+    if act is None:
+        if isinstance(event.fact, RecipientReported) and document.direction is Direction.OUTGOING:
+            return document.state
+        raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+    move = MOVES.get((document.state, act))
+    if move is None:
+        raise BadInput(
+            f"Không thể {act.label.lower()} khi văn bản đang «{document.state.label}».",
+            "Giữ nguyên bản đang có và báo quản trị.",
+        )
+    return move.to
+
+
+def _apply(document: Document, event: Event) -> Document:
+    """What each fact changes besides the state; one line a kind of fact."""
+    at = event.at
+    match event.fact:
+        case Submitted() as f:
+            again = replace(document, facts=f.facts, pdf=f.pdf, source=f.source, note=f.note, leader=f.to)
+            return replace(again, holder=f.to)
+        case Returned() as f:
+            return replace(document, holder=f.to, note=f.note, lead=None, deadline=None)
+        case Signed() as f:
+            return replace(document, holder=f.to, pdf=f.pdf, note="", mail_desk=f.to)
+        case Registered() as f:
+            return replace(document, number=f.number, dated=f.dated)
+        case Voided() as f:
+            return replace(document, note=f.reason)
+        case Issued() as f:
+            return replace(document, pdf=f.pdf, sealed=True, issued_at=at)
+        case Sent() as f:
+            new = tuple(Delivery(each, at) for each in f.recipients if each not in _reached(document))
+            sent_at = document.sent_at or at
+            return replace(document, deliveries=document.deliveries + new, sent_at=sent_at, edxml_id=f.edxml_id)
+        case RecipientReported() as f:
+            return replace(document, deliveries=tuple(_reported(each, f, at) for each in document.deliveries))
+        case Refused() as f:
+            return replace(document, note=f.reason)
+        case RegisteredIn() as f:
+            return replace(document, holder=f.to, leader=f.to, arrival_number=f.number)
+        case Assigned() as f:
+            assigned = replace(document, holder=f.to, lead=f.to, coordinators=f.coordinators)
+            return replace(assigned, instruction=f.instruction, deadline=f.deadline, leader=event.desk, note="")
+        case Started():
+            return document
+        case Finished() as f:
+            return replace(document, result=f.result, reply=f.reply, finished_at=at)
+        case Filed() as f:
+            return replace(document, case_files=_with(document.case_files, (f.case_file,)))
+        case Received() | SecretCounted():
+            raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _reached(document: Document) -> set[str]:
+    return {each.recipient for each in document.deliveries}
+
+
+def _reported(delivery: Delivery, report: RecipientReported, recorded: datetime) -> Delivery:
+    if delivery.recipient != report.recipient:
+        return delivery
+    if report.status is None:
+        return replace(delivery, receipt_at=delivery.receipt_at or recorded)
+    if delivery.status is not None and report.status.value < delivery.status.value:
+        return delivery  # statuses may overtake each other on the way; the furthest one stands
+    return replace(delivery, status=report.status, status_at=report.at, note=report.note)
+
+
+def _with(known: tuple[Id, ...], more: Iterable[Id]) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys((*known, *more)))
