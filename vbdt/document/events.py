@@ -8,7 +8,7 @@ no chain.
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias, cast
 
@@ -266,8 +266,19 @@ def read_event(data: bytes) -> Event:
     if not isinstance(line, dict) or line.get("version") != VERSION or line.get("kind") not in FACTS:
         raise _unreadable()
     fact = decode(FACTS[line.pop("kind")], line.pop("fact", None))
-    heading = decode(Heading, line)
-    event = Event(*(getattr(heading, each.name) for each in fields(Heading)), fact=fact)
+    place = decode(Heading, line)
+    event = Event(
+        id=place.id,
+        document=place.document,
+        n=place.n,
+        previous=place.previous,
+        agency=place.agency,
+        desk=place.desk,
+        person=place.person,
+        at=place.at,
+        version=place.version,
+        fact=fact,
+    )
     if event.canonical() != data:
         raise _unreadable()
     return event
