@@ -17,8 +17,9 @@ from vbdt.errors import BadInput
 MAX_JSON_BYTES = 8_000_000
 MAX_CELLS = 60_000
 MAX_CHARACTERS = 1_000_000
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Soft hyphens, zero-width and direction marks that word processors leave behind; they would break search."""
+_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
+"""Controls, soft hyphens, zero-width and direction marks that word processors leave behind; they would break search."""
 
 
 class BlockKind(StrEnum):
@@ -175,9 +176,8 @@ class Draft:
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with single spaces for tabs and line ends and without characters that cannot be seen."""
-    shown = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    return "".join(" " if c in "\t\n\r\v\f\u2028\u2029" else c for c in shown if c.isspace() or c.isprintable())
+    """`text` in NFC, with a space for every tab and line end and without characters that cannot be seen."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _BREAKS.sub(" ", text)))
 
 
 def problems(draft: Draft) -> tuple[str, ...]:
