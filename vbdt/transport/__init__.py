@@ -1,0 +1,1 @@
+"""Carrying documents between desks: edXML, sealed packages, mailboxes, the courier, the signed directory."""
