@@ -1,0 +1,201 @@
+"""The fields of our PDFs: text that waits for the clerk (`so`, `ngay`, `pl1`…) and room for two signatures.
+
+The fields exist before anything is signed; filling them is an incremental update that leaves the leader's signature
+valid, and the seal's FieldMDP lock then binds what was filled in. Appearances are set by typst at the field's exact
+size: pyHanko's own text layout mis-spaces fonts of 2048 units per em.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from io import BytesIO
+
+from pyhanko.pdf_utils import generic as pdf
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigFieldSpec, append_signature_field
+
+from vbdt.drafting.glyphs import check_glyphs
+from vbdt.drafting.law import LAW
+from vbdt.drafting.typeset import typesetter
+from vbdt.errors import BadInput
+from vbdt.pdf import KeepingWriter
+
+LEADER = "nguoi_ky"
+SEAL = "dau"
+POINTS_PER_MM = 72 / 25.4
+READ_ONLY = 1
+PRINT = 4
+_TITLES = {"so": "Số, ký hiệu của văn bản", "ngay": "Địa danh và thời gian ban hành"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field is: page from 1; the upper left corner and the size in millimetres from the page's upper left."""
+
+    name: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top in PDF points of an A4 page."""
+        x, width, height = (value * POINTS_PER_MM for value in (self.x, self.width, self.height))
+        top = (LAW["page"]["height"] - self.y) * POINTS_PER_MM
+        return (round(x, 2), round(top - height, 2), round(x + width, 2), round(top, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One appearance to set: sizes in points."""
+
+    text: str
+    width: float
+    height: float
+    size: int
+    italic: bool
+    wrap: bool
+
+
+def is_text_field(name: str) -> bool:
+    """Whether the clerk fills this field."""
+    return name in _TITLES or re.fullmatch(r"pl[0-9]+", name) is not None
+
+
+def add_fields(data: bytes, places: Sequence[Place], values: Mapping[str, str]) -> bytes:
+    """`data` with a text field at each text place, showing `values`, and signature fields at `nguoi_ky` and `dau`."""
+    # typst ends its file without a line end and pyHanko appends at once; PDF/A wants the line end.
+    writer = KeepingWriter(BytesIO(data + b"\n"))
+    writer.keep_document_id()
+    texts = [place for place in places if is_text_field(place.name)]
+    form = writer.add_object(pdf.DictionaryObject({pdf.pdf_name("/Fields"): pdf.ArrayObject()}))
+    writer.root[pdf.pdf_name("/AcroForm")] = form
+    writer.update_root()
+    lines = [_line(place.name, values[place.name], place.box) for place in texts]
+    for place, appearance in zip(texts, _appearances(writer, lines), strict=True):
+        _add_text_field(writer, place, values[place.name], appearance)
+    lock = FieldMDPSpec(FieldMDPAction.INCLUDE, [place.name for place in texts])
+    for place in places:
+        if place.name == LEADER:
+            _add_signature(writer, place, "Chữ ký của người có thẩm quyền", None)
+    for place in places:
+        if place.name == SEAL:
+            _add_signature(writer, place, "Chữ ký số của cơ quan, tổ chức", lock)
+    return _written(writer)
+
+
+def fill(data: bytes, values: Mapping[str, str]) -> bytes:
+    """`data` with these text fields filled in and read-only, as an incremental update.
+
+    Raises BadInput when the file is not one of ours with all these fields, UserError when the font lacks a character.
+    """
+    check_glyphs(values.values())
+    with _reading():
+        writer = KeepingWriter(BytesIO(data))
+        fields = {name: widget for name, widget in _text_widgets(writer) if name in values}
+    missing = [name for name in values if name not in fields]
+    if missing:
+        raise BadInput(f"Tệp PDF không có ô {', '.join(missing)} để điền.", "Lập lại tệp từ dự thảo rồi trình ký.")
+    lines = [_line(name, values[name], _box(widget)) for name, widget in fields.items()]
+    for (name, widget), appearance in zip(fields.items(), _appearances(writer, lines), strict=True):
+        widget[pdf.pdf_name("/V")] = pdf.pdf_string(values[name])
+        widget[pdf.pdf_name("/AP")] = pdf.DictionaryObject({pdf.pdf_name("/N"): appearance})
+        widget[pdf.pdf_name("/Ff")] = pdf.NumberObject(READ_ONLY)
+        writer.update_container(widget)
+    return _written(writer)
+
+
+def field_values(data: bytes) -> dict[str, str]:
+    """What the text fields of a PDF of ours say; empty for a PDF without them. Raises BadInput for a damaged file."""
+    with _reading():
+        return {name: str(widget["/V"]) for name, widget in _text_widgets(PdfFileReader(BytesIO(data)))}
+
+
+def _text_widgets(source: KeepingWriter | PdfFileReader) -> Iterator[tuple[str, pdf.DictionaryObject]]:
+    """Our text fields: each is one widget at the top of the form."""
+    if "/AcroForm" not in source.root:
+        return
+    for reference in source.root["/AcroForm"]["/Fields"]:
+        widget = reference.get_object()
+        if "/FT" in widget and widget["/FT"] == "/Tx" and is_text_field(str(widget["/T"])):
+            yield str(widget["/T"]), widget
+
+
+def _box(widget: pdf.DictionaryObject) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (float(value) for value in widget["/Rect"])
+    return left, bottom, right, top
+
+
+def _line(name: str, text: str, box: tuple[float, float, float, float]) -> _Line:
+    """How a field's value is set: the date and the annex references in italics, only the latter over two lines."""
+    sizes = LAW["size"]
+    annex = name.startswith("pl")
+    size = sizes["annex_reference"] if annex else sizes["number" if name == "so" else "date"]
+    return _Line(text, box[2] - box[0], box[3] - box[1], size, italic=name != "so", wrap=annex)
+
+
+def _appearances(writer: KeepingWriter, lines: Sequence[_Line]) -> list[pdf.IndirectObject]:
+    """One form XObject for each line, all set in one go."""
+    if not lines:
+        return []
+    value = json.dumps([asdict(line) for line in lines], ensure_ascii=False)
+    pages = PdfFileReader(BytesIO(typesetter("lines.typ").pdf(value, tags=False)))
+    return [writer.import_page_as_xobject(pages, page_ix=n) for n in range(len(lines))]
+
+
+def _add_text_field(writer: KeepingWriter, place: Place, value: str, appearance: pdf.IndirectObject) -> None:
+    page, _ = writer.find_page_for_modification(place.page - 1)
+    name = pdf.pdf_name
+    widget = pdf.DictionaryObject(
+        {
+            name("/Type"): name("/Annot"),
+            name("/Subtype"): name("/Widget"),
+            name("/FT"): name("/Tx"),
+            name("/T"): pdf.pdf_string(place.name),
+            name("/TU"): pdf.pdf_string(_TITLES.get(place.name, "Chỉ dẫn kèm theo của phụ lục")),
+            name("/V"): pdf.pdf_string(value),
+            name("/Ff"): pdf.NumberObject(READ_ONLY),
+            name("/F"): pdf.NumberObject(PRINT),
+            name("/DA"): pdf.pdf_string("/Tinos 13 Tf 0 g"),
+            name("/Rect"): pdf.ArrayObject(map(pdf.FloatObject, place.box)),
+            name("/P"): page,
+            name("/AP"): pdf.DictionaryObject({name("/N"): appearance}),
+        }
+    )
+    reference = writer.add_object(widget)
+    writer.register_annotation(page, reference)
+    fields = writer.root["/AcroForm"]["/Fields"]
+    fields.append(reference)
+    writer.update_container(fields)
+
+
+def _add_signature(writer: KeepingWriter, place: Place, title: str, lock: FieldMDPSpec | None) -> None:
+    left, bottom, right, top = (round(value) for value in place.box)
+    spec = SigFieldSpec(
+        place.name,
+        on_page=place.page - 1,
+        box=(left, bottom, right, top),
+        field_mdp_spec=lock,
+        readable_field_name=title,
+    )
+    append_signature_field(writer, spec)
+
+
+def _written(writer: KeepingWriter) -> bytes:
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """pyHanko's failures on a file that is not a sound PDF, as a sentence."""
+    try:
+        yield
+    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+        raise BadInput("Tệp PDF bị hỏng hoặc có mật khẩu nên không điền được.", "Lấy lại tệp gốc.") from None
