@@ -37,6 +37,7 @@ class Agency:
 
     `id` is its code under Decision 20/2020/QĐ-TTg, `code102` the 13-character form of QCVN 102:2016 (Decision
     28/2018/QĐ-TTg). `symbol` stands in the notation of its documents («SNV»), `place` is the địa danh before the date.
+    `seals` are the SHA-256 fingerprints (hex) of the certificates the agency seals with.
     """
 
     id: AgencyId
@@ -50,6 +51,7 @@ class Agency:
     valid_to: date | None = None
     successors: tuple[AgencyId, ...] = ()
     mail_desk: DeskId | None = None
+    seals: tuple[str, ...] = ()
 
     def exists_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

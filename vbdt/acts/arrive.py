@@ -1,0 +1,91 @@
+"""A document from another agency: read its edXML, judge its signatures, record it as văn bản đến (status 01)."""
+
+from dataclasses import dataclass
+
+from vbdt.acts.exchange_format import Arrival, read_arrival
+from vbdt.acts.office import Office
+from vbdt.acts.record import record
+from vbdt.document.events import Received
+from vbdt.document.ids import DocumentId, random_id
+from vbdt.document.model import Changed, symbol_text
+from vbdt.document.verdict import FileVerdict, Verdict
+from vbdt.drafting.extract import inspect
+from vbdt.drafting.fields import field_values
+from vbdt.drafting.wording import number_line
+from vbdt.errors import BadInput
+from vbdt.signing.verify import verify
+from vbdt.store.store import Writing
+from vbdt.transport.courier import Outcome
+from vbdt.transport.edxml.read import read
+from vbdt.transport.edxml.records import EdxmlDocument
+from vbdt.transport.package import Package
+
+PART = "document.edxml"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything slow, done before the transaction."""
+
+    fact: Received
+    text: str
+
+
+def prepare_arrival(office: Office, package: Package) -> Prepared:
+    """Read and judge. A bad signature does not stop a document at the door: the clerk sees it and may refuse."""
+    data = package.parts.get(PART)
+    if data is None:
+        raise BadInput("Gói văn bản thiếu tệp edXML.", "Đề nghị nơi gửi gửi lại.")
+    message = read(data)
+    if not isinstance(message, EdxmlDocument):
+        raise BadInput("Tệp edXML không phải văn bản.", "Đề nghị nơi gửi gửi lại.")
+    arrival = read_arrival(office, message)
+    sender = office.directory.agency(package.sender_agency)
+    if message.header.from_.organ_id not in (sender.id, sender.code102):
+        raise BadInput("Cơ quan ghi trong edXML khác cơ quan gửi gói.", "Báo nơi gửi kiểm tra.")
+    pdf = arrival.pdf.content
+    facts = inspect(pdf)
+    verdict, reason = _judge(office, arrival, verify(pdf, office.trust, at=office.clock()))
+    files = office.store.files
+    fact = Received(
+        facts=arrival.facts,
+        pdf=files.add(pdf, arrival.pdf.attachment_name, "application/pdf"),
+        annexes=tuple(
+            files.add(each.content, each.attachment_name, _media_type(each.content)) for each in arrival.annexes
+        ),
+        edxml=files.add(data, "van-ban.edxml", "application/xml"),
+        edxml_id=arrival.edxml_id,
+        package=package.id,
+        origin=package.sender_agency,
+        origin_desk=package.sender_desk,
+        number=arrival.number,
+        dated=arrival.dated,
+        verdict=verdict.value,
+        verdict_reason=reason,
+    )
+    return Prepared(fact, facts.text)
+
+
+def record_arrival(office: Office, writing: Writing, package: Package, prepared: Prepared) -> tuple[Outcome, Changed]:
+    document = DocumentId(random_id())
+    record(office, writing, document, prepared.fact)
+    writing.index(document, prepared.text)
+    return Outcome.RECORDED, Changed(documents=(document,))
+
+
+def _judge(office: Office, arrival: Arrival, verdict: FileVerdict) -> tuple[Verdict, str]:
+    """The verifier's verdict, lowered when paper and envelope disagree or the seal is not the sender's."""
+    shown = field_values(arrival.pdf.content).get("so", "")
+    told = number_line(arrival.number, arrival.facts.notation) if arrival.number is not None else ""
+    if shown and told and shown != told:
+        symbol = symbol_text(arrival.number or 0, arrival.facts.notation)
+        return Verdict.MODIFIED, f"Số trên văn bản («{shown}») khác số ghi khi gửi («{symbol}»)."
+    sender = office.directory.find_agency(arrival.facts.issuer)
+    used = {each.certificate.fingerprint for each in verdict.signatures if each.certificate}
+    if verdict.verdict is Verdict.VALID and sender and sender.seals and not used & set(sender.seals):
+        return Verdict.INVALID, f"Không có chữ ký số của {sender.name} theo danh bạ."
+    return verdict.verdict, verdict.reason
+
+
+def _media_type(data: bytes) -> str:
+    return "application/pdf" if data.startswith(b"%PDF") else "application/octet-stream"

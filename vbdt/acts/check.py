@@ -1,0 +1,10 @@
+"""Kiểm tra chữ ký: what the signatures on a stored document are worth now."""
+
+from vbdt.acts.office import Office
+from vbdt.document.ids import DocumentId
+from vbdt.document.verdict import FileVerdict
+from vbdt.signing.verify import verify
+
+
+def verdict(office: Office, document: DocumentId) -> FileVerdict:
+    return verify(office.store.files.read(office.store.document(document).pdf), office.trust, at=office.clock())

@@ -1,0 +1,63 @@
+"""Keep the desks of one agency in step: each gets the events it has not seen, with the files they name."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vbdt.acts.office import Office
+from vbdt.acts.post import post
+from vbdt.document.events import Event, Issued, Received, Signed, SignedEvent, Submitted
+from vbdt.document.ids import DeskId
+from vbdt.document.model import Document, FileRef
+from vbdt.document.rules import circle
+from vbdt.store.store import Writing
+from vbdt.transport.package import PackageKind
+
+
+def circulate(office: Office, writing: Writing, document: Document) -> None:
+    """Queue what is new in this document for every desk that may see it.
+
+    Desks that lack the same events share one package: a body is sealed once, whoever reads it.
+    """
+    behind: dict[int, list[DeskId]] = defaultdict(list)
+    for desk in circle(document, office.directory):
+        if desk != office.me.id:
+            behind[writing.shared(document.id, desk)].append(desk)
+    for known, desks in sorted(behind.items()):
+        events = writing.history(document.id, known)
+        if not events:
+            continue
+        post(
+            office,
+            writing,
+            PackageKind.HISTORY,
+            desks,
+            facts={"document": document.id, "first": known + 1, "last": document.head_n},
+            parts=_parts(office, events),
+            document=document.id,
+        )
+        for desk in desks:
+            writing.set_shared(document.id, desk, document.head_n)
+
+
+def files_of(event: Event) -> Iterator[FileRef]:
+    """The files an event names."""
+    match event.fact:
+        case Submitted() as fact:
+            yield fact.pdf
+            if fact.source is not None:
+                yield fact.source
+        case Signed() | Issued() as fact:
+            yield fact.pdf
+        case Received() as fact:
+            yield fact.pdf
+            yield from fact.annexes
+            yield fact.edxml
+
+
+def _parts(office: Office, events: tuple[SignedEvent, ...]) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    for signed in events:
+        parts[f"event-{signed.event.n:06d}"] = signed.signature + signed.event.canonical()
+        for ref in files_of(signed.event):
+            parts[f"file-{ref.id}"] = office.store.files.read(ref)
+    return parts

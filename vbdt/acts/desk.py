@@ -1,0 +1,98 @@
+"""Make a desk: its store, its keys, its settings, and the card by which the directory comes to know it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from vbdt.document.codec import canonical
+from vbdt.document.directory import Desk, Role
+from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
+from vbdt.errors import UserError
+from vbdt.settings import KeySource, Settings, read_settings, write_settings
+from vbdt.store.keys import create_lock
+from vbdt.store.store import Store, create_store
+from vbdt.transport.directory import read_directory
+from vbdt.transport.keys import DeskKeys
+
+
+@dataclass(frozen=True, slots=True)
+class NewDesk:
+    """What a person must say to get a desk. Without `passphrase` the system's keyring guards it alone."""
+
+    agency: AgencyId
+    person: PersonId
+    roles: tuple[Role, ...]
+    mailbox: Path
+    trust: tuple[Path, ...] = ()
+    passphrase: str | None = None
+    use_keyring: bool = False
+    personal: KeySource | None = None
+    seal: KeySource | None = None
+    signature_image: bytes | None = None
+    seal_image: bytes | None = None
+    seal_mm: int = 36
+    tsa: str = ""
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDesk:
+    """`card` is what the administrator puts into the directory; `recovery` is shown once and kept nowhere."""
+
+    card: Desk
+    recovery: str
+    store: Store
+
+
+def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
+    """Make the desk in an empty folder. It opens once a directory that names it has been taken in."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError(f"Thư mục {folder} không trống.", "Chọn một thư mục mới cho bàn làm việc.")
+    if not wanted.passphrase and not wanted.use_keyring:
+        raise UserError("Bàn làm việc cần mật khẩu hoặc kho khóa của hệ điều hành.", "Đặt mật khẩu cho bàn.")
+    folder.mkdir(parents=True, exist_ok=True)
+    key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring)
+    store = create_store(folder, key)
+    keys = DeskKeys.generate()
+    desk = DeskId(random_id())
+    with store.write() as writing:
+        writing.set_setting("desk_keys", keys.to_bytes())
+        writing.set_setting("settings", write_settings(_settings(store, desk, wanted)))
+    card = Desk(desk, wanted.agency, wanted.person, wanted.roles, keys.reads, keys.signs, today)
+    return MadeDesk(card, recovery, store)
+
+
+def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:
+    """Give the desk the province's signed directory and the key it will trust for later ones.
+
+    Raises BadInput when the directory is not signed by that key, UserError when it does not know this desk.
+    """
+    known = store.setting("settings")
+    if known is None:
+        raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
+    settings = replace(read_settings(known), directory_key=directory_key)
+    read_directory(signed_directory, directory_key).desk(settings.desk)
+    with store.write() as writing:
+        writing.set_setting("settings", write_settings(settings))
+        writing.set_setting("directory", signed_directory)
+
+
+def write_card(card: Desk) -> bytes:
+    """The enrolment card as a file for the administrator of the directory."""
+    return canonical(card)
+
+
+def _settings(store: Store, desk: DeskId, wanted: NewDesk) -> Settings:
+    signature, seal = wanted.signature_image, wanted.seal_image
+    return Settings(
+        desk=desk,
+        mailbox=str(wanted.mailbox),
+        trust=tuple(str(each) for each in wanted.trust),
+        tsa=wanted.tsa,
+        personal=wanted.personal,
+        seal=wanted.seal,
+        signature_image=store.files.add(signature, "chu-ky.png", "image/png") if signature else None,
+        seal_image=store.files.add(seal, "con-dau.png", "image/png") if seal else None,
+        seal_mm=wanted.seal_mm,
+        demo=wanted.demo,
+    )

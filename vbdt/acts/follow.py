@@ -1,0 +1,90 @@
+"""Follow what another desk of our agency did: its signed events and their files, applied in the history's own order."""
+
+from cryptography.exceptions import InvalidSignature
+
+from vbdt.acts.circulate import files_of
+from vbdt.acts.office import Office
+from vbdt.acts.report import report
+from vbdt.acts.unseal import unseal
+from vbdt.document.events import SignedEvent, read_event
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Changed
+from vbdt.drafting.extract import inspect
+from vbdt.errors import BadInput
+from vbdt.store.store import Writing
+from vbdt.transport.courier import Outcome
+from vbdt.transport.keys import public_key
+from vbdt.transport.package import Package
+
+SIGNATURE = 64
+"""Bytes of an Ed25519 signature, before the canonical bytes of the event."""
+
+
+def follow(office: Office, writing: Writing, package: Package, data: bytes) -> tuple[Outcome, Changed]:
+    """Apply the events we do not have; keep the package when earlier ones are still on their way.
+
+    Raises BadInput when an event is not signed by the desk it names, contradicts ours, or breaks the table of moves.
+    """
+    events = [_read(office, data) for name, data in sorted(package.parts.items()) if name.startswith("event-")]
+    if not events:
+        raise BadInput("Gói lịch sử không có mục nào.", "Đề nghị nơi gửi kiểm tra.")
+    document = events[0].event.document
+    known = writing.find(document)
+    head = known.head_n if known else 0
+    for signed in events:
+        _check_known(writing, signed, head)
+    fresh = [signed for signed in events if signed.event.n > head]
+    if fresh and fresh[0].event.n > head + 1:
+        writing.park(document, package.sender_desk, package.id, data)
+        return Outcome.PARKED, Changed()
+    for signed in fresh:
+        _apply(office, writing, package, signed)
+    last = events[-1].event.n
+    for desk in (*package.recipients, package.sender_desk):
+        if desk != office.me.id and writing.shared(document, desk) < last:
+            writing.set_shared(document, desk, last)
+    _follow_parked(office, writing, document)
+    return Outcome.RECORDED, Changed(documents=(document,))
+
+
+def _read(office: Office, data: bytes) -> SignedEvent:
+    signed = SignedEvent(read_event(data[SIGNATURE:]), data[:SIGNATURE])
+    event = signed.event
+    desk = office.directory.desk(event.desk)
+    if desk.agency != event.agency or event.agency != office.me.agency or desk.person != event.person:
+        raise BadInput("Mục lịch sử không thuộc cơ quan này.", "Báo quản trị.")
+    try:
+        public_key(desk.signs).verify(signed.signature, event.canonical())
+    except InvalidSignature:
+        raise BadInput("Mục lịch sử không mang chữ ký của bàn đã ghi.", "Báo quản trị.") from None
+    return signed
+
+
+def _check_known(writing: Writing, signed: SignedEvent, head: int) -> None:
+    """An event we already have must be the same one: two histories of one document cannot both be true."""
+    event = signed.event
+    if event.n <= head and writing.history(event.document, event.n - 1)[0].event.hash != event.hash:
+        raise BadInput("Lịch sử văn bản có hai bản khác nhau.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _apply(office: Office, writing: Writing, package: Package, signed: SignedEvent) -> None:
+    text = ""
+    for ref in files_of(signed.event):
+        data = package.parts.get(f"file-{ref.id}")
+        if data is None:
+            raise BadInput("Gói lịch sử thiếu tệp của văn bản.", "Đề nghị nơi gửi gửi lại.")
+        office.store.files.keep(ref, data)
+        if ref.media_type == "application/pdf" and not text:
+            text = inspect(data).text
+    document = writing.append(signed)
+    if document is None:
+        return
+    if text:
+        writing.index(document.id, text)
+    report(office, writing, document, signed.event)
+
+
+def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
+    """What came too early may be next now."""
+    for data in writing.take_parked(document):
+        follow(office, writing, unseal(office, data), data)

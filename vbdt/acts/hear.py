@@ -1,0 +1,48 @@
+"""Hear from recipients: receipts of packages, and edXML statuses of documents we sent."""
+
+from vbdt.acts.office import Office
+from vbdt.acts.record import record
+from vbdt.document.events import RecipientReported
+from vbdt.document.ids import PackageId
+from vbdt.document.model import Changed, Document
+from vbdt.errors import BadInput
+from vbdt.store.store import Writing
+from vbdt.transport.courier import Outcome
+from vbdt.transport.edxml.dates import read_moment
+from vbdt.transport.edxml.read import read
+from vbdt.transport.edxml.records import EdxmlStatus
+from vbdt.transport.package import Package
+
+PART = "status.edxml"
+
+
+def hear_receipt(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
+    """The recipient's desk has verified and recorded our package; for a document this is the proof of delivery."""
+    named = package.facts.get("package")
+    if not isinstance(named, str):
+        raise BadInput("Giấy báo nhận không ghi gói nào.", "Đề nghị nơi gửi kiểm tra.")
+    row = writing.acknowledge(PackageId(named), package.sender_desk, office.clock())
+    if row is None or row.document is None or row.kind != "document":
+        return Outcome.RECORDED, Changed(deliveries=True)
+    report = RecipientReported(package.sender_agency, None, office.clock())
+    return _report(office, writing, writing.document(row.document), report)
+
+
+def hear_status(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
+    """A recipient tells what became of our document."""
+    message = read(package.parts.get(PART, b""))
+    if not isinstance(message, EdxmlStatus) or message.status is None:
+        raise BadInput("Trạng thái gửi đến không đọc được.", "Đề nghị nơi gửi kiểm tra.")
+    document = writing.sent_as(message.response_for.document_id)
+    if document is None:
+        raise BadInput("Trạng thái nói về văn bản mà cơ quan không gửi.", "Đề nghị nơi gửi kiểm tra.")
+    if package.sender_agency not in {each.recipient for each in document.deliveries}:
+        raise BadInput("Trạng thái đến từ cơ quan không có trong nơi nhận.", "Đề nghị nơi gửi kiểm tra.")
+    at = read_moment(message.timestamp) or package.created
+    report = RecipientReported(package.sender_agency, message.status, at, message.description)
+    return _report(office, writing, document, report)
+
+
+def _report(office: Office, writing: Writing, document: Document, report: RecipientReported) -> tuple[Outcome, Changed]:
+    record(office, writing, document.id, report)
+    return Outcome.RECORDED, Changed(documents=(document.id,), deliveries=True)

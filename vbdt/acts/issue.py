@@ -1,0 +1,93 @@
+"""Phát hành: number, date and annex references are filled in, then the agency's signature seals them."""
+
+from vbdt.acts.office import Office
+from vbdt.acts.record import record
+from vbdt.acts.sheet import read_sheet
+from vbdt.document.content import Draft
+from vbdt.document.events import Issued
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Changed, Document
+from vbdt.document.rules import allow
+from vbdt.document.states import Act
+from vbdt.document.verdict import Verdict
+from vbdt.drafting.extract import inspect
+from vbdt.drafting.fields import field_values, fill
+from vbdt.drafting.wording import issue_lines
+from vbdt.errors import NotAllowed, UserError
+from vbdt.signing.key import Key
+from vbdt.signing.sign import sign as sign_pdf
+from vbdt.signing.verify import verify
+
+FIELD = "dau"
+SIGNED_FIRST = "Nghị định 30/2020/NĐ-CP, Điều 32"
+
+
+def issue(office: Office, document: DocumentId, key: Key) -> Changed:
+    """Fill in and seal with the agency's key.
+
+    Refused unless the leader's signature on the stored file is still good, and the result verifies: a document that
+    a recipient would reject never leaves the desk.
+    """
+    known = office.store.document(document)
+    allow(known, Act.ISSUE, office.me)
+    _check_seal(office, key)
+    files = office.store.files
+    signed = files.read(known.pdf)
+    _require_leader(office, signed)
+    filled = fill(signed, issue_lines(_content(office, known), known.number, known.dated))
+    image = office.settings.seal_image
+    made = sign_pdf(
+        filled,
+        key,
+        FIELD,
+        image=files.read(image) if image else None,
+        lock=tuple(field_values(filled)),
+        timestamps=office.timestamps,
+    )
+    _require_sound(office, made.pdf)
+    fact = Issued(files.add(made.pdf, file_name(known), "application/pdf"), key.certificate.fingerprint, made.level)
+    text = inspect(made.pdf).text
+    with office.store.write() as writing:
+        record(office, writing, document, fact)
+        writing.index(document, text)
+    return Changed(documents=(document,))
+
+
+def file_name(document: Document) -> str:
+    """A file name that says which document it is: `05_QĐ-SNV.pdf`."""
+    return document.symbol.replace("/", "_") + ".pdf"
+
+
+def _content(office: Office, document: Document) -> Draft:
+    if document.source is None:
+        raise UserError("Không tìm thấy nội dung dự thảo của văn bản.", "Trả lại người soạn để trình lại.")
+    return read_sheet(office.store.files.read(document.source)).content
+
+
+def _check_seal(office: Office, key: Key) -> None:
+    known = office.agency.seals
+    if known and key.certificate.fingerprint not in known:
+        raise NotAllowed(
+            f"Chứng thư số đang dùng là của «{key.certificate.subject}», không phải của {office.agency.name}.",
+            "Cắm USB chữ ký số của cơ quan rồi phát hành lại.",
+            rule=SIGNED_FIRST,
+        )
+
+
+def _require_leader(office: Office, pdf: bytes) -> None:
+    verdict = verify(pdf, office.trust, at=office.clock())
+    good = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
+    if not any(each.field == "nguoi_ky" and each.verdict in good for each in verdict.signatures):
+        raise NotAllowed(
+            "Văn bản chưa có chữ ký số hợp lệ của người có thẩm quyền nên chưa được phát hành.",
+            "Trả lại để ký lại.",
+            rule=SIGNED_FIRST,
+        )
+
+
+def _require_sound(office: Office, pdf: bytes) -> None:
+    verdict = verify(pdf, office.trust, at=office.clock())
+    if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
+        raise UserError(
+            f"Văn bản sau khi đóng dấu không đạt kiểm tra: {verdict.reason}", "Chưa phát hành; báo quản trị."
+        )

@@ -1,0 +1,34 @@
+"""Vào sổ văn bản đến (status 03) và trình người có thẩm quyền phân công."""
+
+from vbdt.acts.office import Office
+from vbdt.acts.record import record
+from vbdt.document.directory import Role
+from vbdt.document.events import RegisteredIn
+from vbdt.document.ids import DeskId, DocumentId
+from vbdt.document.model import Changed, Document
+from vbdt.document.registers import INCOMING
+from vbdt.document.rules import allow
+from vbdt.document.states import Act
+from vbdt.errors import UserError
+
+
+def register_in(office: Office, document: DocumentId, to: DeskId) -> Changed:
+    """Take the next number of the incoming register and present the document to a leader's desk."""
+    known = office.store.document(document)
+    allow(known, Act.REGISTER_IN, office.me)
+    leader = office.directory.desk(to)
+    if leader.agency != office.me.agency or not leader.has(Role.LEADER):
+        raise UserError("Bàn được trình không phải của lãnh đạo cơ quan.", "Chọn lãnh đạo phân công xử lý.")
+    with office.store.write() as writing:
+        year = office.today.year
+        number, previous = writing.next_entry(INCOMING, year)
+        record(office, writing, document, RegisteredIn(year, number, to, previous))
+    return Changed(documents=(document,))
+
+
+def duplicates(office: Office, document: Document) -> tuple[Document, ...]:
+    """Other incoming documents with the same issuer, number, notation and date (Decree 30/2020, appendix VI)."""
+    if document.origin is None or document.number is None:
+        return ()
+    same = office.store.same_number(document.origin, document.number, document.facts.notation, document.dated)
+    return tuple(each for each in same if each.id != document.id)

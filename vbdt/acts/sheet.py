@@ -1,0 +1,38 @@
+"""The form of a draft: the content as it will print, and what the office must know besides."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from vbdt.document.codec import canonical, decode
+from vbdt.document.content import Draft
+from vbdt.document.ids import AgencyId, DeskId, DocumentId, PersonId
+from vbdt.document.kinds import Secrecy
+from vbdt.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign."""
+
+    id: DocumentId
+    content: Draft
+    recipients: tuple[AgencyId, ...] = ()
+    signer: PersonId | None = None
+    leader: DeskId | None = None
+    reply_by: date | None = None
+    in_reply_to: DocumentId | None = None
+    paper: bool = False
+    secrecy: Secrecy = Secrecy.NONE
+
+
+def write_sheet(sheet: Sheet) -> bytes:
+    return canonical(sheet)
+
+
+def read_sheet(data: bytes) -> Sheet:
+    """Raises BadInput when the bytes are not a sheet."""
+    try:
+        return decode(Sheet, json.loads(data))
+    except (ValueError, RecursionError):
+        raise BadInput("Dự thảo bị hỏng nên không đọc được.", "Mở bản khác hoặc soạn lại.") from None

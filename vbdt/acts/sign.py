@@ -1,0 +1,57 @@
+"""Ký số: the leader's PAdES signature in the field `nguoi_ky`; custody passes to the clerk."""
+
+from vbdt.acts.office import Office
+from vbdt.acts.record import record
+from vbdt.document.directory import Role
+from vbdt.document.events import Signed
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Changed
+from vbdt.document.rules import allow
+from vbdt.document.states import Act
+from vbdt.errors import NotAllowed, UserError
+from vbdt.signing.key import Key
+from vbdt.signing.sign import sign as sign_pdf
+
+FIELD = "nguoi_ky"
+
+
+def sign(office: Office, document: DocumentId, key: Key) -> Changed:
+    """Sign with an open key.
+
+    The signed file is stored before the event that names it: a crash in between leaves an unused file, never an event
+    without one. Raises NotAllowed when the certificate is not this leader's.
+    """
+    known = office.store.document(document)
+    allow(known, Act.SIGN, office.me)
+    _check_own(office, key)
+    clerk = office.directory.mail_desk(office.me.agency)
+    if not clerk.has(Role.CLERK):
+        raise UserError("Cơ quan chưa có bàn văn thư để chuyển văn bản đã ký.", "Báo quản trị danh bạ.")
+    image = office.settings.signature_image
+    files = office.store.files
+    made = sign_pdf(
+        files.read(known.pdf),
+        key,
+        FIELD,
+        image=files.read(image) if image else None,
+        timestamps=office.timestamps,
+    )
+    fact = Signed(
+        pdf=files.add(made.pdf, "van-ban.pdf", "application/pdf"),
+        certificate=key.certificate.fingerprint,
+        level=made.level,
+        to=clerk.id,
+    )
+    with office.store.write() as writing:
+        record(office, writing, document, fact)
+    return Changed(documents=(document,))
+
+
+def _check_own(office: Office, key: Key) -> None:
+    known = office.person.certificates
+    if known and key.certificate.fingerprint not in known:
+        raise NotAllowed(
+            f"Chứng thư số trên USB là của «{key.certificate.subject}», không phải của {office.person.name}.",
+            "Cắm đúng USB ký số của mình rồi ký lại.",
+            rule="Nghị định 30/2020/NĐ-CP, Điều 32",
+        )

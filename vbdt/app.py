@@ -1,0 +1,44 @@
+"""Every object is built here, once, and passed down. Nothing else wires anything."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vbdt.acts.office import Office
+from vbdt.errors import UserError
+from vbdt.law import load_calendar
+from vbdt.settings import read_settings
+from vbdt.signing.timestamps import HttpTimeStamps
+from vbdt.signing.trust import load_trust
+from vbdt.store.keys import unlock
+from vbdt.store.store import Store, open_store
+from vbdt.transport.directory import read_directory
+from vbdt.transport.keys import DeskKeys
+
+
+def open_office(folder: Path, passphrase: str | None = None, recovery: str | None = None) -> Office:
+    """Open the desk in `folder`. Raises UserError with what is wrong; a desk that does not open is left untouched."""
+    return build_office(open_store(folder, unlock(folder, passphrase, recovery)))
+
+
+def build_office(store: Store) -> Office:
+    """The office of an open store, from what the store remembers of itself."""
+    settings = read_settings(_required(store, "settings"))
+    directory = read_directory(_required(store, "directory"), settings.directory_key)
+    return Office(
+        store=store,
+        directory=directory,
+        me=directory.desk(settings.desk),
+        keys=DeskKeys.from_bytes(_required(store, "desk_keys")),
+        settings=settings,
+        trust=load_trust(*(Path(each) for each in settings.trust)),
+        calendar=load_calendar(),
+        clock=lambda: datetime.now(UTC),
+        timestamps=HttpTimeStamps(settings.tsa) if settings.tsa else None,
+    )
+
+
+def _required(store: Store, key: str) -> bytes:
+    value = store.setting(key)
+    if value is None:
+        raise UserError("Bàn làm việc này chưa được thiết lập xong.", "Tạo lại bàn hoặc khôi phục từ bản sao lưu.")
+    return value

@@ -1,0 +1,59 @@
+"""What a desk remembers about itself. Kept as one JSON record inside the encrypted store, never beside it."""
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vbdt.document.codec import canonical, decode
+from vbdt.document.ids import DeskId
+from vbdt.document.model import FileRef
+from vbdt.errors import BadInput
+
+
+class KeyKind(StrEnum):
+    """Where a signing key lives."""
+
+    TOKEN = "pkcs11"  # noqa: S105 - a kind of device, no password
+    FILE = "pkcs12"
+
+
+@dataclass(frozen=True, slots=True)
+class KeySource:
+    """How to find a signing key. `place` is the PKCS#11 module or the PKCS#12 file; no PIN is ever kept."""
+
+    kind: KeyKind
+    place: str
+    token: str = ""
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The desk's own facts. `mailbox` and `trust` are folders; `tsa` is an RFC 3161 address or empty.
+
+    `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
+    """
+
+    desk: DeskId
+    mailbox: str
+    trust: tuple[str, ...] = ()
+    tsa: str = ""
+    personal: KeySource | None = None
+    seal: KeySource | None = None
+    signature_image: FileRef | None = None
+    seal_image: FileRef | None = None
+    seal_mm: int = 36
+    demo: bool = False
+    directory_key: str = ""
+
+
+def write_settings(settings: Settings) -> bytes:
+    return canonical(settings)
+
+
+def read_settings(data: bytes) -> Settings:
+    """Raises BadInput when the record is not of this shape."""
+    try:
+        return decode(Settings, json.loads(data))
+    except ValueError:
+        raise BadInput("Thiết lập của bàn làm việc bị hỏng.", "Khôi phục từ bản sao lưu.") from None
