@@ -1,0 +1,245 @@
+"""A mailbox that is a folder, on a network drive or a stick: `<root>/<desk>/{tmp,new,done,quarantine}`.
+
+Like Maildir: a package is written in `tmp/`, made durable, and renamed into `new/`; readers never look into `tmp/`.
+Scanning `new/` is the truth. Watching it only shortens the wait: events get lost when the queue overflows, do not come
+for changes made by other computers on a share, and stop when the folder is replaced.
+"""
+
+import os
+import re
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from watchdog.events import FileClosedEvent, FileCreatedEvent, FileMovedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import BadInput
+from vbdt.transport.folder_errors import explain
+from vbdt.transport.mailbox import SUFFIX, Arrival
+from vbdt.transport.package import SIZE_LIMIT, PackageRefused, Refusal, whole_size
+
+STALE_TMP = 36 * 3600
+"""Seconds after which a file in `tmp/` belongs to nobody (the Maildir rule)."""
+KEPT_DONE = 30 * 86400
+"""Seconds a settled package stays in `done/`; its content is in the store."""
+PATIENCE = 60.0
+"""Seconds without growth after which an incomplete file is handed over as it is, to be refused."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
+_PLACES = ("tmp", "new", "done", "quarantine")
+_BEGINNING = 2_100
+_BLOCK = 1 << 20
+
+
+class _Watch(Protocol):
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def join(self) -> None: ...
+
+
+class FolderMailbox:
+    """The box of desk `me` under `root`. Enter it as a context to watch for arrivals; it works without, by scanning."""
+
+    def __init__(self, root: Path, me: DeskId, *, size_limit: int = SIZE_LIMIT, patience: float = PATIENCE) -> None:
+        self._root = root
+        self._box = root / _checked(me)
+        self._size_limit = size_limit
+        self._patience = patience
+        self._bell = threading.Event()
+        self._watch: _Watch | None = None
+        self._watched: tuple[int, int] | None = None
+
+    def __enter__(self) -> "FolderMailbox":
+        """Raises UserError when the root folder is missing."""
+        self._make(self._box)
+        self._sweep()
+        self._watch_again()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stop_watching()
+
+    @property
+    def is_watching(self) -> bool:
+        return self._watch is not None
+
+    def deliver(self, address: DeskId, name: str, data: bytes) -> None:
+        """See Mailbox. The same package again replaces itself."""
+        box = self._root / _checked(address)
+        self._make(box)
+        draft = box / "tmp" / f"{_checked(name)}.{secrets.token_hex(4)}"
+        try:
+            _write_durably(draft, data)
+            os.replace(draft, box / "new" / name)
+            _sync_folder(box / "new")
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise explain(error, self._root) from error
+
+    def incoming(self) -> Iterator[Arrival]:
+        """See Mailbox. Names that are not ours, links and folders are left alone."""
+        try:
+            self._watch_again()
+            found = sorted(self._complete(), key=lambda each: each[0])
+        except OSError as error:
+            raise explain(error, self._root) from error
+        for _, arrival in found:
+            yield arrival
+
+    def fetch(self, arrival: Arrival) -> bytes | None:
+        """See Mailbox. Raises PackageRefused before reading when the file is over the size limit."""
+        if arrival.size > self._size_limit:
+            raise PackageRefused(Refusal.TOO_LARGE)
+        try:
+            with (self._box / "new" / _checked(arrival.name)).open("rb") as file:
+                return file.read(self._size_limit + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def settle(self, name: str) -> None:
+        self._put_away(name, self._box / "done" / _checked(name))
+
+    def quarantine(self, name: str, reason: str) -> None:
+        """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept."""
+        target = self._box / "quarantine" / _checked(name)
+        n = 2
+        while target.exists():
+            target = target.with_name(f"{name}.{n}")
+            n += 1
+        try:
+            _write_durably(target.with_name(f"{target.name}.txt"), f"{reason}\n".encode(), exclusive=False)
+        except OSError as error:
+            raise explain(error, self._root) from error
+        self._put_away(name, target)
+
+    def wait(self, seconds: float) -> None:
+        self._bell.wait(seconds)
+        self._bell.clear()
+
+    def wake(self) -> None:
+        self._bell.set()
+
+    def _complete(self) -> Iterator[tuple[float, Arrival]]:
+        for entry in os.scandir(self._box / "new"):
+            if not entry.name.endswith(SUFFIX) or not _NAME.fullmatch(entry.name):
+                continue
+            try:
+                if not entry.is_file(follow_symlinks=False):
+                    continue
+                about = entry.stat(follow_symlinks=False)
+                if self._is_whole(entry.path, about):
+                    yield about.st_mtime, Arrival(entry.name, about.st_size)
+            except FileNotFoundError:
+                continue
+
+    def _is_whole(self, path: str, about: os.stat_result) -> bool:
+        """False while somebody copies the file straight into `new/`: it is shorter than its header says, and young."""
+        if abs(time.time() - about.st_mtime) > self._patience or about.st_size > self._size_limit:
+            return True
+        with open(path, "rb") as file:
+            return whole_size(file.read(_BEGINNING)) == about.st_size
+
+    def _put_away(self, name: str, target: Path) -> None:
+        source = self._box / "new" / name
+        try:
+            os.replace(source, target)
+            _sync_folder(target.parent)
+            _sync_folder(source.parent)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def _make(self, box: Path) -> None:
+        """Boxes are made as needed, the root never: a missing root is a share that is not mounted."""
+        try:
+            if not self._root.is_dir():
+                raise FileNotFoundError(2, "no such folder", str(self._root))
+            for place in _PLACES:
+                (box / place).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def _sweep(self) -> None:
+        now = time.time()
+        try:
+            for place, age in (("tmp", STALE_TMP), ("done", KEPT_DONE)):
+                for path in (self._box / place).iterdir():
+                    if path.is_file() and now - path.lstat().st_mtime > age:
+                        path.unlink(missing_ok=True)
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def _watch_again(self) -> None:
+        """Watch `new/`, anew when it is no longer the same folder (a share or stick that went and came back)."""
+        self._make(self._box)
+        about = (self._box / "new").stat()
+        if self._watched in (None, (about.st_dev, about.st_ino)) and (self._watch or self._watched):
+            return
+        self._stop_watching()
+        self._watched = (about.st_dev, about.st_ino)
+        observer = Observer()
+        observer.schedule(
+            _Ring(self._bell), str(self._box / "new"), event_filter=[FileCreatedEvent, FileMovedEvent, FileClosedEvent]
+        )
+        try:
+            observer.start()
+        except OSError:
+            # The system has no watches left (inotify limits): scanning alone is slower, not wrong.
+            return
+        self._watch = observer
+
+    def _stop_watching(self) -> None:
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch.join()
+        self._watch = None
+        self._watched = None
+
+
+class _Ring(FileSystemEventHandler):
+    """Any event means: go and scan. Reading and putting away must not ring, or the courier would wake itself."""
+
+    def __init__(self, bell: threading.Event) -> None:
+        self._bell = bell
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._bell.set()
+
+
+def _checked(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise BadInput(f"«{name[:60]}» không dùng được làm tên hộp thư hoặc gói tin.", "Kiểm tra lại danh bạ.")
+    return name
+
+
+def _write_durably(path: Path, data: bytes, *, exclusive: bool = True) -> None:
+    """Write a new file and wait until the disk has it."""
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else os.O_TRUNC) | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o660), "wb") as file:
+        view = memoryview(data)
+        for start in range(0, len(view), _BLOCK):
+            file.write(view[start : start + _BLOCK])
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable. Windows has no such call and does it by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
