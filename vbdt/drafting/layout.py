@@ -43,7 +43,7 @@ def page_data(draft: Draft, made: date) -> dict[str, Any]:
         "recipients": _listed(draft.recipients),
         "seal": draft.seal,
         "contact": list(draft.contact),
-        "reference": annex_line(kind.name, 1000, draft.notation, date(draft.year, 12, 28), draft.year, draft.agency),
+        "reference": annex_line(kind.name, 100, draft.notation, date(draft.year, 12, 28), draft.year, draft.agency),
         "annexes": [_annex(annex) for annex in draft.annexes],
     }
 

@@ -1,0 +1,61 @@
+"""Pages of a PDF as pictures, for the preview and for printing, form fields and signature images included."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+from vbdt.drafting.pdfium import opened
+from vbdt.errors import BadInput
+
+MAX_PIXELS = 40_000_000
+POINTS_PER_INCH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page drawn on white: 4 bytes a pixel (red, green, blue, unused), rows from the top without gaps."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of every page in points. Raises BadInput for what cannot be opened."""
+    with opened(data) as document:
+        return tuple(document.get_page_size(n) for n in range(len(document)))
+
+
+def render(data: bytes, page: int, dpi: float) -> Picture:
+    """Page `page` (from 1) at `dpi`, or as fine as 40 million pixels allow.
+
+    Raises BadInput for what cannot be opened or drawn.
+    """
+    with opened(data) as document:
+        if not 1 <= page <= len(document):
+            raise BadInput(f"Tệp PDF không có trang {page}.", f"Chọn trang từ 1 đến {len(document)}.")
+        try:
+            shown = document[page - 1]
+            return _drawn(shown, dpi)
+        except pypdfium2.PdfiumError:
+            raise BadInput(f"Trang {page} của tệp PDF bị hỏng nên không hiện được.", "Lấy lại tệp gốc.") from None
+
+
+def _drawn(page: pypdfium2.PdfPage, dpi: float) -> Picture:
+    width, height = page.get_size()
+    finest = (MAX_PIXELS / max(width * height, 1)) ** 0.5
+    scale = min(dpi / POINTS_PER_INCH, finest)
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, maybe_alpha=False)
+    try:
+        return Picture(bitmap.width, bitmap.height, _rows(bitmap))
+    finally:
+        bitmap.close()
+        page.close()
+
+
+def _rows(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    row = bitmap.width * 4
+    data = bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return data
+    return b"".join(data[n * bitmap.stride : n * bitmap.stride + row] for n in range(bitmap.height))
