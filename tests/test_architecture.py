@@ -42,6 +42,7 @@ LAZY: dict[str, set[str]] = {
     "cli": {"vbdt"},
 }
 QT = {"PySide6", "shiboken6"}
+THREADS = {"threading", "concurrent", "asyncio", "PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool"}
 SQL = re.compile(r"\s*(SELECT|INSERT|REPLACE|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|ATTACH|BEGIN|WITH)\s+[\w\"(*]")
 EMPTY_NAME = re.compile(r"(Manager|Helper|Helpers|Util|Utils|Base)$")
 
@@ -106,6 +107,13 @@ def keeps_qt_in_the_window(source: Module) -> Iterator[str]:
         yield from (f"{name} outside ui/ and app.py" for name in names if within(name, QT))
 
 
+def keeps_threads_in_jobs(source: Module) -> Iterator[str]:
+    """Of the window's modules only jobs.py knows that there are threads."""
+    if source.part == "ui" and source.path != "vbdt/ui/jobs.py":
+        names = [name for node in ast.walk(source.tree) for name in imported(node)]
+        yield from (f"{name} outside ui/jobs.py" for name in names if within(name, THREADS))
+
+
 def keeps_sql_in_the_store(source: Module) -> Iterator[str]:
     """SQL and its engines are known to store/ only."""
     if source.part == "store":
@@ -156,6 +164,7 @@ def is_short(source: Module) -> Iterator[str]:
 PROGRAM: list[Rule] = [
     keeps_the_arrows,
     keeps_qt_in_the_window,
+    keeps_threads_in_jobs,
     keeps_sql_in_the_store,
     imports_at_the_top,
     has_no_global,
@@ -195,6 +204,7 @@ def test_letters_are_composed() -> None:
         (keeps_the_arrows, "vbdt/acts/sign.py", "from ..ui import main"),
         (keeps_the_arrows, "vbdt/novelty/part.py", ""),
         (keeps_qt_in_the_window, "vbdt/acts/sign.py", "from PySide6.QtCore import QObject"),
+        (keeps_threads_in_jobs, "vbdt/ui/list.py", "from PySide6.QtCore import QThread"),
         (keeps_sql_in_the_store, "vbdt/ui/list.py", "db.execute('SELECT id FROM documents')"),
         (keeps_sql_in_the_store, "vbdt/acts/send.py", "text = f'''\n  UPDATE outbox SET due = {due}'''"),
         (keeps_sql_in_the_store, "vbdt/cli.py", "import sqlite3"),
