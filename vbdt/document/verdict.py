@@ -8,7 +8,7 @@ from vbdt.document.codec import Json, decode, encode
 
 
 class Verdict(StrEnum):
-    """The answer about one signature or one file, from best to worst; `UNSIGNED` says that there is nothing to judge."""
+    """The answer about one signature or one file, from best to worst; `UNSIGNED` is no judgement at all."""
 
     VALID = "valid"
     VALID_UNTRUSTED = "valid_untrusted"

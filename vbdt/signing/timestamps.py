@@ -1,0 +1,81 @@
+"""Time-stamps (dấu thời gian) from a time-stamping authority over HTTP: RFC 3161, one request, one checked answer."""
+
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Protocol
+
+import requests
+from asn1crypto import algos, tsp
+
+from vbdt.errors import UserError
+
+MAX_REPLY = 1 << 20
+"""Bytes. Real tokens are 2 to 8 kilobytes."""
+CHUNK = 16384
+
+
+class TimeStampUnavailable(UserError):
+    """The authority could not be reached in time or did not give a usable token."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what, "Kiểm tra mạng và địa chỉ máy chủ cấp dấu thời gian, rồi cấp bổ sung sau.")
+
+
+class TimeStamps(Protocol):
+    """Whoever can say that something existed at a time."""
+
+    def stamp(self, digest: bytes) -> bytes:
+        """The token (DER of a CMS ContentInfo) for a SHA-256 digest. Raises TimeStampUnavailable."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpTimeStamps:
+    """An authority at an address. `timeout` in seconds bounds the whole exchange: real ones took from 2 to 131 s."""
+
+    url: str
+    timeout: float = 30.0
+
+    def stamp(self, digest: bytes) -> bytes:
+        nonce = secrets.randbits(63)
+        reply = self._post(_request(digest, nonce))
+        try:
+            return _token(tsp.TimeStampResp.load(reply, strict=True), digest, nonce)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            raise TimeStampUnavailable("Máy chủ cấp dấu thời gian trả lời không đúng định dạng.") from None
+
+    def _post(self, body: bytes) -> bytes:
+        headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+        end = time.monotonic() + self.timeout
+        try:
+            with requests.post(
+                self.url, body, headers=headers, timeout=self.timeout, stream=True, allow_redirects=False
+            ) as answer:
+                answer.raise_for_status()
+                data = b""
+                for chunk in answer.iter_content(CHUNK):
+                    data += chunk
+                    if len(data) > MAX_REPLY or time.monotonic() > end:
+                        raise TimeStampUnavailable("Máy chủ cấp dấu thời gian trả lời quá lâu hoặc quá dài.")
+                return data
+        except (requests.RequestException, ValueError):
+            raise TimeStampUnavailable("Không kết nối được máy chủ cấp dấu thời gian.") from None
+
+
+def _request(digest: bytes, nonce: int) -> bytes:
+    imprint = {"hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha256"}), "hashed_message": digest}
+    request = {"version": 1, "message_imprint": tsp.MessageImprint(imprint), "nonce": nonce, "cert_req": True}
+    encoded: bytes = tsp.TimeStampReq(request).dump()
+    return encoded
+
+
+def _token(reply: tsp.TimeStampResp, digest: bytes, nonce: int) -> bytes:
+    """The token, if it answers this very question (RFC 3161, 2.4.2)."""
+    if reply["status"]["status"].native not in ("granted", "granted_with_mods"):
+        raise TimeStampUnavailable("Máy chủ cấp dấu thời gian từ chối yêu cầu.")
+    token = reply["time_stamp_token"]
+    info = token["content"]["encap_content_info"]["content"].parsed
+    if info["nonce"].native != nonce or info["message_imprint"]["hashed_message"].native != digest:
+        raise TimeStampUnavailable("Dấu thời gian nhận được không phải của văn bản này.")
+    encoded: bytes = token.dump()
+    return encoded
