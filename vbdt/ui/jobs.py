@@ -1,0 +1,153 @@
+"""Work off the window's thread, and its result brought home. The only module of the window that knows threads.
+
+Lanes: WORK for reading, typesetting and everything else; TOKEN, one thread, because a signing token is used by one
+caller at a time; WATCH for what runs as long as the window does.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from enum import Enum
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from vbdt.errors import Cancelled, UserError
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Where work runs, and how many at a time."""
+
+    WORK = 4
+    TOKEN = 1
+    WATCH = 2
+
+
+class Job:
+    """Work under way. `cancel` stops it before it starts, or at its next step."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+
+class Steps:
+    """Given to long work: it tells how far it is, and is stopped there when the person asked for it."""
+
+    def __init__(self, job: Job, tell: Callable[[int, int, str], None]) -> None:
+        self._job = job
+        self._tell = tell
+
+    def step(self, done: int, total: int, words: str = "") -> None:
+        """Tell that `done` of `total` steps are made. Raises Cancelled when the work is no longer wanted."""
+        if self._job.cancelled:
+            raise Cancelled
+        self._tell(done, total, words)
+
+
+class Jobs(QObject):
+    """Runs work in lanes. `done` and `failed` are called on the window's thread unless `owner` has gone meanwhile.
+
+    `failed` gets failures of the world; a defect of ours is raised on the window's thread, where the crash hook is.
+    """
+
+    _home = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {lane: ThreadPoolExecutor(lane.value, lane.name.lower()) for lane in Lane}
+        self._quit = threading.Event()
+        self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        lane: Lane = Lane.WORK,
+    ) -> Job:
+        """Do `work` in a lane and bring its result to `done`."""
+        return self._submit(Job(), owner, work, done, failed, lane)
+
+    def follow(
+        self,
+        owner: QObject,
+        work: Callable[[Steps], T],
+        told: Callable[[int, int, str], None],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        lane: Lane = Lane.WORK,
+    ) -> Job:
+        """Like `run`, for work of many steps: `told` hears of each on the window's thread."""
+        job = Job()
+        steps = Steps(job, lambda *step: self._home.emit(owner, partial(told, *step)))
+        return self._submit(job, owner, partial(work, steps), done, failed, lane)
+
+    def watch(
+        self,
+        owner: QObject,
+        work: Callable[[threading.Event, Callable[[T], None]], None],
+        told: Callable[[T], None],
+        failed: Callable[[UserError], None],
+    ) -> None:
+        """Run `work` until `stop`; what it tells meanwhile arrives at `told`."""
+        tell: Callable[[T], None] = lambda news: self._home.emit(owner, partial(told, news))  # noqa: E731
+        self._submit(Job(), owner, partial(work, self._quit, tell), lambda _: None, failed, Lane.WATCH)
+
+    def stop(self) -> None:
+        """Drop what has not begun, tell watchers to end, and wait for what is running."""
+        self._quit.set()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(
+        self,
+        job: Job,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        lane: Lane,
+    ) -> Job:
+        def start() -> T:
+            if job.cancelled:
+                raise Cancelled
+            return work()
+
+        if not self._quit.is_set():
+            future = self._lanes[lane].submit(start)
+            future.add_done_callback(partial(self._bring_home, owner, done, failed))
+        return job
+
+    def _bring_home(
+        self, owner: QObject, done: Callable[[T], None], failed: Callable[[UserError], None], future: Future[T]
+    ) -> None:
+        if future.cancelled() or self._quit.is_set():
+            return
+        error = future.exception()
+        if error is None:
+            self._home.emit(owner, partial(done, future.result()))
+        elif isinstance(error, UserError):
+            self._home.emit(owner, partial(failed, error))
+        else:
+            self._home.emit(owner, partial(_raise, error))
+
+    @Slot(object, object)
+    def _deliver(self, owner: QObject, then: Callable[[], None]) -> None:
+        if isValid(owner) and not self._quit.is_set():
+            then()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,160 @@
+"""Records in the words of the office: times, names, what an event says. Words only, no widgets."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.document import events
+from vbdt.document.calendar import VIETNAM, local_day
+from vbdt.document.directory import Directory
+from vbdt.document.events import Event
+from vbdt.document.ids import AgencyId, DeskId
+from vbdt.document.model import Direction, Document
+from vbdt.errors import UserError
+
+_DAY = "%d/%m/%Y"
+
+
+def day(when: date | None) -> str:
+    """`18/11/2026`, or a dash."""
+    return when.strftime(_DAY) if when else "–"
+
+
+def moment(when: datetime | None) -> str:
+    """`18/11/2026 08:42` in Vietnam's time, or a dash."""
+    return when.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M") if when else "–"
+
+
+def when_short(when: datetime, today: date) -> str:
+    """`08:42` today, «Hôm qua», `20/11` this year, `20/11/2025` before."""
+    on = local_day(when)
+    if on == today:
+        return when.astimezone(VIETNAM).strftime("%H:%M")
+    if (today - on).days == 1:
+        return QCoreApplication.translate("words", "Hôm qua")
+    return on.strftime("%d/%m" if on.year == today.year else _DAY)
+
+
+def initials(name: str) -> str:
+    """`NH` for Nguyễn Thị Hạnh: family name and given name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+def agency_name(directory: Directory, agency: AgencyId) -> str:
+    """The name, or the code when the directory does not know it."""
+    try:
+        return directory.agency(agency).name
+    except UserError:
+        return agency
+
+
+def desk_name(directory: Directory, desk: DeskId | None) -> str:
+    """The person at a desk, with the post."""
+    if desk is None:
+        return "–"
+    try:
+        person = directory.person(directory.desk(desk).person)
+    except UserError:
+        return desk
+    return f"{person.name}, {person.title}" if person.title else person.name
+
+
+def facts_line(document: Document) -> str:
+    """`Công văn 1284/STC-NS, ngày 18/11/2026. Sở Tài chính. Số đến 12`."""
+    kind = document.facts.kind_record.name
+    parts = [f"{kind} {document.symbol}".strip()]
+    if document.dated:
+        parts[0] += ", " + QCoreApplication.translate("words", "ngày {day}").format(day=day(document.dated))
+    parts.append(document.facts.issuer_name)
+    if document.arrival_number is not None:
+        parts.append(QCoreApplication.translate("words", "Số đến {number}").format(number=document.arrival_number))
+    return ". ".join(parts)
+
+
+def counterpart(document: Document, directory: Directory) -> str:
+    """Whom a row names: the issuer of what came in, the recipients of what goes out."""
+    if document.direction is Direction.INCOMING:
+        return document.facts.issuer_name
+    agencies = [each.recipient for each in document.deliveries] or list(document.facts.recipients)
+    if not agencies:
+        return QCoreApplication.translate("words", "Chưa chọn nơi nhận")
+    first = agency_name(directory, agencies[0])
+    if len(agencies) == 1:
+        return first
+    more = QCoreApplication.translate("words", "{first} và {count} nơi khác")
+    return more.format(first=first, count=len(agencies) - 1)
+
+
+def event_words(event: Event, directory: Directory) -> str:
+    """What happened, in one sentence, as the history shows it."""
+    text, values = _sentence(event, directory)
+    return text.format(**values)
+
+
+def event_note(event: Event) -> str:
+    """What the person wrote with it, if anything."""
+    match event.fact:
+        case events.Submitted() | events.Returned() | events.RecipientReported() as fact:
+            return fact.note
+        case events.Voided() | events.Refused() as fact:
+            return fact.reason
+        case events.Assigned() as fact:
+            return fact.instruction
+        case events.Finished() as fact:
+            return fact.result
+    return ""
+
+
+def _sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
+    tr = QCoreApplication.translate
+    match event.fact:
+        case events.Submitted() as f:
+            return tr("words", "Trình {whom} ký"), {"whom": desk_name(directory, f.to)}
+        case events.Returned() as f:
+            return tr("words", "Trả lại cho {whom}"), {"whom": desk_name(directory, f.to)}
+        case events.Signed() as f:
+            return tr("words", "Ký số (PAdES {level}), chuyển văn thư"), {"level": f.level}
+        case events.Registered() as f:
+            words = tr("words", "Cấp số {number:02d}, sổ «{register}» năm {year}")
+            return words, {"number": f.number, "register": f.register, "year": f.year}
+        case events.Voided():
+            return tr("words", "Hủy số"), {}
+        case events.Issued() as f:
+            return tr("words", "Phát hành: điền số, ngày và ký số của cơ quan (PAdES {level})"), {"level": f.level}
+        case events.Sent() as f:
+            names = ", ".join(agency_name(directory, each) for each in f.recipients)
+            return tr("words", "Gửi tới {names}"), {"names": names}
+        case events.RecipientReported() as f:
+            return _report(f, directory)
+        case events.Received() as f:
+            return tr("words", "Nhận từ {whom} qua trục liên thông"), {"whom": agency_name(directory, f.origin)}
+    return _incoming_sentence(event, directory)
+
+
+def _incoming_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
+    tr = QCoreApplication.translate
+    match event.fact:
+        case events.Refused():
+            return tr("words", "Từ chối tiếp nhận"), {}
+        case events.RegisteredIn() as f:
+            words = tr("words", "Vào sổ văn bản đến số {number}, trình {whom}")
+            return words, {"number": f.number, "whom": desk_name(directory, f.to)}
+        case events.Assigned() as f:
+            words = tr("words", "Phân công {whom} chủ trì, hạn {deadline}")
+            return words, {"whom": desk_name(directory, f.to), "deadline": day(f.deadline)}
+        case events.Started():
+            return tr("words", "Bắt đầu xử lý"), {}
+        case events.Finished():
+            return tr("words", "Hoàn thành xử lý"), {}
+        case events.Filed():
+            return tr("words", "Đưa vào hồ sơ công việc"), {}
+    return tr("words", "Việc khác"), {}
+
+
+def _report(fact: events.RecipientReported, directory: Directory) -> tuple[str, dict[str, object]]:
+    whom = agency_name(directory, fact.recipient)
+    if fact.status is None:
+        return QCoreApplication.translate("words", "{whom} xác nhận đã nhận gói"), {"whom": whom}
+    words = QCoreApplication.translate("words", "{whom} báo: {status}")
+    return words, {"whom": whom, "status": fact.status.label}
