@@ -6,7 +6,7 @@ JOBS ?= 2
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := tests/test_architecture.py tests/test_words.py tests/test_certs.py \
-        $(wildcard tests/document tests/drafting tests/signing tests/store tests/transport tests/archive tests/acts)
+        $(wildcard tests/assets tests/document tests/drafting tests/signing tests/store tests/transport tests/archive tests/acts)
 
 .PHONY: help setup demo run test check format lint types lock build clean system
 
