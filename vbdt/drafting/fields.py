@@ -72,6 +72,8 @@ def add_fields(data: bytes, places: Sequence[Place], values: Mapping[str, str]) 
     # typst ends its file without a line end and pyHanko appends at once; PDF/A wants the line end.
     writer = KeepingWriter(BytesIO(data + b"\n"))
     writer.keep_document_id()
+    if b"\r\nendstream" in data:
+        writer.mend_streams()
     texts = [place for place in places if is_text_field(place.name)]
     form = writer.add_object(pdf.DictionaryObject({pdf.pdf_name("/Fields"): pdf.ArrayObject()}))
     writer.root[pdf.pdf_name("/AcroForm")] = form

@@ -40,7 +40,7 @@ def signature_image(name: str) -> bytes:
     pen = ImageDraw.Draw(canvas)
     chance = Random(sha256(name.encode()).digest())  # noqa: S311 - a drawing, not a secret
     for stroke in (_letters(name, chance), _flourish(chance)):
-        _draw(pen, [(x * width, y * height) for x, y in stroke], height * 0.022)
+        _draw(pen, [(x * width, y * height) for x, y in stroke], height * 0.028)
     return _inked(canvas.resize(SIGNATURE_SIZE, Image.Resampling.LANCZOS), BLUE)
 
 
