@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import pyrage  # type: ignore[import-untyped]
+import pyrage
 
 from vbdt.errors import BadInput
 
@@ -26,6 +26,15 @@ def recipient_of(identity: str) -> str:
         return str(pyrage.x25519.Identity.from_str(identity).to_public())
     except pyrage.IdentityError:
         raise BadInput("Khóa giải mã của bàn làm việc bị hỏng.", "Khôi phục bàn làm việc từ bản sao lưu.") from None
+
+
+def is_recipient(text: str) -> bool:
+    """True for a public key `age1…` that can be encrypted to."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
 
 
 def encrypt(plain: bytes, readers: Sequence[str]) -> bytes:

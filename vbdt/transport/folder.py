@@ -6,21 +6,21 @@ for changes made by other computers on a share, and stop when the folder is repl
 """
 
 import os
-import re
 import secrets
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
 
 from watchdog.events import FileClosedEvent, FileCreatedEvent, FileMovedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput
 from vbdt.transport.folder_errors import explain
+from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival
 from vbdt.transport.package import SIZE_LIMIT, PackageRefused, Refusal, whole_size
 
@@ -31,16 +31,9 @@ KEPT_DONE = 30 * 86400
 PATIENCE = 60.0
 """Seconds without growth after which an incomplete file is handed over as it is, to be refused."""
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 _PLACES = ("tmp", "new", "done", "quarantine")
 _BEGINNING = 2_100
 _BLOCK = 1 << 20
-
-
-class _Watch(Protocol):
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
-    def join(self) -> None: ...
 
 
 class FolderMailbox:
@@ -52,14 +45,17 @@ class FolderMailbox:
         self._size_limit = size_limit
         self._patience = patience
         self._bell = threading.Event()
-        self._watch: _Watch | None = None
+        self._watch: BaseObserver | None = None
         self._watched: tuple[int, int] | None = None
 
     def __enter__(self) -> "FolderMailbox":
         """Raises UserError when the root folder is missing."""
         self._make(self._box)
-        self._sweep()
-        self._watch_again()
+        try:
+            self._sweep()
+            self._watch_again()
+        except OSError as error:
+            raise explain(error, self._root) from error
         return self
 
     def __exit__(
@@ -87,7 +83,9 @@ class FolderMailbox:
     def incoming(self) -> Iterator[Arrival]:
         """See Mailbox. Names that are not ours, links and folders are left alone."""
         try:
-            self._watch_again()
+            self._make(self._box)
+            if self._watched is not None:
+                self._watch_again()
             found = sorted(self._complete(), key=lambda each: each[0])
         except OSError as error:
             raise explain(error, self._root) from error
@@ -131,7 +129,7 @@ class FolderMailbox:
 
     def _complete(self) -> Iterator[tuple[float, Arrival]]:
         for entry in os.scandir(self._box / "new"):
-            if not entry.name.endswith(SUFFIX) or not _NAME.fullmatch(entry.name):
+            if not entry.name.endswith(SUFFIX) or not is_name(entry.name):
                 continue
             try:
                 if not entry.is_file(follow_symlinks=False):
@@ -172,22 +170,23 @@ class FolderMailbox:
 
     def _sweep(self) -> None:
         now = time.time()
-        try:
-            for place, age in (("tmp", STALE_TMP), ("done", KEPT_DONE)):
-                for path in (self._box / place).iterdir():
-                    if path.is_file() and now - path.lstat().st_mtime > age:
-                        path.unlink(missing_ok=True)
-        except OSError as error:
-            raise explain(error, self._root) from error
+        for place, age in (("tmp", STALE_TMP), ("done", KEPT_DONE)):
+            for path in (self._box / place).iterdir():
+                if path.is_file() and now - path.lstat().st_mtime > age:
+                    path.unlink(missing_ok=True)
 
     def _watch_again(self) -> None:
-        """Watch `new/`, anew when it is no longer the same folder (a share or stick that went and came back)."""
-        self._make(self._box)
+        """Watch `new/`, anew when it is no longer the same folder (a share or stick that went and came back).
+
+        A new folder may get the number of the deleted one; then the watch that ended with the old one tells.
+        """
         about = (self._box / "new").stat()
-        if self._watched in (None, (about.st_dev, about.st_ino)) and (self._watch or self._watched):
+        here = (about.st_dev, about.st_ino)
+        ended = self._watch is not None and not all(each.is_alive() for each in self._watch.emitters)
+        if self._watched == here and not ended:
             return
         self._stop_watching()
-        self._watched = (about.st_dev, about.st_ino)
+        self._watched = here
         observer = Observer()
         observer.schedule(
             _Ring(self._bell), str(self._box / "new"), event_filter=[FileCreatedEvent, FileMovedEvent, FileClosedEvent]
@@ -218,7 +217,7 @@ class _Ring(FileSystemEventHandler):
 
 
 def _checked(name: str) -> str:
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise BadInput(f"«{name[:60]}» không dùng được làm tên hộp thư hoặc gói tin.", "Kiểm tra lại danh bạ.")
     return name
 

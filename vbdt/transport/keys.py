@@ -4,6 +4,7 @@ They are not the keys of official signatures, which stay on tokens.
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidSignature
@@ -14,6 +15,7 @@ from vbdt.errors import BadInput
 from vbdt.transport.age import new_identity, recipient_of
 
 _VERSION = 1
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,8 @@ def is_signed(key: Ed25519PublicKey, signature: bytes, data: bytes) -> bool:
     except InvalidSignature:
         return False
     return True
+
+
+def is_name(text: str) -> bool:
+    """True for what may name a desk, a package file or a part: it is used as a file name on every system."""
+    return _NAME.fullmatch(text) is not None

@@ -19,7 +19,7 @@ from vbdt.document.codec import Json, canonical, canonical_json, decode, encode
 from vbdt.document.ids import AgencyId, DeskId, PackageId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.age import BodyDamaged, NoKeyFits, decrypt, encrypt
-from vbdt.transport.keys import is_signed
+from vbdt.transport.keys import is_name, is_signed, public_key
 
 T = TypeVar("T")
 
@@ -38,7 +38,6 @@ _HEADER_PURPOSE = b"vbdt package header 1\n"
 _MANIFEST_PURPOSE = b"vbdt package manifest 1\n"
 _ID = re.compile(r"[0-9a-f]{32}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
 class PackageKind(StrEnum):
@@ -185,14 +184,19 @@ def open_sealed(
     data: bytes,
     identity: str,
     me: DeskId,
-    signing_key_of: Callable[[DeskId], Ed25519PublicKey | None],
+    signing_key_of: Callable[[DeskId], str | None],
     size_limit: int = SIZE_LIMIT,
 ) -> Package:
-    """The package in sealed bytes, every signature and digest checked. Raises PackageRefused."""
+    """The package in sealed bytes, every signature and digest checked.
+
+    `signing_key_of` gives a desk's Ed25519 public key in hex as the directory has it, None for an unknown desk.
+    Raises PackageRefused.
+    """
     header = read_header(data, size_limit)
-    key = signing_key_of(header.sender)
-    if key is None:
+    known = signing_key_of(header.sender)
+    if known is None:
         raise PackageRefused(Refusal.UNKNOWN_SENDER)
+    key = public_key(known)
     _, outer, body = _split(data)
     if not is_signed(key, outer, _HEADER_PURPOSE + canonical(header)):
         raise PackageRefused(Refusal.ALTERED)
@@ -255,8 +259,8 @@ def _problem(package: Package) -> str:
     names = [package.sender_desk, *package.recipients, *package.parts]
     if not _ID.fullmatch(package.id):
         return "a package id is 32 hexadecimal digits"
-    if not all(_NAME.fullmatch(name) for name in names):
-        return f"not a name: {next(name for name in names if not _NAME.fullmatch(name))!r}"
+    if not all(is_name(name) for name in names):
+        return f"not a name: {next(name for name in names if not is_name(name))!r}"
     if len(package.parts) > PART_LIMIT:
         return f"more than {PART_LIMIT} parts"
     if not 0 < len(set(package.recipients)) == len(package.recipients) <= RECIPIENT_LIMIT:
@@ -303,7 +307,7 @@ def _split(data: bytes) -> tuple[Header, bytes, memoryview]:
         header.version == VERSION
         and header.size >= 0
         and _ID.fullmatch(header.id)
-        and _NAME.fullmatch(header.sender)
+        and is_name(header.sender)
         and _DIGEST.fullmatch(header.digest)
         and len(rest) >= _SIGNATURE
     ):

@@ -16,6 +16,8 @@ from vbdt.transport.edxml.xml import ASK_AGAIN, Limits
 
 _TYPE = "application/zip"
 _MAGIC = b"PK\x03\x04"
+_ENTRY = b"PK\x01\x02"
+_ENTRIES = 10_000
 _ZIP_FAMILY = frozenset(
     {".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".docm", ".xlsm", ".pptm", ".jar", ".epub"}
 )
@@ -78,6 +80,12 @@ def unpack(text: str, name: str, limits: Limits) -> tuple[Packing, str, bytes]:
 def _only_entry(data: bytes, name: str) -> zipfile.ZipInfo | None:
     """The entry of the ZIP around the file; None when the file is itself of the ZIP family and lies there bare."""
     family = PurePosixPath(name).suffix.lower() in _ZIP_FAMILY
+    many = data.count(_ENTRY)
+    if many > _ENTRIES:
+        # Listing them could fill the memory.
+        if family:
+            return None
+        raise _not_one(name, many)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -88,7 +96,7 @@ def _only_entry(data: bytes, name: str) -> zipfile.ZipInfo | None:
     if family and not (len(entries) == 1 and _UUID.match(entries[0].filename)):
         return None
     if len(entries) != 1:
-        raise BadInput(f"Gói nén của tệp đính kèm «{name}» phải chứa đúng một tệp, nhưng có {len(entries)}.", ASK_AGAIN)
+        raise _not_one(name, len(entries))
     # ZipInfo.filename is cut at a NUL; what the sender wrote is what is judged.
     check_name(entries[0].orig_filename)
     return entries[0]
@@ -109,6 +117,10 @@ def _inflate(data: bytes, entry: zipfile.ZipInfo, name: str, limits: Limits) -> 
     if len(content) > limits.file:
         raise _too_large(name, limits)
     return content
+
+
+def _not_one(name: str, found: int) -> BadInput:
+    return BadInput(f"Gói nén của tệp đính kèm «{name}» phải chứa đúng một tệp, nhưng có {found}.", ASK_AGAIN)
 
 
 def _damaged(name: str) -> BadInput:

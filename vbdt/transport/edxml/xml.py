@@ -21,7 +21,7 @@ _STRAY = 64
 class Limits:
     """What a message may measure at most: bytes of the file, bytes of one attachment, counts, nesting."""
 
-    message: int = 300_000_000
+    message: int = 200_000_000
     file: int = 50_000_000
     files: int = 200
     elements: int = 50_000
