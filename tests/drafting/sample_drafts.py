@@ -34,7 +34,7 @@ def decision() -> Draft:
                 ),
             ),
             paragraph(
-                "Chánh Văn phòng Sở, Trưởng phòng Cải cách hành chính, các ông, bà có tên trong Tổ theo dõi và thủ trưởng"
+                "Chánh Văn phòng Sở, Trưởng phòng Cải cách hành chính, các thành viên của Tổ theo dõi và thủ trưởng"
                 " các đơn vị thuộc Sở chịu trách nhiệm thi hành Quyết định này. Quyết định có hiệu lực kể từ ngày ký.",
                 DIEU,
             ),
@@ -122,7 +122,7 @@ def plan() -> Draft:
         for n in range(1, 9):
             body.append(
                 paragraph(
-                    f"Nội dung thứ {n}: cắt giảm thời gian giải quyết, công khai kết quả từng tháng trên trang thông tin"
+                    f"Nội dung thứ {n}: cắt giảm thời gian giải quyết, công khai kết quả từng tháng trên trang tin"
                     " điện tử, mỗi thủ tục có một người chịu trách nhiệm và một chỉ tiêu đo được.",
                     KHOAN,
                 )

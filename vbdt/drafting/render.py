@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import pypdfium2
+from pypdfium2 import raw
 
 from vbdt.drafting.pdfium import opened
 from vbdt.errors import BadInput
@@ -13,7 +14,7 @@ POINTS_PER_INCH = 72
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page drawn on white: 4 bytes a pixel (red, green, blue, unused), rows from the top without gaps."""
+    """A page drawn on white: 4 bytes a pixel (red, green, blue, and 255), rows from the top without gaps."""
 
     width: int
     height: int
@@ -45,7 +46,8 @@ def _drawn(page: pypdfium2.PdfPage, dpi: float) -> Picture:
     width, height = page.get_size()
     finest = (MAX_PIXELS / max(width * height, 1)) ** 0.5
     scale = min(dpi / POINTS_PER_INCH, finest)
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, maybe_alpha=False)
+    # With an alpha channel PDFium smooths the text of form fields in grey; without one it leaves coloured fringes.
+    bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=raw.FPDFBitmap_BGRA)
     try:
         return Picture(bitmap.width, bitmap.height, _rows(bitmap))
     finally:
