@@ -29,7 +29,8 @@ KNOWS: dict[str, set[str]] = {
     "ui": OFFICE | {"acts"},
     "app": OFFICE | {"acts", "ui"},
     "demo": OFFICE | {"acts", "ui", "app"},
-    "cli": OFFICE | {"acts", "ui", "app", "demo"},
+    "commands": OFFICE | {"acts", "ui", "app", "demo"},
+    "cli": {"errors", "commands"},
     "__main__": {"cli"},
 }
 LAZY: dict[str, set[str]] = {

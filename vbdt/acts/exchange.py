@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from random import SystemRandom
 
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
@@ -11,24 +12,48 @@ from vbdt.transport.courier import Courier, Outcome, Tally
 from vbdt.transport.folder import FolderMailbox
 
 Tell = Callable[[Changed], None]
+Told = Callable[[Tally], None]
 
 
 def exchange(office: Office, tell: Tell | None = None) -> Tally:
-    """Hand over what is due and take in what has come, once. `tell` hears of every change as it is recorded."""
-    return _courier(office, FolderMailbox(Path(office.settings.mailbox), office.me.id), tell).run_once()
+    """Take in what has come and hand over what is due, once. `tell` hears of every change as it is recorded."""
+    return _courier(office, _mailbox(office), tell, lambda _: None).run_once()
 
 
-def watch(office: Office, stop: threading.Event, tell: Tell | None = None) -> None:
-    """Exchange until `stop` is set: at once when the mailbox wakes us, else every few seconds."""
-    with FolderMailbox(Path(office.settings.mailbox), office.me.id) as mailbox:
-        _courier(office, mailbox, tell).run(stop)
+class Watch:
+    """Exchanges until stopped: at once when the mailbox wakes it, else every few seconds.
+
+    `tell` hears of changes, `told` of every round that did something; both on the thread that calls `run`.
+    """
+
+    def __init__(self, office: Office, tell: Tell, told: Told) -> None:
+        self._mailbox = _mailbox(office)
+        self._courier = _courier(office, self._mailbox, tell, told)
+        self._stop = threading.Event()
+
+    def run(self) -> None:
+        """Blocks until `stop`. Raises UserError when the mailbox folder is missing at the start."""
+        with self._mailbox:
+            self._courier.run(self._stop)
+
+    def wake(self) -> None:
+        """There is something to send now."""
+        self._mailbox.wake()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._mailbox.wake()
 
 
-def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None) -> Courier:
+def _mailbox(office: Office) -> FolderMailbox:
+    return FolderMailbox(Path(office.settings.mailbox), office.me.id)
+
+
+def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None, told: Told) -> Courier:
     def take(data: bytes) -> Outcome:
         outcome, changed = handle(office, data)
         if tell is not None:
             tell(changed)
         return outcome
 
-    return Courier(mailbox, office.store.outbox, office.store.inbox, take, office.clock)
+    return Courier(mailbox, office.store.outbox, office.store.inbox, take, office.clock, SystemRandom(), told)

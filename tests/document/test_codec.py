@@ -1,0 +1,64 @@
+"""Records to JSON and back, the same bytes every time."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbdt.document.codec import Json, canonical, decode, encode
+from vbdt.document.kinds import Urgency
+from vbdt.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    name: str
+    urgency: Urgency = Urgency.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Outer:
+    at: datetime
+    day: date | None
+    items: tuple[Inner, ...] = ()
+    count: int = 0
+    flag: bool = False
+
+
+records = st.builds(
+    Outer,
+    at=st.datetimes(timezones=st.just(UTC)),
+    day=st.none() | st.dates(),
+    items=st.lists(st.builds(Inner, st.text(), st.sampled_from(Urgency))).map(tuple),
+    count=st.integers(),
+    flag=st.booleans(),
+)
+
+
+@given(records)
+def test_what_is_written_reads_back(record: Outer) -> None:
+    assert decode(Outer, encode(record)) == record
+
+
+def test_the_canonical_form_has_sorted_keys_and_no_spaces() -> None:
+    assert canonical(Inner("Đ")) == '{"name":"Đ","urgency":0}'.encode()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        [],
+        {"at": "2024-03-04T01:00:00Z"},
+        {"at": "hôm qua", "day": None},
+        {"at": "2024-03-04T01:00:00Z", "day": None, "count": True},
+        {"at": "2024-03-04T01:00:00Z", "day": None, "extra": 1},
+        {"at": "2024-03-04T01:00:00Z", "day": None, "items": [{"name": 3}]},
+        {"at": "2024-03-04T01:00:00Z", "day": None, "items": [{"name": "a", "urgency": 9}]},
+    ],
+)
+def test_another_shape_is_refused_with_the_place(value: Json) -> None:
+    with pytest.raises(BadInput, match="Outer"):
+        decode(Outer, value)

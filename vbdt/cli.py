@@ -1,0 +1,91 @@
+"""The command line. Every act that a person does in the window is also a command.
+
+Results go to stdout, words to stderr. Exit status 0 = done, 1 = a clear refusal, 2 = wrong usage.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple, NoReturn
+
+from vbdt import __version__
+from vbdt.errors import Exit, UserError
+
+
+class Command(NamedTuple):
+    """A command's name, the module of vbdt/commands that runs it, and one line of help."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("window", "window", "mở cửa sổ của một bàn làm việc"),
+    Command("demo", "demo", "lập tỉnh mẫu trong một thư mục và chạy công việc chính"),
+    Command("desk", "desk", "lập, liệt kê và xem bàn làm việc"),
+    Command("directory", "directory", "lập và ký danh bạ liên thông"),
+    Command("list", "documents", "liệt kê văn bản của bàn"),
+    Command("show", "documents", "xem một văn bản, lịch sử và nơi nhận"),
+    Command("draft", "outgoing", "soạn dự thảo"),
+    Command("submit", "outgoing", "trình ký"),
+    Command("sign", "outgoing", "ký số (lãnh đạo)"),
+    Command("return", "outgoing", "trả lại kèm lý do"),
+    Command("register", "outgoing", "cấp số, vào sổ văn bản đi; --void để hủy số"),
+    Command("issue", "outgoing", "phát hành: điền số, ngày và ký số của cơ quan"),
+    Command("send", "outgoing", "gửi điện tử"),
+    Command("receive", "incoming", "nhận từ hộp thư; vào sổ đến hoặc từ chối"),
+    Command("assign", "incoming", "phân công xử lý"),
+    Command("process", "incoming", "bắt đầu hoặc hoàn thành xử lý"),
+    Command("file", "incoming", "lập hồ sơ"),
+    Command("search", "documents", "tìm văn bản"),
+    Command("targets", "reports", "các chỉ tiêu, có tử số và mẫu số"),
+    Command("registers", "reports", "in sổ đăng ký"),
+    Command("courier", "courier", "gửi và nhận không cần cửa sổ"),
+    Command("verify", "verify", "kiểm tra chữ ký số của tệp PDF"),
+    Command("edxml", "edxml", "đọc và ghi tệp .edxml"),
+    Command("integrity", "store", "kiểm tra toàn vẹn của kho"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse in Vietnamese where a clerk may meet it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"vbdt: lệnh chưa đúng: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words:
+        words = ["window"]
+    if words[0] in ("-h", "--help"):
+        print(_overview())
+        return Exit.DONE
+    if words[0] == "--version":
+        print(f"vbdt {__version__}")
+        return Exit.DONE
+    command = next((each for each in COMMANDS if each.name == words[0]), None)
+    if command is None:
+        print(f"vbdt: không có lệnh «{words[0]}». Xem: vbdt --help", file=sys.stderr)
+        return Exit.USAGE
+    module = importlib.import_module(f"vbdt.commands.{command.module}")
+    parser = Parser(prog=f"vbdt {command.name}", description=command.help)
+    run = module.prepare(command.name, parser)
+    options = parser.parse_args(words[1:])
+    try:
+        return int(run(options) or Exit.DONE)
+    except UserError as error:
+        print(f"vbdt: {error}", file=sys.stderr)
+        return Exit.REFUSED
+    except KeyboardInterrupt:
+        print("vbdt: đã dừng theo yêu cầu.", file=sys.stderr)
+        return Exit.REFUSED
+
+
+def _overview() -> str:
+    lines = [f"  {each.name:<11}{each.help}" for each in COMMANDS]
+    return "\n".join(["Cách dùng: vbdt LỆNH [--help]", "", *lines, "", "Không có LỆNH: mở cửa sổ."])

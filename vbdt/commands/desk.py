@@ -1,0 +1,118 @@
+"""Bàn làm việc: new, list, info, admit."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
+from vbdt.assets import trust_anchors
+from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
+from vbdt.document.calendar import local_day
+from vbdt.document.codec import encode
+from vbdt.document.directory import Role
+from vbdt.document.ids import AgencyId, PersonId
+from vbdt.errors import UserError
+from vbdt.settings import KeyKind, KeySource
+from vbdt.store.keys import unlock
+from vbdt.store.store import open_store
+
+Run = Callable[[argparse.Namespace], None]
+
+
+def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
+    actions = parser.add_subparsers(dest="action", required=True)
+    new = actions.add_parser("new", help="lập bàn mới và thẻ ghi danh gửi quản trị danh bạ")
+    new.add_argument("folder", type=Path, metavar="DIR")
+    new.add_argument("--agency", required=True, help="mã cơ quan theo Quyết định 20/2020/QĐ-TTg")
+    new.add_argument("--person", required=True, help="mã cán bộ trong danh bạ")
+    new.add_argument("--role", action="append", required=True, choices=[role.value for role in Role])
+    new.add_argument("--mailbox", type=Path, required=True, help="thư mục hộp thư chung")
+    new.add_argument("--trust", type=Path, action="append", default=[], help="thêm thư mục chứng thư gốc tin cậy")
+    new.add_argument("--token", metavar="MÔ-ĐUN:SỐ-SÊ-RI", help="USB ký số PKCS#11 của cá nhân")
+    new.add_argument("--seal-token", metavar="MÔ-ĐUN:SỐ-SÊ-RI", help="USB ký số PKCS#11 của cơ quan")
+    new.add_argument("--key-file", type=Path, help="tệp chứng thư cá nhân PKCS#12, khi không có USB")
+    new.add_argument("--seal-file", type=Path, help="tệp chứng thư cơ quan PKCS#12, khi không có USB")
+    new.add_argument("--signature-image", type=Path, help="ảnh chữ ký PNG, nền trong suốt")
+    new.add_argument("--seal-image", type=Path, help="ảnh con dấu PNG, nền trong suốt")
+    new.add_argument("--seal-mm", type=int, default=36, help="đường kính thật của con dấu, mm")
+    new.add_argument("--tsa", default="", help="địa chỉ dịch vụ cấp dấu thời gian")
+    new.add_argument("--keyring", action="store_true", help="mở bằng kho khóa của hệ điều hành")
+    new.add_argument("--card", type=Path, required=True, help="nơi ghi thẻ ghi danh")
+    admitting = actions.add_parser("admit", help="nạp danh bạ đã ký cho bàn")
+    admitting.add_argument("folder", type=Path, metavar="DIR")
+    admitting.add_argument("--directory", type=Path, required=True)
+    admitting.add_argument("--key", required=True, help="khóa công khai của quản trị danh bạ, dạng hex")
+    listing = actions.add_parser("list", help="các bàn trong một thư mục")
+    listing.add_argument("folder", type=Path, metavar="DIR")
+    info = actions.add_parser("info", help="bàn này là của ai")
+    info.add_argument("folder", type=Path, metavar="DIR")
+    info.add_argument("--json", action="store_true")
+    return lambda options: {"new": _new, "admit": _admit, "list": _list, "info": _info}[options.action](options)
+
+
+def _new(options: argparse.Namespace) -> None:
+    wanted = NewDesk(
+        agency=AgencyId(options.agency),
+        person=PersonId(options.person),
+        roles=tuple(Role(each) for each in options.role),
+        mailbox=options.mailbox.resolve(),
+        trust=(trust_anchors(), *(each.resolve() for each in options.trust)),
+        passphrase=None if options.keyring else _new_passphrase(),
+        use_keyring=options.keyring,
+        personal=_key(options.token, options.key_file),
+        seal=_key(options.seal_token, options.seal_file),
+        signature_image=read_file(options.signature_image, 5_000_000) if options.signature_image else None,
+        seal_image=read_file(options.seal_image, 5_000_000) if options.seal_image else None,
+        seal_mm=options.seal_mm,
+        tsa=options.tsa,
+    )
+    made = new_desk(options.folder, wanted, local_day(datetime.now(UTC)))
+    made.store.close()
+    write_file(options.card, write_card(made.card))
+    tell(f"Khóa khôi phục (chỉ hiện một lần, ghi ra giấy và cất kỹ): {made.recovery}")
+    tell(f"Gửi {options.card} cho quản trị danh bạ; khi nhận danh bạ đã ký, chạy: vbdt desk admit")
+    print(made.card.id)
+
+
+def _key(token: str | None, file: Path | None) -> KeySource | None:
+    if token:
+        module, _, serial = token.rpartition(":")
+        if not module:
+            raise UserError("USB ký số phải ghi dạng MÔ-ĐUN:SỐ-SÊ-RI.", "Ví dụ: /usr/lib/libbit4xpki.so:1234ABCD")
+        return KeySource(KeyKind.TOKEN, module, serial)
+    return KeySource(KeyKind.FILE, str(file.resolve())) if file else None
+
+
+def _new_passphrase() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first = getpass.getpass("Đặt mật khẩu cho bàn: ")
+    if getpass.getpass("Nhập lại mật khẩu: ") != first:
+        raise UserError("Hai lần nhập mật khẩu không giống nhau.", "Chạy lại lệnh.")
+    return first
+
+
+def _admit(options: argparse.Namespace) -> None:
+    with open_store(options.folder, unlock(options.folder, passphrase_for(options.folder))) as store:
+        admit(store, read_file(options.directory), options.key)
+    tell("Đã nạp danh bạ. Bàn làm việc đã sẵn sàng.")
+
+
+def _list(options: argparse.Namespace) -> None:
+    for header in sorted(options.folder.glob("**/khoa.json")):
+        print(header.parent)
+
+
+def _info(options: argparse.Namespace) -> None:
+    options.desk = options.folder
+    with opened(options) as office:
+        if options.json:
+            print_json({"desk": encode(office.me), "person": encode(office.person), "agency": encode(office.agency)})
+            return
+        roles = ", ".join(role.label for role in office.me.roles)
+        print(f"{office.person.name}, {office.person.title} ({roles})")
+        print(f"{office.agency.name}, mã {office.agency.id} ({office.agency.code102})")
+        print(f"Hộp thư: {office.settings.mailbox}")

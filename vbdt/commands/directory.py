@@ -1,0 +1,144 @@
+"""Danh bạ liên thông: the administrator of a province makes, changes and signs it.
+
+Works on one readable JSON file (the directory as it should be) and a key file; `sign` makes the file that desks take.
+"""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from vbdt.commands.common import print_json, read_file, tell, write_file
+from vbdt.document.codec import Json, decode, encode
+from vbdt.document.directory import Agency, Desk, Directory, Person, Role
+from vbdt.document.ids import AgencyId, PersonId
+from vbdt.errors import BadInput, UserError
+from vbdt.transport.directory import write_directory
+
+Run = Callable[[argparse.Namespace], None]
+
+
+def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
+    parser.add_argument("file", type=Path, metavar="DANH_BẠ.json", help="tệp danh bạ đọc được")
+    actions = parser.add_subparsers(dest="action", required=True)
+    actions.add_parser("new", help="danh bạ trống")
+    agency = actions.add_parser("agency", help="thêm cơ quan")
+    for field in ("id", "code102", "name", "symbol", "place", "level"):
+        agency.add_argument(f"--{field}", required=True)
+    agency.add_argument("--parent")
+    person = actions.add_parser("person", help="thêm cán bộ")
+    for field in ("id", "agency", "name", "title"):
+        person.add_argument(f"--{field}", required=True)
+    person.add_argument("--certificate", action="append", default=[], help="SHA-256 của chứng thư, dạng hex")
+    desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn")
+    desk.add_argument("--card", type=Path, required=True)
+    sign = actions.add_parser("sign", help="ký danh bạ; lập khóa khi chưa có")
+    sign.add_argument("--key", type=Path, required=True, help="tệp khóa của quản trị; giữ bí mật")
+    sign.add_argument("-o", "--output", type=Path, required=True)
+    actions.add_parser("show", help="in danh bạ")
+    return lambda options: _ACTIONS[options.action](options)
+
+
+def _new(options: argparse.Namespace) -> None:
+    if options.file.exists():
+        raise UserError(f"Tệp {options.file} đã có.", "Chọn tên khác để không ghi đè danh bạ cũ.")
+    _keep(options.file, Directory(0, datetime.now(UTC).replace(microsecond=0)))
+
+
+def _agency(options: argparse.Namespace) -> None:
+    known = _read(options.file)
+    added = Agency(
+        id=AgencyId(options.id),
+        code102=options.code102,
+        name=options.name,
+        symbol=options.symbol,
+        place=options.place,
+        level=options.level,
+        parent=known.agency(AgencyId(options.parent)).id if options.parent else None,
+        valid_from=datetime.now(UTC).date(),
+    )
+    if known.find_agency(added.id) or known.find_agency(added.code102):
+        raise UserError(f"Mã {added.id} hoặc {added.code102} đã có trong danh bạ.", "Kiểm tra lại mã định danh.")
+    _keep(options.file, replace(known, agencies=(*known.agencies, added)))
+
+
+def _person(options: argparse.Namespace) -> None:
+    known = _read(options.file)
+    agency = known.agency(AgencyId(options.agency)).id
+    if any(each.id == options.id for each in known.persons):
+        raise UserError(f"Mã cán bộ {options.id} đã có trong danh bạ.", "Chọn mã khác.")
+    prints = tuple(each.lower() for each in options.certificate)
+    added = Person(PersonId(options.id), agency, options.name, options.title, prints)
+    _keep(options.file, replace(known, persons=(*known.persons, added)))
+
+
+def _desk(options: argparse.Namespace) -> None:
+    known = _read(options.file)
+    card = decode(Desk, _json(read_file(options.card, 100_000)))
+    if known.person(card.person).agency != card.agency:
+        raise UserError("Thẻ ghi danh ghi cán bộ của cơ quan khác.", "Yêu cầu lập lại bàn với đúng mã cơ quan.")
+    if known.find_desk(card.id):
+        raise UserError("Bàn này đã có trong danh bạ.", "Không cần ghi danh lại.")
+    agencies = tuple(
+        replace(each, mail_desk=card.id)
+        if each.id == card.agency and each.mail_desk is None and card.has(Role.CLERK)
+        else each
+        for each in known.agencies
+    )
+    _keep(options.file, replace(known, agencies=agencies, desks=(*known.desks, card)))
+
+
+def _sign(options: argparse.Namespace) -> None:
+    key = _signing_key(options.key)
+    known = _read(options.file)
+    signed = replace(known, version=known.version + 1, issued=datetime.now(UTC).replace(microsecond=0))
+    write_file(options.output, write_directory(signed, key))
+    _keep(options.file, signed)
+    tell("Khóa công khai của danh bạ, đọc cho từng bàn khi nạp:")
+    print(key.public_key().public_bytes_raw().hex())
+
+
+def _show(options: argparse.Namespace) -> None:
+    print_json(encode(_read(options.file)))
+
+
+_ACTIONS: dict[str, Run] = {
+    "new": _new,
+    "agency": _agency,
+    "person": _person,
+    "desk": _desk,
+    "sign": _sign,
+    "show": _show,
+}
+
+
+def _signing_key(path: Path) -> Ed25519PrivateKey:
+    if not path.exists():
+        key = Ed25519PrivateKey.generate()
+        path.touch(mode=0o600)
+        write_file(path, key.private_bytes_raw().hex().encode())
+        return key
+    try:
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(read_file(path, 1000).decode("ascii")))
+    except ValueError:
+        raise BadInput(f"Tệp khóa {path} không đọc được.", "Dùng đúng tệp khóa của quản trị danh bạ.") from None
+
+
+def _read(path: Path) -> Directory:
+    return decode(Directory, _json(read_file(path)))
+
+
+def _json(data: bytes) -> Json:
+    try:
+        value: Json = json.loads(data)
+    except (ValueError, RecursionError):
+        raise BadInput("Tệp không phải JSON.", "Kiểm tra lại tệp.") from None
+    return value
+
+
+def _keep(path: Path, directory: Directory) -> None:
+    write_file(path, json.dumps(encode(directory), ensure_ascii=False, indent=2).encode())
