@@ -1,0 +1,1 @@
+"""Writing a draft: the form, the body editor and the page as it will print."""

@@ -1,0 +1,81 @@
+"""A list of agencies to tick, with a search that needs no diacritics."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from vbdt.document.directory import Agency
+from vbdt.document.folding import fold
+from vbdt.document.ids import AgencyId
+
+_ID = Qt.ItemDataRole.UserRole.value
+ROWS_SHOWN = 6
+
+
+class AgencyPicker(QWidget):
+    """Ticked agencies in the order of the list. `changed` follows every tick."""
+
+    changed = Signal()
+
+    def __init__(self, agencies: Sequence[Agency], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Tìm cơ quan nhận…"))
+        self._search.setAccessibleName(self.tr("Tìm cơ quan nhận"))
+        self._search.setClearButtonEnabled(True)
+        self._list = QListWidget(self)
+        self._list.setAccessibleName(self.tr("Gửi tới"))
+        self._list.setStyleSheet("QListWidget::item { min-height: 26px; padding-left: 4px; }")
+        self._count = QLabel(self)
+        self._count.setProperty("look", "small")
+        for agency in agencies:
+            item = QListWidgetItem(agency.name, self._list)
+            item.setData(_ID, agency.id)
+            item.setToolTip(agency.id)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self._list.setFixedHeight(min(max(len(agencies), 2), ROWS_SHOWN) * 26 + 6)
+        self._known = {agency.id for agency in agencies}
+        self._unlisted: tuple[AgencyId, ...] = ()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self._search, self._list, self._count):
+            layout.addWidget(widget)
+        self.setFocusProxy(self._search)
+        self._search.textChanged.connect(self._narrow)
+        self._list.itemChanged.connect(self._ticked)
+        self._tell()
+
+    def ticked(self) -> tuple[AgencyId, ...]:
+        """What is ticked, and what was chosen before but has left the directory, last."""
+        items = (item for item in self._items() if item.checkState() is Qt.CheckState.Checked)
+        return (*(AgencyId(item.data(_ID)) for item in items), *self._unlisted)
+
+    def tick(self, chosen: Iterable[AgencyId]) -> None:
+        """Tick exactly these."""
+        wanted = tuple(chosen)
+        self._unlisted = tuple(each for each in wanted if each not in self._known)
+        self._list.blockSignals(True)
+        for item in self._items():
+            here = AgencyId(item.data(_ID)) in wanted
+            item.setCheckState(Qt.CheckState.Checked if here else Qt.CheckState.Unchecked)
+        self._list.blockSignals(False)
+        self._tell()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(row) for row in range(self._list.count())]
+
+    def _narrow(self, text: str) -> None:
+        wanted = fold(text).split()
+        for item in self._items():
+            name = fold(f"{item.text()} {item.toolTip()}")
+            item.setHidden(not all(word in name for word in wanted))
+
+    def _ticked(self, _item: QListWidgetItem) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        self._count.setText(self.tr("Đã chọn %n cơ quan", "", len(self.ticked())))

@@ -1,0 +1,307 @@
+"""Soạn thảo: the form on the left, the text in the middle, the page as it will print on the right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from vbdt.acts.sheet import Sheet
+from vbdt.document.calendar import VIETNAM
+from vbdt.document.content import Table
+from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of
+from vbdt.document.model import Changed
+from vbdt.errors import UserError
+from vbdt.ui import icons
+from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.drafts.missing import MissingList
+from vbdt.ui.drafts.preview import LivePreview
+from vbdt.ui.drafts.problems import BODY, find
+from vbdt.ui.drafts.tabledialog import ColumnsDialog, TableSizeDialog
+from vbdt.ui.drafts.tables import columns_of, set_columns, table_at
+from vbdt.ui.drafts.texts import Texts
+from vbdt.ui.drafts.toolbar import BodyToolbar
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.say import Banner, Tone
+from vbdt.ui.shortcuts import keys_of
+
+SAVE_PAUSE_MS = 2_500
+LEFT, MIDDLE, RIGHT = 320, 560, 430
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActs:
+    """What the page may do to a sheet. `submit` opens the dialog that asks to whom; it tells through `done`."""
+
+    save: Callable[[Sheet], Changed]
+    discard: Callable[[Sheet], Changed]
+    compose: Callable[[Sheet], bytes]
+    submit: Callable[[Sheet, QWidget, Callable[[Changed], None]], None]
+    clock: Callable[[], datetime]
+
+
+class SheetPage(QWidget):
+    """Edits one sheet. It keeps the sheet a moment after the last key, on Ctrl+S and when it is closed."""
+
+    saved = Signal(object)
+    submitted = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self, facts: FormFacts, sheet: Sheet, acts: DraftActs, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._base, self._acts, self._jobs = sheet, acts, jobs
+        self._saved_sheet: Sheet | None = None
+        self._saving = False
+        self._leaving = False
+        self.form = FieldsForm(facts, self)
+        self.texts = Texts(self)
+        self.preview = LivePreview(jobs, self.sheet, acts.compose, self)
+        self.missing = MissingList(self)
+        self._banner = Banner(self, closable=True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_PAUSE_MS)
+        self._timer.timeout.connect(self.save)
+        self._lay_out()
+        self._bind()
+        self.show_sheet(sheet)
+
+    # the sheet
+
+    def sheet(self) -> Sheet:
+        """The sheet as it stands on the page."""
+        formed = self.form.sheet(self._base)
+        return replace(formed, content=self.texts.draft(formed.content))
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet in place of the one before."""
+        self._base = sheet
+        self.form.show_sheet(sheet)
+        self.texts.show_draft(sheet.content)
+        self._saved_sheet = self.sheet()
+        self._timer.stop()
+        self._follow()
+
+    def is_kept(self) -> bool:
+        """Whether the store has the sheet as it stands."""
+        return self._saved_sheet == self.sheet() and not self._saving
+
+    def save(self) -> None:
+        """Keep the sheet now. What is marked secret is not kept: the strip says why."""
+        self._timer.stop()
+        if self._saving:
+            self._timer.start()
+            return
+        sheet = self.sheet()
+        if sheet.secrecy is not Secrecy.NONE:
+            self._refuse_secret(sheet.secrecy)
+            return
+        self._saving = True
+        self._state.setText(self.tr("Đang lưu…"))
+        self._jobs.run(self, lambda: (sheet, self._acts.save(sheet)), self._kept, self._not_kept)
+
+    def submit(self) -> None:
+        """Ask to whom, and submit; what is missing is shown first."""
+        sheet = self.sheet()
+        if sheet.secrecy is not Secrecy.NONE:
+            self._refuse_secret(sheet.secrecy)
+            return
+        found = find(sheet.content)
+        if found:
+            self.missing.open()
+            self._banner.say(self.tr("Dự thảo còn thiếu thông tin, chưa trình ký được."), Tone.SOON)
+            self._go_to(found[0].field)
+            return
+        self._timer.stop()
+        self._acts.submit(sheet, self, self._submitted)
+
+    def close_page(self) -> None:
+        """Keep what is not kept yet, then leave."""
+        if self.is_kept():
+            self.closed.emit()
+            return
+        self._leaving = True
+        self.save()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self._timer.stop()
+        super().closeEvent(event)
+
+    # making
+
+    def _lay_out(self) -> None:
+        fields = QScrollArea(self)
+        fields.setWidgetResizable(True)
+        fields.setWidget(self.form)
+        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form.setProperty("ground", "canvas")
+        fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._toolbar = BodyToolbar(self.texts, self)
+        self._toolbar.work_on(self.texts.body)
+        middle = QFrame(self)
+        middle.setProperty("ground", "surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._toolbar)
+        column.addWidget(self.texts, 1)
+        column.addWidget(self.missing)
+        panes = QSplitter(Qt.Orientation.Horizontal, self)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        for pane, least in ((fields, 260), (middle, 380), (self.preview, 240)):
+            pane.setMinimumWidth(least)
+            panes.addWidget(pane)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([LEFT, MIDDLE, RIGHT])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header())
+        strip = QHBoxLayout()
+        strip.setContentsMargins(16, 0, 16, 0)
+        strip.addWidget(self._banner)
+        layout.addLayout(strip)
+        layout.addWidget(panes, 1)
+
+    def _header(self) -> QFrame:
+        head = QFrame(self)
+        head.setProperty("ground", "canvas")
+        head.setProperty("line", "below")
+        self._title = QLabel(head)
+        self._title.setProperty("look", "title")
+        self._state = QLabel(head)
+        self._state.setProperty("look", "second")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 10, 18, 10)
+        row.setSpacing(10)
+        row.addWidget(self._title)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        for words, icon, do in (
+            (self.tr("Bỏ dự thảo"), "trash-2", self._ask_to_discard),
+            (self.tr("Lưu"), "save", self.save),
+            (self.tr("Đóng"), "x", self.close_page),
+        ):
+            row.addWidget(self._button(words, icon, do))
+        self._submit = self._button(self.tr("Trình ký"), "send", self.submit)
+        self._submit.setProperty("kind", "primary")
+        icons.dress(self._submit, "send", "on_primary")
+        row.addWidget(self._submit)
+        return head
+
+    def _button(self, words: str, icon: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        icons.dress(button, icon)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: do())
+        return button
+
+    def _bind(self) -> None:
+        self.form.changed.connect(self._edited)
+        self.form.secret.connect(self._refuse_secret)
+        self.texts.edited.connect(self._edited)
+        self.texts.editor_changed.connect(self._toolbar.work_on)
+        self.texts.refused.connect(self._banner.fail)
+        self.missing.chosen.connect(self._go_to)
+        self._toolbar.table_wanted.connect(self._ask_for_table)
+        self._toolbar.columns_wanted.connect(self._ask_for_columns)
+        for name, do in (
+            ("draft_save", self.save),
+            ("draft_submit", self.submit),
+            ("draft_close", self.close_page),
+        ):
+            shortcut = QShortcut(QKeySequence(keys_of(name)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    # following
+
+    def _edited(self) -> None:
+        self._state.setText(self.tr("Chưa lưu"))
+        self._timer.start()
+        self._follow()
+
+    def _follow(self) -> None:
+        draft = self.sheet().content
+        self._title.setText(self.tr("Soạn {kind}").format(kind=kind_of(draft.kind).name.lower()))
+        self.missing.show_problems(find(draft))
+        self.preview.refresh()
+
+    def _kept(self, result: tuple[Sheet, Changed]) -> None:
+        sheet, changed = result
+        self._saving = False
+        self._saved_sheet = sheet
+        now = self._acts.clock().astimezone(VIETNAM)
+        self._state.setText(self.tr("Đã lưu lúc {time}").format(time=f"{now:%H:%M}"))
+        self.saved.emit(changed)
+        if self._leaving:
+            self._leaving = False
+            self.close_page()
+
+    def _not_kept(self, error: UserError) -> None:
+        self._saving = self._leaving = False
+        self._state.setText(self.tr("Chưa lưu được"))
+        self._banner.fail(error)
+
+    def _submitted(self, changed: Changed) -> None:
+        self._timer.stop()
+        self.submitted.emit(changed)
+
+    def _refuse_secret(self, secrecy: Secrecy) -> None:
+        self._timer.stop()
+        self._leaving = False
+        self._state.setText(self.tr("Không lưu"))
+        words = self.tr("Văn bản độ mật «{level}» không được soạn, lưu hoặc gửi trên máy này ({rule}).")
+        self._banner.offer(
+            words.format(level=secrecy.label, rule=SECRECY_RULE), Tone.LATE, self.tr("Đặt lại không mật"), self._unmark
+        )
+
+    def _unmark(self) -> None:
+        self.form.secrecy.setCurrentIndex(0)
+        self._banner.clear()
+
+    def _go_to(self, field: str) -> None:
+        if field == BODY:
+            self.texts.editor().setFocus()
+            return
+        self.form.fields()[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # tables and discarding
+
+    def _ask_for_table(self) -> None:
+        dialog = TableSizeDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._insert_table)
+        dialog.open()
+
+    def _insert_table(self, table: Table) -> None:
+        self.texts.editor().insert_table(table)
+
+    def _ask_for_columns(self) -> None:
+        editor = self.texts.editor()
+        table = table_at(editor.textCursor())
+        if table is None:
+            return
+        dialog = ColumnsDialog(columns_of(table), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(lambda columns: set_columns(table, columns))
+        dialog.open()
+
+    def _ask_to_discard(self) -> None:
+        self._banner.offer(
+            self.tr("Bỏ dự thảo này? Nội dung sẽ bị xóa hẳn."), Tone.SOON, self.tr("Bỏ dự thảo"), self._discard
+        )
+
+    def _discard(self) -> None:
+        self._timer.stop()
+        sheet = self.sheet()
+        self._jobs.run(self, lambda: self._acts.discard(sheet), self._discarded, self._banner.fail)
+
+    def _discarded(self, changed: Changed) -> None:
+        self.saved.emit(changed)
+        self.closed.emit()
