@@ -13,6 +13,7 @@ from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
     FieldComparisonContext,
     FieldComparisonSpec,
+    FieldMDPRule,
     FormUpdate,
     FormUpdatingRule,
     GenericFieldModificationRule,
@@ -40,6 +41,7 @@ def policy_for(locks: Sequence[Lock]) -> StandardDiffPolicy:
     """The policy of one file; `locks` are its signatures (no document time-stamps)."""
     rules = [
         SmallMarkRule(),
+        SigFieldCreationRule(),
         SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
         LockedFillRule(sorted(locks, key=lambda lock: lock.revision)),
     ]
@@ -70,17 +72,14 @@ class LockedFillRule(GenericFieldModificationRule):
         return following is not None and following.fields is not None and following.fields.is_locked(field)
 
 
-class SmallMarkRule(SigFieldCreationRule):
-    """Later signatures may bring their own field, but not one that covers the page."""
-
-    def __init__(self) -> None:
-        super().__init__()
+class SmallMarkRule(FieldMDPRule):
+    """Later signatures may bring their own field, but not one that covers the page. Allows nothing by itself."""
 
     def apply(self, context: FieldComparisonContext) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
         for name, spec in context.field_specs.items():
             if spec.old_field_ref is None and spec.new_field is not None and _area(spec.new_field) > MAX_MARK_AREA:
                 raise SuspiciousModification(f"{name} covers too much of the page")
-        yield from super().apply(context)
+        return ()
 
 
 def _area(field: DictionaryObject) -> float:

@@ -1,7 +1,7 @@
 """Software tokens by SoftHSM, for the demo province and for tests: real PKCS#11, no hardware, no protection.
 
-SoftHSM finds its tokens by the environment variable SOFTHSM2_CONF, read when its library is first loaded; so a process
-works with one folder of tokens, and `SoftHsm.activate` comes before anything that opens a token.
+SoftHSM finds its tokens by the environment variable SOFTHSM2_CONF, read when its library starts; so a process works
+with one folder of tokens at a time, and `SoftHsm.activate` comes before anything that opens a token.
 """
 
 import os
@@ -37,8 +37,9 @@ class SoftHsm:
         return self.folder / "softhsm2.conf"
 
     def activate(self) -> None:
-        """Point this process (and its children) at the folder."""
+        """Point this process (and its children) at the folder. Starts the library anew: no key of it may be open."""
         os.environ["SOFTHSM2_CONF"] = str(self.conf)
+        pkcs11.lib(str(self.module)).reinitialize()
 
 
 def softhsm_module() -> Path | None:
@@ -48,7 +49,10 @@ def softhsm_module() -> Path | None:
 
 
 def make_softhsm(folder: Path) -> SoftHsm:
-    """Prepare a folder for software tokens and activate it. Raises UserError when SoftHSM is not installed."""
+    """Prepare a folder for software tokens, or take up one with its tokens (it may have been moved), and activate it.
+
+    Raises UserError when SoftHSM is not installed.
+    """
     module = softhsm_module()
     if module is None:
         raise UserError("Máy chưa cài SoftHSM (token phần mềm để chạy thử).", "Cài gói softhsm2 rồi chạy lại.")

@@ -3,10 +3,10 @@
 import secrets
 import time
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import requests
-from asn1crypto import algos, tsp
+from asn1crypto import algos, cms, core, tsp
 
 from vbdt.errors import UserError
 
@@ -40,7 +40,7 @@ class HttpTimeStamps:
         nonce = secrets.randbits(63)
         reply = self._post(_request(digest, nonce))
         try:
-            return _token(tsp.TimeStampResp.load(reply, strict=True), digest, nonce)
+            return _token(_Reply.load(reply, strict=True), digest, nonce)
         except (ValueError, TypeError, KeyError, AttributeError):
             raise TimeStampUnavailable("Máy chủ cấp dấu thời gian trả lời không đúng định dạng.") from None
 
@@ -62,6 +62,12 @@ class HttpTimeStamps:
             raise TimeStampUnavailable("Không kết nối được máy chủ cấp dấu thời gian.") from None
 
 
+class _Reply(core.Sequence):  # type: ignore[misc]
+    """TimeStampResp of RFC 3161, 2.4.2; asn1crypto's own does not know that a refusal carries no token."""
+
+    _fields: ClassVar = [("status", tsp.PKIStatusInfo), ("time_stamp_token", cms.ContentInfo, {"optional": True})]
+
+
 def _request(digest: bytes, nonce: int) -> bytes:
     imprint = {"hash_algorithm": algos.DigestAlgorithm({"algorithm": "sha256"}), "hashed_message": digest}
     request = {"version": 1, "message_imprint": tsp.MessageImprint(imprint), "nonce": nonce, "cert_req": True}
@@ -69,7 +75,7 @@ def _request(digest: bytes, nonce: int) -> bytes:
     return encoded
 
 
-def _token(reply: tsp.TimeStampResp, digest: bytes, nonce: int) -> bytes:
+def _token(reply: _Reply, digest: bytes, nonce: int) -> bytes:
     """The token, if it answers this very question (RFC 3161, 2.4.2)."""
     if reply["status"]["status"].native not in ("granted", "granted_with_mods"):
         raise TimeStampUnavailable("Máy chủ cấp dấu thời gian từ chối yêu cầu.")
