@@ -1,0 +1,104 @@
+"""Register entries (sổ đăng ký) as the journal tells them: numbers in one chain, never a hole, never twice.
+
+The desk that keeps a register takes each number inside the write transaction, so there the book must run 1…n. Other
+desks of the agency see only some documents, in whatever order they arrive: there each line must fit its neighbours.
+"""
+
+from vbdt.document.events import NO_HASH, Event, Registered, RegisteredIn, Voided
+from vbdt.document.ids import DeskId
+from vbdt.document.registers import INCOMING, Entry
+from vbdt.errors import BadInput
+from vbdt.store.database import Connection, Row
+
+_COLUMNS = "register, year, number, document, previous, void_reason"
+
+
+def apply_entry(connection: Connection, event: Event, keeper: DeskId | None) -> None:
+    """Write what the event means for a register; events without such a meaning do nothing.
+
+    `keeper` is the desk of this store: its own numbers must continue the register exactly. Raises BadInput.
+    """
+    match event.fact:
+        case Registered() as fact:
+            _add(connection, event, Entry(fact.register, fact.year, fact.number, event.document, fact.previous_entry))
+        case RegisteredIn() as fact:
+            _add(connection, event, Entry(INCOMING, fact.year, fact.number, event.document, fact.previous_entry))
+        case Voided() as fact:
+            sql = (
+                "UPDATE register_entries SET void_reason = ? WHERE document = ? AND register <> ? AND void_reason = ''"
+            )
+            connection.run(sql, fact.reason, event.document, INCOMING)
+            return
+        case _:
+            return
+    if keeper == event.desk:
+        _require_whole(connection, event.fact)
+
+
+def next_entry(connection: Connection, register: str, year: int) -> tuple[int, str]:
+    """The number to take next and the hash it has to name."""
+    last = connection.row(
+        "SELECT number, hash FROM register_entries WHERE register = ? AND year = ? ORDER BY number DESC LIMIT 1",
+        register,
+        year,
+    )
+    return (1, NO_HASH) if last is None else (last[0] + 1, last[1])
+
+
+def book(connection: Connection, register: str, year: int) -> tuple[Entry, ...]:
+    """One register of one year, in the order of its numbers."""
+    sql = f"SELECT {_COLUMNS} FROM register_entries WHERE register = ? AND year = ? ORDER BY number"  # noqa: S608
+    return tuple(_entry(row) for row in connection.rows(sql, register, year))
+
+
+def books(connection: Connection, desk: DeskId | None = None) -> tuple[tuple[str, int], ...]:
+    """Registers and years that have entries, newest year first; with `desk` only those this desk wrote."""
+    rows = connection.rows(
+        "SELECT DISTINCT register, year FROM register_entries WHERE ? IS NULL OR desk = ? ORDER BY year DESC, register",
+        desk,
+        desk,
+    )
+    return tuple((register, year) for register, year in rows)
+
+
+def _entry(row: Row) -> Entry:
+    return Entry(*row)
+
+
+def _add(connection: Connection, event: Event, entry: Entry) -> None:
+    if entry.number < 1 or (entry.number == 1) != (entry.previous == NO_HASH):
+        raise BadInput(f"Số {entry.number} không hợp lệ trong sổ «{entry.register}».", "Đề nghị văn thư kiểm tra sổ.")
+    before, same, following = (_line(connection, entry, entry.number + step) for step in (-1, 0, 1))
+    if same is not None:
+        raise BadInput(
+            f"Số {entry.number:02d} của sổ «{entry.register}» năm {entry.year} đã cấp cho văn bản khác.",
+            "Tải lại rồi cấp số tiếp theo.",
+        )
+    if (before is not None and before[0] != entry.previous) or (following is not None and following[1] != entry.hash):
+        raise BadInput(
+            f"Số {entry.number:02d} không nối tiếp sổ «{entry.register}» năm {entry.year}.",
+            "Giữ nguyên sổ và báo quản trị kiểm tra.",
+        )
+    connection.run(
+        "INSERT INTO register_entries (register, year, number, document, previous, hash, desk) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        *(entry.register, entry.year, entry.number, entry.document, entry.previous, entry.hash, event.desk),
+    )
+
+
+def _line(connection: Connection, entry: Entry, number: int) -> Row | None:
+    sql = "SELECT hash, previous FROM register_entries WHERE register = ? AND year = ? AND number = ?"
+    return connection.row(sql, entry.register, entry.year, number)
+
+
+def _require_whole(connection: Connection, fact: Registered | RegisteredIn) -> None:
+    """With numbers unique and positive, the newest of n lines being n means that none is missing."""
+    register = fact.register if isinstance(fact, Registered) else INCOMING
+    count, last = connection.rows(
+        "SELECT count(*), max(number) FROM register_entries WHERE register = ? AND year = ?", register, fact.year
+    )[0]
+    if count != fact.number or last != fact.number:
+        raise BadInput(
+            f"Số {fact.number:02d} không phải số tiếp theo của sổ «{register}» năm {fact.year}.",
+            "Tải lại rồi cấp số tiếp theo.",
+        )

@@ -1,0 +1,132 @@
+"""What may be done inside one write transaction. Everything of it is there afterwards, or nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from vbdt.document.events import SignedEvent
+from vbdt.document.ids import DeskId, DocumentId, PackageId
+from vbdt.document.model import CaseFile, Document
+from vbdt.errors import UserError
+from vbdt.store import drafts, entries, inbox, journal, outbox, reading, search_index, tables
+from vbdt.store.database import Connection
+from vbdt.store.drafts import DraftRow
+from vbdt.store.outbox import PostingRow
+
+OWN_DESK = "desk"
+"""Setting with the id of this store's desk. Once it is set, numbers this desk takes must continue its registers."""
+
+
+def history(connection: Connection, document: DocumentId, after: int = 0) -> tuple[SignedEvent, ...]:
+    """The events of a document behind the first `after`, in order."""
+    rows = connection.rows(
+        "SELECT event, signature FROM events JOIN journal USING (seq) WHERE document = ? AND n > ? ORDER BY n",
+        *(document, after),
+    )
+    return tuple(journal.signed_event(row) for row in rows)
+
+
+def known(document: Document | None) -> Document:
+    """The document; raises UserError for None."""
+    if document is None:
+        raise UserError("Không có văn bản này ở bàn làm việc.", "Tải lại danh sách rồi thử lại.")
+    return document
+
+
+class Writing:
+    """One open write transaction."""
+
+    def __init__(self, connection: Connection, folder: Path, clock: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._clock = clock
+
+    def append(self, signed: SignedEvent) -> Document | None:
+        """Write the event into the journal and its meaning into the tables; the document after it.
+
+        Raises BadInput when it does not follow the document's history or the register.
+        """
+        seq = journal.append(self._connection, signed, self._clock())
+        desk = self._connection.value("SELECT value FROM settings WHERE name = ?", OWN_DESK)
+        return tables.apply(self._connection, signed.event, seq, DeskId(desk.decode()) if desk else None)
+
+    def document(self, document: DocumentId) -> Document:
+        """The document as it is in this transaction. Raises UserError when there is none."""
+        return known(self.find(document))
+
+    def find(self, document: DocumentId) -> Document | None:
+        return reading.find_document(self._connection, document)
+
+    def sent_as(self, edxml_id: str) -> Document | None:
+        """The outgoing document with this edXML id."""
+        return reading.sent_as(self._connection, edxml_id)
+
+    def history(self, document: DocumentId, after: int = 0) -> tuple[SignedEvent, ...]:
+        """The events of a document behind the first `after`, in order."""
+        return history(self._connection, document, after)
+
+    def next_entry(self, register: str, year: int) -> tuple[int, str]:
+        """The number to take next in a register, and the hash of the entry before it."""
+        return entries.next_entry(self._connection, register, year)
+
+    def index(self, document: DocumentId, body_text: str | None) -> None:
+        """Make the text of a document findable. None leaves it as it is: number and subject follow by themselves."""
+        if body_text is not None:
+            search_index.index_body(self._connection, document, body_text)
+
+    def post(
+        self,
+        package: PackageId,
+        sealed: bytes,
+        destinations: Sequence[DeskId],
+        kind: str,
+        document: DocumentId | None = None,
+    ) -> None:
+        """Queue a sealed package, one row per desk. Its bytes are on the disk before this transaction commits."""
+        outbox.post(self._connection, self._folder, package, sealed, destinations, kind, document, self._clock())
+
+    def next_counter(self, desk: DeskId) -> int:
+        """How many packages this desk has been sent, this one included."""
+        sql = "INSERT INTO counters (desk, last) VALUES (?, 1) ON CONFLICT (desk) DO UPDATE SET last = last + 1"
+        self._connection.run(sql, desk)
+        return int(self._connection.value("SELECT last FROM counters WHERE desk = ?", desk))
+
+    def acknowledge(self, package: PackageId, desk: DeskId, at: datetime) -> PostingRow | None:
+        """The desk has receipted the package: the row of the outbox, None when it was sent no such package."""
+        return outbox.acknowledge(self._connection, package, desk, at)
+
+    def shared(self, document: DocumentId, desk: DeskId) -> int:
+        """The last event of the document that the desk was sent; 0 for none."""
+        sql = "SELECT n FROM shared WHERE document = ? AND desk = ?"
+        return int(self._connection.value(sql, document, desk) or 0)
+
+    def set_shared(self, document: DocumentId, desk: DeskId, n: int) -> None:
+        sql = "INSERT OR REPLACE INTO shared (document, desk, n) VALUES (?, ?, ?)"
+        self._connection.run(sql, document, desk, n)
+
+    def first_time(self, sender: DeskId, package: PackageId, digest: str) -> bool:
+        """Note the package as accepted; False when it was before. Raises BadInput for the same id with other bytes."""
+        return inbox.first_time(self._connection, sender, package, digest)
+
+    def park(self, document: DocumentId, sender: DeskId, package: PackageId, data: bytes) -> None:
+        """Keep a package until the document's earlier events have come."""
+        inbox.park(self._connection, document, sender, package, data)
+
+    def take_parked(self, document: DocumentId) -> tuple[bytes, ...]:
+        """The packages kept for a document, which are no longer kept afterwards."""
+        return inbox.take_parked(self._connection, document)
+
+    def save_draft(self, draft: DraftRow) -> None:
+        drafts.save_draft(self._connection, draft)
+
+    def delete_draft(self, document: DocumentId) -> None:
+        self._connection.run("DELETE FROM drafts WHERE id = ?", document)
+
+    def set_setting(self, name: str, value: bytes) -> None:
+        self._connection.run("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", name, value)
+
+    def add_case_file(self, case_file: CaseFile) -> None:
+        """Open a case file, or change its words."""
+        sql = "INSERT OR REPLACE INTO case_files (id, code, title, year, retention) VALUES (?, ?, ?, ?, ?)"
+        values = (case_file.id, case_file.code, case_file.title, case_file.year, case_file.retention)
+        self._connection.run(sql, *values)
