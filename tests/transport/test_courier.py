@@ -15,7 +15,7 @@ import pytest
 
 from vbdt.document.ids import AgencyId, DeskId, PackageId, random_id
 from vbdt.errors import NotAllowed, UserError
-from vbdt.transport.courier import ATTEMPTS, Courier, Handle, Outcome, Posting, Tally, backoff
+from vbdt.transport.courier import ATTEMPTS, Courier, Handle, Outcome, Tally, backoff
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.package import Package, PackageKind, open_sealed, seal
@@ -24,17 +24,27 @@ SNV, XA = DeskId("snv-van-thu"), DeskId("xa-van-thu")
 NOW = datetime(2024, 3, 5, 1, 0, tzinfo=UTC)
 
 
+@dataclass(frozen=True)
+class Row:
+    """One row of the outbox."""
+
+    row: int
+    package: PackageId
+    desk: DeskId
+    attempts: int
+
+
 @dataclass
 class Desk:
     """What a store remembers for the courier, in memory: outbox rows with their bytes, counted attempts, events."""
 
     sealed: dict[PackageId, bytes] = field(default_factory=dict)
-    rows: list[Posting] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     events: list[str] = field(default_factory=list)
     failures: list[tuple[str, datetime]] = field(default_factory=list)
 
-    def due(self, now: datetime, limit: int) -> list[Posting]:
+    def due(self, now: datetime, limit: int) -> list[Row]:
         return self.rows[:limit]
 
     def sealed_bytes(self, package: PackageId) -> bytes:
@@ -91,7 +101,7 @@ def test_from_outbox_to_inbox(
     box: FolderMailbox, new_letter: Letters, tmp_path: Path, snv: DeskKeys, xa: DeskKeys
 ) -> None:
     package, data = new_letter()
-    sender = Desk({package: data}, [Posting(1, package, XA, 0)])
+    sender = Desk({package: data}, [Row(1, package, XA, 0)])
     assert courier(FolderMailbox(tmp_path, SNV), sender).run_once() == Tally(sent=1)
     assert sender.rows == []
 
@@ -196,7 +206,7 @@ def test_one_destination_that_fails_does_not_hold_up_another(tmp_path: Path, new
     (tmp_path / "khong-ghi-duoc").write_text("một tệp nằm ở chỗ của hộp thư")
     desk = Desk(
         {first: data, second: other},
-        [Posting(1, first, DeskId("khong-ghi-duoc"), 2), Posting(2, second, XA, 0)],
+        [Row(1, first, DeskId("khong-ghi-duoc"), 2), Row(2, second, XA, 0)],
     )
     tally = courier(FolderMailbox(tmp_path, SNV), desk).run_once()
     assert (tally.sent, tally.failed) == (1, 1)
@@ -207,7 +217,7 @@ def test_one_destination_that_fails_does_not_hold_up_another(tmp_path: Path, new
 
 def test_a_missing_root_stops_nothing_but_is_told(tmp_path: Path, new_letter: Letters) -> None:
     package, data = new_letter()
-    desk = Desk({package: data}, [Posting(1, package, XA, 0)])
+    desk = Desk({package: data}, [Row(1, package, XA, 0)])
     tally = courier(FolderMailbox(tmp_path / "o-mang", SNV), desk).run_once()
     assert tally.failed == 1
     assert len(tally.problems) == 1

@@ -10,7 +10,7 @@ import pytest
 from vbdt.document.codec import canonical
 from vbdt.document.ids import AgencyId, DeskId, PackageId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.age import encrypt
+from vbdt.transport.envelope import enclose
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.package import (
     Header,
@@ -119,7 +119,7 @@ def test_a_body_put_under_another_header(snv: DeskKeys, xa: DeskKeys, stranger: 
 
 def signed_body(plain: bytes, snv: DeskKeys, xa: DeskKeys) -> bytes:
     """A package whose outside is in order, with any plain bytes inside: what a hostile known sender could make."""
-    body = encrypt(plain, [xa.reads])
+    body = enclose(plain, [xa.reads])
     header = canonical(Header(1, LETTER.id, SNV, LETTER.kind, len(body), hashlib.sha256(body).hexdigest()))
     outer = snv.signing.sign(b"vbdt package header 1\n" + header)
     return b"".join([b"VBDT-GOI", len(header).to_bytes(4, "big"), header, outer, body])

@@ -29,14 +29,17 @@ _BATCH = 100
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(Protocol):
     """One row of the outbox: one package for one desk, tried `attempts` times so far."""
 
-    row: int
-    package: PackageId
-    address: DeskId
-    attempts: int
+    @property
+    def row(self) -> int: ...
+    @property
+    def package(self) -> PackageId: ...
+    @property
+    def desk(self) -> DeskId: ...
+    @property
+    def attempts(self) -> int: ...
 
 
 class Outbox(Protocol):
@@ -176,7 +179,7 @@ class Courier:
     def _hand_over(self, posting: Posting, tally: Tally) -> Tally:
         try:
             data = self.outbox.sealed_bytes(posting.package)
-            self.mailbox.deliver(posting.address, posting.package + SUFFIX, data)
+            self.mailbox.deliver(posting.desk, posting.package + SUFFIX, data)
         except UserError as error:
             now = self.clock()
             wait = timedelta(seconds=backoff(posting.attempts + 1, self.random))

@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from vbdt.document.codec import Json, canonical, canonical_json, decode, encode
 from vbdt.document.ids import AgencyId, DeskId, PackageId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.age import BodyDamaged, NoKeyFits, decrypt, encrypt
+from vbdt.transport.age import BodyDamaged, NoKeyFits
+from vbdt.transport.envelope import BOXES_LIMIT, READERS_PER_BOX, disclose, enclose
 from vbdt.transport.keys import is_name, is_signed, public_key
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ VERSION = 1
 SIZE_LIMIT = 200_000_000
 """Bytes of a whole sealed package, unless the caller sets another limit."""
 PART_LIMIT = 200
-RECIPIENT_LIMIT = 2_000
+RECIPIENT_LIMIT = BOXES_LIMIT * READERS_PER_BOX
 
 _MAGIC = b"VBDT-GOI"
 _LENGTH = 4
@@ -147,7 +148,7 @@ def seal(
         raise _too_large_to_send(size_limit)
     inner = signing_key.sign(_MANIFEST_PURPOSE + manifest)
     plain = b"".join([_length(manifest), manifest, inner, *package.parts.values()])
-    body = encrypt(plain, readers)
+    body = enclose(plain, readers)
     header = canonical(
         Header(VERSION, package.id, package.sender_desk, package.kind, len(body), hashlib.sha256(body).hexdigest())
     )
@@ -201,7 +202,7 @@ def open_sealed(
     if not is_signed(key, outer, _HEADER_PURPOSE + canonical(header)):
         raise PackageRefused(Refusal.ALTERED)
     try:
-        plain = decrypt(bytes(body), identity)
+        plain = disclose(body, identity)
     except NoKeyFits:
         raise PackageRefused(Refusal.NOT_FOR_US) from None
     except BodyDamaged:
