@@ -9,9 +9,10 @@ import pytest
 
 from tests.drafting.looks import failed_rules, font_size, text, words
 from tests.drafting.sample_drafts import decision, letter, plan
-from vbdt.document.content import Annex, Draft, Signer, paragraph
+from vbdt.document.content import Annex, Block, BlockKind, Column, Draft, Signer, Table, paragraph
 from vbdt.document.kinds import KINDS, Urgency
 from vbdt.drafting.compose import compose
+from vbdt.drafting.extract import inspect
 from vbdt.drafting.law import LAW
 from vbdt.errors import BadInput, UserError
 
@@ -105,7 +106,12 @@ def test_body_lines_are_single_spaced(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("urgency", "stamp"),
-    [(Urgency.URGENT, "KHẨN"), (Urgency.VERY_URGENT, "THƯỢNG KHẨN"), (Urgency.FLASH, "HỎA TỐC")],
+    [
+        (Urgency.URGENT, "KHẨN"),
+        (Urgency.VERY_URGENT, "THƯỢNG KHẨN"),
+        (Urgency.FLASH, "HỎA TỐC"),
+        (Urgency.FLASH_TIMED, "HỎA TỐC HẸN GIỜ"),
+    ],
 )
 def test_an_urgent_letter_is_stamped(urgency: Urgency, stamp: str, tmp_path: Path) -> None:
     seen = text(compose(letter(urgency=urgency)).pdf, tmp_path)
@@ -136,3 +142,13 @@ def test_what_looks_like_markup_is_only_text(tmp_path: Path) -> None:
 def test_a_draft_beyond_all_measure_is_refused_at_once() -> None:
     with pytest.raises(BadInput, match="quá lớn"):
         compose(replace(letter(), body=(paragraph("a " * 600_000),)))
+
+
+def test_a_long_web_address_and_wide_columns_stay_on_the_page(tmp_path: Path) -> None:
+    address = "https://hethongquanlyvanban.example.vn/" + "caicachhanhchinh/" * 9
+    wide = Table((Column("STT", 90), Column("Nội dung"), Column("Ghi chú", 120)), (("1", "Rà soát", "Quý II"),) * 3)
+    body = (paragraph(f"Xem {address} để biết thêm."), Block(BlockKind.TABLE, table=wide), paragraph("Hết."))
+    pdf = compose(replace(letter(), body=body)).pdf
+    seen = words(pdf, tmp_path)
+    assert all(word.right <= (210 - LAW["page"]["right"]) * MM + 1 for word in seen)
+    assert address in inspect(pdf).text.replace("\n", "").replace(" ", "")

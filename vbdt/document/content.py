@@ -15,7 +15,9 @@ from vbdt.document.kinds import Urgency, kind_of
 from vbdt.errors import BadInput
 
 MAX_JSON_BYTES = 8_000_000
-MAX_CELLS = 60_000
+MAX_CELLS = 12_000
+MAX_BLOCKS = 10_000
+MAX_ANNEXES = 100
 MAX_CHARACTERS = 1_000_000
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
@@ -71,6 +73,8 @@ class Column:
 
     def __post_init__(self) -> None:
         _settle(self, "title")
+        if not 0 <= self.width <= 250:
+            raise BadInput(f"Cột «{self.title}» rộng {self.width} mm.", "Nhập từ 0 (tự chia) đến 250 mm.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +218,17 @@ def check(draft: Draft) -> None:
 
 
 def check_size(draft: Draft) -> None:
-    """Raise BadInput when the draft is larger than can be laid out in a bounded time."""
+    """Raise BadInput when the draft is larger than can be laid out in about ten seconds."""
     blocks = [*draft.body, *(block for annex in draft.annexes for block in annex.body)]
-    rows = [row for block in blocks if block.table for row in block.table.rows]
-    cells = sum(map(len, rows))
-    characters = sum(len(block.text) for block in blocks) + sum(len(cell) for row in rows for cell in row)
-    if cells > MAX_CELLS or characters > MAX_CHARACTERS:
-        raise BadInput(
-            f"Dự thảo quá lớn ({characters} ký tự, {cells} ô bảng).",
-            f"Tối đa {MAX_CHARACTERS} ký tự và {MAX_CELLS} ô; hãy tách phần lớn thành tệp kèm theo.",
-        )
+    sizes = (
+        (len(to_json(draft)), MAX_CHARACTERS, "ký tự"),
+        (sum(len(block.table.rows) * len(block.table.columns) for block in blocks if block.table), MAX_CELLS, "ô bảng"),
+        (len(blocks), MAX_BLOCKS, "đoạn"),
+        (len(draft.annexes), MAX_ANNEXES, "phụ lục"),
+    )
+    for size, limit, what in sizes:
+        if size > limit:
+            raise BadInput(f"Dự thảo quá lớn: {size} {what}, tối đa {limit}.", "Hãy tách phần lớn thành tệp kèm theo.")
 
 
 def to_json(draft: Draft) -> str:

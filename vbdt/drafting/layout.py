@@ -10,13 +10,15 @@ from datetime import date
 from typing import Any
 
 from vbdt.document.codec import encode
-from vbdt.document.content import Annex, Block, BlockKind, Draft, Run
+from vbdt.document.content import Annex, Block, BlockKind, Draft, Run, Table
 from vbdt.document.kinds import kind_of
 from vbdt.document.outline import labels
 from vbdt.drafting.law import LAW
 from vbdt.drafting.wording import annex_line
 
 LETTER = "cong_van"
+NARROWEST = 15
+"""Millimetres that a column of no fixed width has at least, if there is room."""
 _SPLIT = re.compile(r" (?=(?:tỉnh|thành phố|thị xã|quận|huyện|phường|xã|thị trấn|đặc khu) )", re.IGNORECASE)
 _COUNCILS = ("ủy ban nhân dân", "hội đồng nhân dân")
 
@@ -29,7 +31,7 @@ def page_data(draft: Draft, made: date) -> dict[str, Any]:
         "made": {"year": made.year, "month": made.month, "day": made.day},
         "name": f"{kind.name} {draft.subject}".strip(),
         "agency": draft.agency,
-        "parent": [draft.parent_agency.upper()] if draft.parent_agency else [],
+        "parent": _agency_lines(draft.parent_agency) if draft.parent_agency else [],
         "agency_lines": _agency_lines(draft.agency),
         "title": "" if letter else kind.name.upper(),
         "subject": "" if letter else draft.subject,
@@ -109,9 +111,22 @@ def _end(block: Block, mark: str) -> Block:
 def _blocks(body: tuple[Block, ...]) -> list[dict[str, Any]]:
     shown = []
     for block, label in zip(body, labels(body), strict=True):
-        table = encode(block.table)
+        table = None if block.table is None else encode(_fitted(block.table))
         shown.append({"kind": block.kind.value, "label": label, "runs": _runs(block), "table": table})
     return shown
+
+
+def _fitted(table: Table) -> Table:
+    """The table with its columns narrowed in proportion where they would leave the page."""
+    page = LAW["page"]
+    room = page["width"] - page["left"] - page["right"]
+    room -= sum(NARROWEST for column in table.columns if not column.width)
+    wished = sum(column.width for column in table.columns)
+    if wished <= room:
+        return table
+    share = max(room, 0) / wished
+    columns = tuple(replace(column, width=int(column.width * share)) for column in table.columns)
+    return replace(table, columns=columns)
 
 
 def _runs(block: Block) -> list[dict[str, Any]]:
