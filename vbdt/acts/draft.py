@@ -5,7 +5,7 @@ from dataclasses import replace
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet, read_sheet, write_sheet
 from vbdt.document.content import Block, BlockKind, Draft, Signer, paragraph
-from vbdt.document.directory import Agency, Desk, Role
+from vbdt.document.directory import COMMITTEE, Agency, Desk, Role, short_name
 from vbdt.document.ids import DocumentId, random_id
 from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of, secret_words
 from vbdt.document.model import Changed, Document
@@ -100,7 +100,11 @@ def notation(kind: str, agency: Agency) -> str:
 
 
 def _parent_name(office: Office, agency: Agency) -> str:
-    return office.directory.agency(agency.parent).name if agency.parent else ""
+    """The line above the agency's name: the locality for a People's Committee, the superior body for others."""
+    if agency.parent is None:
+        return ""
+    parent = office.directory.agency(agency.parent).name
+    return parent.removeprefix(COMMITTEE).strip() if agency.name.startswith(COMMITTEE) else short_name(parent)
 
 
 def _authority(office: Office, leader: Desk | None) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from vbdt.acts.office import Office
 from vbdt.app import open_office
+from vbdt.demo.province import read_province
 from vbdt.document.codec import Json
 from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DeskId, DocumentId
@@ -45,7 +46,7 @@ def passphrase_for(folder: Path) -> str | None:
     if given is not None:
         return given
     if (folder.parent.parent / "demo.json").is_file():
-        return "demo"
+        return read_province().passphrase
     return getpass.getpass("Mật khẩu của bàn làm việc: ") if sys.stdin.isatty() else None
 
 

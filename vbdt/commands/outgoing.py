@@ -67,7 +67,7 @@ def _draft(options: argparse.Namespace) -> None:
             print(sheet.id)
         elif options.list:
             for row in office.store.drafts():
-                print(f"{row.id}  {row.kind}  {row.title}")
+                print(f"{row.id}  {row.kind}  {row.subject}")
         elif options.show:
             _put(options, write_sheet(open_sheet(office, DocumentId(options.show))))
         elif options.preview:

@@ -37,7 +37,7 @@ def _targets(options: argparse.Namespace) -> None:
             _count(office, *options.count_secret)
             return
         today = office.today
-        period = Period(options.first or today.replace(month=1, day=1), options.last or today)
+        period = Period(options.first or today.replace(month=1, day=1), options.last or today.replace(month=12, day=31))
         figures = targets(office, period)
         if options.json:
             print_json([_json(each) for each in figures])

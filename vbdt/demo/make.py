@@ -47,6 +47,7 @@ def make_demo(folder: Path, say: Say) -> Demo:
     say("Lập hệ thống chứng thực thử nghiệm (gốc, cấp dưới, dấu thời gian, danh sách thu hồi)")
     pki = make_pki(folder / "chung-thuc", "tỉnh mẫu")
     tokens = Tokens(folder, pki, province)
+    (folder / "hop-thu").mkdir()
     made: dict[str, Desk] = {}
     persons: list[Person] = []
     stores = []

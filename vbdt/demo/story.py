@@ -102,7 +102,11 @@ def handle_at_commune(offices: Mapping[str, Office], arrived: Document, say: Say
 def settle(offices: Mapping[str, Office]) -> None:
     """Let the couriers run until nothing moves any more."""
     for _ in range(ROUNDS):
-        if not sum(exchange(office).changed for office in offices.values()):
+        tallies = [exchange(office) for office in offices.values()]
+        problems = [problem for tally in tallies for problem in tally.problems]
+        if problems:
+            raise UserError(problems[0])
+        if not any(tally.changed for tally in tallies):
             return
     raise UserError("Các bàn vẫn còn gói chưa giao xong.", "Chạy lại lệnh; nếu vẫn vậy, xem mục Gửi nhận.")
 

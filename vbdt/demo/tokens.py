@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vbdt.acts.desk import NewDesk
 from vbdt.demo.province import Province, Seat
-from vbdt.document.directory import Agency, Role
+from vbdt.document.directory import Agency, Role, short_name
 from vbdt.document.ids import AgencyId
 from vbdt.drafting.images import seal_image, signature_image
 from vbdt.settings import KeyKind, KeySource
@@ -53,8 +53,3 @@ class Tokens:
     def _seal(self, agency: Agency) -> bytes:
         superior = self._agencies[agency.parent].name if agency.parent else "Việt Nam"
         return seal_image(short_name(agency.name), short_name(superior))
-
-
-def short_name(name: str) -> str:
-    """`UBND xã Tân Hòa` for what is too long for the rim of a seal or a line of Nơi nhận."""
-    return name.replace("Ủy ban nhân dân", "UBND")

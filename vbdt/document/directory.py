@@ -57,6 +57,14 @@ class Agency:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
+COMMITTEE = "Ủy ban nhân dân"
+
+
+def short_name(name: str) -> str:
+    """`UBND xã Tân Hòa`: the abbreviation every office knows (Decree 30/2020, appendix I, II.2)."""
+    return name.replace(COMMITTEE, "UBND")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """An official. `certificates` are the SHA-256 fingerprints (hex) of the certificates the person signs with."""
