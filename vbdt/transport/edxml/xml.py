@@ -19,7 +19,10 @@ _STRAY = 64
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a message may measure at most: bytes of the file, bytes of one attachment, counts, nesting."""
+    """What a message may measure at most: bytes of the file, bytes of one attachment, counts, nesting.
+
+    Attributes are limited to four times the elements.
+    """
 
     message: int = 200_000_000
     file: int = 50_000_000
@@ -47,6 +50,9 @@ def parse(data: bytes, limits: Limits) -> etree._Element:
     if start < 0:
         raise BadInput("Tệp không phải edXML: không thấy nội dung XML.", ASK_AGAIN)
     body = data[start:] if start else data
+    if body.count(b"=") > 4 * limits.elements:
+        # Every attribute has one; a parser would hold all attributes of one element in memory before it tells us.
+        raise BadInput("Tệp edXML có quá nhiều thuộc tính, có dấu hiệu bị làm giả.", ASK_AGAIN)
     _look_first(body, limits)
     parser = etree.XMLParser(
         encoding="utf-8",
