@@ -7,6 +7,7 @@ import ctypes
 import time
 import unicodedata
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 import pypdfium2
@@ -62,16 +63,11 @@ def _signed(document: pypdfium2.PdfDocument) -> bool:
 def _page_text(document: pypdfium2.PdfDocument, n: int) -> str:
     """The words of page n and the values of its text fields; a page that cannot be read has none."""
     try:
-        page = document[n]
+        with closing(document[n]) as page, closing(page.get_textpage()) as words:
+            text = str(words.get_text_bounded()).replace("\r\n", "\n")
+            return "\n".join([text, *_field_values(document, page)])
     except pypdfium2.PdfiumError:
         return ""
-    try:
-        words = page.get_textpage()
-        text = str(words.get_text_bounded())
-        words.close()
-        return "\n".join([text.replace("\r\n", "\n"), *_field_values(document, page)])
-    finally:
-        page.close()
 
 
 def _field_values(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:

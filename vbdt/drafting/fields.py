@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic as pdf
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigFieldSpec, append_signature_field
 
@@ -196,8 +195,12 @@ def _written(writer: KeepingWriter) -> bytes:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """pyHanko's failures on a file that is not a sound PDF, as a sentence."""
+    """Any failure to read a file as a sentence.
+
+    pyHanko's parser meets damaged bytes with whatever its code happens to raise (PdfError, KeyError, AssertionError …);
+    nothing of ours runs inside this block but reading.
+    """
     try:
         yield
-    except (PdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+    except Exception:  # noqa: BLE001
         raise BadInput("Tệp PDF bị hỏng hoặc có mật khẩu nên không điền được.", "Lấy lại tệp gốc.") from None

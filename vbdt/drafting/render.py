@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures, for the preview and for printing, form fields and signature images included."""
 
+from contextlib import closing
 from dataclasses import dataclass
 
 import pypdfium2
@@ -36,8 +37,8 @@ def render(data: bytes, page: int, dpi: float) -> Picture:
         if not 1 <= page <= len(document):
             raise BadInput(f"Tệp PDF không có trang {page}.", f"Chọn trang từ 1 đến {len(document)}.")
         try:
-            shown = document[page - 1]
-            return _drawn(shown, dpi)
+            with closing(document[page - 1]) as shown:
+                return _drawn(shown, dpi)
         except pypdfium2.PdfiumError:
             raise BadInput(f"Trang {page} của tệp PDF bị hỏng nên không hiện được.", "Lấy lại tệp gốc.") from None
 
@@ -48,11 +49,8 @@ def _drawn(page: pypdfium2.PdfPage, dpi: float) -> Picture:
     scale = min(dpi / POINTS_PER_INCH, finest)
     # With an alpha channel PDFium smooths the text of form fields in grey; without one it leaves coloured fringes.
     bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=raw.FPDFBitmap_BGRA)
-    try:
+    with closing(bitmap):
         return Picture(bitmap.width, bitmap.height, _rows(bitmap))
-    finally:
-        bitmap.close()
-        page.close()
 
 
 def _rows(bitmap: pypdfium2.PdfBitmap) -> bytes:
