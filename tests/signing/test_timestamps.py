@@ -1,6 +1,6 @@
 """Time-stamps over HTTP against a real RFC 3161 server, and against servers that are none."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -16,10 +16,10 @@ DIGEST = sha256("Quyết định".encode()).digest()
 
 
 @contextmanager
-def _server_saying(body: bytes, status: int = 200) -> Iterator[str]:
+def _server(answer: Callable[[bytes], bytes], status: int = 200) -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
+            body = answer(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -47,7 +47,19 @@ def test_a_token_answers_the_question(timestamps: HttpTimeStamps) -> None:
 def test_an_old_answer_is_not_taken_for_a_new_one(timestamps: HttpTimeStamps) -> None:
     """A recorded answer carries another nonce."""
     recorded = requests.post(timestamps.url, _question(), timeout=10).content
-    with _server_saying(recorded) as url, pytest.raises(TimeStampUnavailable, match="không phải của văn bản này"):
+    with _server(lambda _: recorded) as url, pytest.raises(TimeStampUnavailable, match="không phải của văn bản này"):
+        HttpTimeStamps(url, timeout=5).stamp(DIGEST)
+
+
+def test_a_token_for_another_document_is_refused(timestamps: HttpTimeStamps) -> None:
+    """The server answers with the right nonce and stamps something of its own."""
+
+    def swap(question: bytes) -> bytes:
+        request = tsp.TimeStampReq.load(question)
+        request["message_imprint"]["hashed_message"] = sha256(b"khac").digest()
+        return requests.post(timestamps.url, request.dump(force=True), timeout=10).content
+
+    with _server(swap) as url, pytest.raises(TimeStampUnavailable, match="không phải của văn bản này"):
         HttpTimeStamps(url, timeout=5).stamp(DIGEST)
 
 
@@ -61,7 +73,7 @@ def test_an_old_answer_is_not_taken_for_a_new_one(timestamps: HttpTimeStamps) ->
     ],
 )
 def test_a_server_that_is_none_gets_a_sentence(body: bytes, status: int, sentence: str) -> None:
-    with _server_saying(body, status) as url, pytest.raises(TimeStampUnavailable, match=sentence):
+    with _server(lambda _: body, status) as url, pytest.raises(TimeStampUnavailable, match=sentence):
         HttpTimeStamps(url, timeout=5).stamp(DIGEST)
 
 

@@ -4,17 +4,21 @@ import asyncio
 import random
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from asn1crypto import cms
 from pyhanko.pdf_utils.generic import NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.signers import PdfTimeStamper
+from pyhanko.sign.timestamps.requests_client import HTTPTimeStamper
 from pypdf import PdfReader, PdfWriter
 
 from tests.signing.office import PASSPHRASE, Life
-from vbdt.document.verdict import FileVerdict, Level, TimeSource, Verdict
+from vbdt.document.verdict import FileVerdict, Level, SignatureKind, TimeSource, Verdict
 from vbdt.signing import words
 from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.pkcs12 import open_pkcs12
@@ -23,6 +27,7 @@ from vbdt.signing.sign import sign
 from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.signing.trust import Trust, load_trust
 from vbdt.signing.tsa import local_tsa
+from vbdt.signing.upgrade import raise_to_b_t
 from vbdt.signing.verify import verify
 
 IN_2032 = datetime(2032, 6, 1, tzinfo=UTC)
@@ -105,6 +110,35 @@ def test_a_page_turned_after_the_seal_is_caught(life: Life, trust: Trust) -> Non
         writer.update_container(reference.get_object())
 
     assert verify(_updated(life.sealed, turn), trust).verdict is Verdict.MODIFIED
+
+
+def test_a_signature_value_that_is_not_the_signers_is_invalid(small: bytes, trust: Trust) -> None:
+    start = small.index(b"/Contents <") + 11
+    end = small.index(b">", start)
+    message = cms.ContentInfo.load(bytes.fromhex(small[start:end].decode()))
+    value = message["content"]["signer_infos"][0]["signature"]
+    value.set(value.native[:-1] + bytes([value.native[-1] ^ 1]))
+    forged = small[:start] + message.dump(force=True).hex().encode().ljust(end - start, b"0") + small[end:]
+    verdict = verify(forged, trust)
+    assert (verdict.verdict, verdict.signatures[0].notes[0]) == (Verdict.INVALID, words.WRONG_VALUE)
+
+
+def test_a_time_stamp_of_something_else_is_invalid(small: bytes, trust: Trust, timestamps: HttpTimeStamps) -> None:
+    class ForSomethingElse:
+        def stamp(self, digest: bytes) -> bytes:
+            return timestamps.stamp(sha256(digest).digest())
+
+    verdict = verify(raise_to_b_t(small, "ky", ForSomethingElse()), trust)
+    assert (verdict.verdict, verdict.signatures[0].notes[0]) == (Verdict.INVALID, words.WRONG_TIME_STAMP)
+
+
+def test_a_document_time_stamp_protects_the_whole_file(life: Life, trust: Trust, timestamps: HttpTimeStamps) -> None:
+    stamper = PdfTimeStamper(HTTPTimeStamper(timestamps.url))
+    stamped = stamper.timestamp_pdf(IncrementalPdfFileWriter(BytesIO(life.sealed)), "sha256").getvalue()
+    verdict = verify(stamped, trust)
+    assert verdict.verdict is Verdict.VALID
+    assert [each.kind for each in verdict.signatures][-1] is SignatureKind.TIME_STAMP
+    assert [each.covers_whole_file for each in verdict.signatures] == [False, False, True]
 
 
 def test_bytes_after_the_last_signature_are_caught(small: bytes, trust: Trust) -> None:

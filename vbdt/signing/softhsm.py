@@ -37,8 +37,15 @@ class SoftHsm:
         return self.folder / "softhsm2.conf"
 
     def activate(self) -> None:
-        """Point this process (and its children) at the folder. Starts the library anew: no key of it may be open."""
-        os.environ["SOFTHSM2_CONF"] = str(self.conf)
+        """Point this process (and its children) at the folder, wherever it lies now.
+
+        Starts the library anew: no key of it may be open.
+        """
+        tokens = self.folder / "tokens"
+        tokens.mkdir(parents=True, exist_ok=True)
+        lines = (f"directories.tokendir = {tokens.resolve()}", "objectstore.backend = file", "log.level = ERROR")
+        self.conf.write_text("\n".join((*lines, "slots.removable = true", "")), encoding="utf-8")
+        os.environ["SOFTHSM2_CONF"] = str(self.conf.resolve())
         pkcs11.lib(str(self.module)).reinitialize()
 
 
@@ -56,13 +63,7 @@ def make_softhsm(folder: Path) -> SoftHsm:
     module = softhsm_module()
     if module is None:
         raise UserError("Máy chưa cài SoftHSM (token phần mềm để chạy thử).", "Cài gói softhsm2 rồi chạy lại.")
-    tokens = folder / "tokens"
-    tokens.mkdir(parents=True, exist_ok=True)
     hsm = SoftHsm(folder, module)
-    hsm.conf.write_text(
-        f"directories.tokendir = {tokens}\nobjectstore.backend = file\nlog.level = ERROR\nslots.removable = true\n",
-        encoding="utf-8",
-    )
     hsm.activate()
     return hsm
 

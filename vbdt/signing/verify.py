@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -27,6 +26,7 @@ from vbdt.signing.trust import Trust
 KINDS = {"nguoi_ky": SignatureKind.SIGNER, "dau": SignatureKind.AGENCY}
 """Our own field names. In files of others every signature is of another kind."""
 
+log = logging.getLogger(__name__)
 # Without a handler of its own, pyHanko's reports on hostile files would land on the user's terminal with tracebacks.
 logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 logging.getLogger("pyhanko_certvalidator").addHandler(logging.NullHandler())
@@ -41,11 +41,13 @@ def verify(pdf: bytes, trust: Trust, at: datetime | None = None) -> FileVerdict:
     refusal = coverage.refusal(pdf)
     if refusal:
         return FileVerdict(Verdict.UNKNOWN, refusal)
+    moment = at or datetime.now(UTC)
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone decides nothing")
     try:
-        return asyncio.run(_verify(pdf, trust, at or datetime.now(UTC)))
-    except (PdfError, RecursionError):
-        return FileVerdict(Verdict.UNKNOWN, words.DAMAGED)
+        return asyncio.run(_verify(pdf, trust, moment))
     except Exception:  # noqa: BLE001 (a hostile file can make a parser raise anything at all; it must not look valid)
+        log.debug("unreadable file", exc_info=True)
         return FileVerdict(Verdict.UNKNOWN, words.DAMAGED)
 
 
@@ -73,8 +75,8 @@ async def _examined(examiner: Examiner, signature: EmbeddedPdfSignature, at: dat
         verdict, notes = judge(found, at)
         return _report(examiner, signature, found, verdict, notes)
     except Exception:  # noqa: BLE001 (one unreadable signature must neither pass nor hide what is known of the others)
-        name = str(signature.field_name)
-        return _unreadable(name)
+        log.debug("unreadable signature", exc_info=True)
+        return _unreadable(str(signature.field_name))
 
 
 def _of_file(verdicts: tuple[SignatureVerdict, ...], signatures: Sequence[EmbeddedPdfSignature]) -> FileVerdict:
