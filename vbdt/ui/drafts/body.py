@@ -81,7 +81,9 @@ class BodyEditor(QTextEdit):
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
         """Show the blocks of a draft, and forget what could be undone."""
+        self.blockSignals(True)
         fill(self.document(), blocks)
+        self.blockSignals(False)
         self._revision = self.document().revision()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 

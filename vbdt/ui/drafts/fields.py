@@ -7,11 +7,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from vbdt.acts.draft import notation
 from vbdt.acts.sheet import Sheet
 from vbdt.document.content import Signer, clean
 from vbdt.document.directory import Agency, Directory, Person
 from vbdt.document.ids import DeskId, PersonId
-from vbdt.document.kinds import KINDS, Secrecy, Urgency, kind_of
+from vbdt.document.kinds import KINDS, Secrecy, Urgency
 from vbdt.ui.drafts import capacity
 from vbdt.ui.drafts.agencies import AgencyPicker
 from vbdt.ui.drafts.day import OptionalDay
@@ -41,12 +42,6 @@ class FormFacts:
         """The leader's desk to which a draft for this signer is submitted."""
         desks = self.directory.desks_of(self.agency.id)
         return next((desk.id for desk in desks if desk.person == person), None)
-
-
-def notation_for(kind: str, agency: Agency) -> str:
-    """`QĐ-SNV` where the kind has an abbreviation, `SNV-VP` where it has none (Decree 30/2020, appendix I, II.3)."""
-    short = kind_of(kind).abbreviation
-    return f"{short}-{agency.symbol}" if short else f"{agency.symbol}-VP"
 
 
 class FieldsForm(QWidget):
@@ -231,8 +226,8 @@ class FieldsForm(QWidget):
         if self._showing:
             return
         kind = str(self.kind.currentData())
-        if self.notation.text() in {notation_for(each.key, self._facts.agency) for each in KINDS}:
-            self.notation.setText(notation_for(kind, self._facts.agency))
+        if self.notation.text() in {notation(each.key, self._facts.agency) for each in KINDS}:
+            self.notation.setText(notation(kind, self._facts.agency))
         if kind in ORDERING and not self.authority.text():
             head = capacity.head_title(self._people)
             self.authority.setText(f"{head} {self._facts.agency.name}".strip().upper())

@@ -1,0 +1,65 @@
+"""Choosing a desk of the agency by the person who sits there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+
+from vbdt.document.directory import Desk, Directory
+from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
+from vbdt.ui.words import desk_name
+
+_ID = Qt.ItemDataRole.UserRole.value
+ROWS_SHOWN = 5
+
+
+class DeskChoice(QComboBox):
+    """Exactly one desk."""
+
+    def __init__(self, name: str, directory: Directory, desks: Sequence[Desk], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        for desk in desks:
+            self.addItem(desk_name(directory, desk.id), desk.id)
+
+    def choose(self, desk: DeskId | None) -> None:
+        """Take this desk, if it is offered."""
+        place = self.findData(desk)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+    def desk(self) -> DeskId:
+        """The chosen desk. Raises UserError when there is none to choose."""
+        chosen = self.currentData()
+        if chosen is None:
+            raise UserError("Cơ quan chưa có bàn làm việc nào phù hợp.", "Đề nghị quản trị bổ sung danh bạ.")
+        return DeskId(chosen)
+
+
+class DeskTicks(QListWidget):
+    """Any number of desks."""
+
+    def __init__(self, name: str, directory: Directory, desks: Sequence[Desk], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setStyleSheet("QListWidget::item { min-height: 26px; padding-left: 4px; }")
+        self.setFixedHeight(min(max(len(desks), 2), ROWS_SHOWN) * 26 + 6)
+        for desk in desks:
+            item = QListWidgetItem(desk_name(directory, desk.id), self)
+            item.setData(_ID, desk.id)
+            item.setCheckState(Qt.CheckState.Unchecked)
+
+    def desks(self) -> tuple[DeskId, ...]:
+        """The ticked desks in the directory's order."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(DeskId(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked)
+
+    def leave_out(self, desk: DeskId) -> None:
+        """Let every desk but this one be ticked."""
+        for row in range(self.count()):
+            item = self.item(row)
+            out = item.data(_ID) == desk
+            item.setHidden(out)
+            if out:
+                item.setCheckState(Qt.CheckState.Unchecked)
