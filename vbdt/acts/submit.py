@@ -21,7 +21,7 @@ def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
     _allow(office, sheet)
     if sheet.leader is None:
         raise UserError("Chưa chọn lãnh đạo để trình ký.", "Chọn người ký rồi trình lại.")
-    composed = compose(sheet.content)
+    composed = compose(sheet.content, made=office.today)
     files = office.store.files
     fact = Submitted(
         facts=facts_of(office, sheet, composed.pages),

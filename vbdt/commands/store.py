@@ -22,12 +22,12 @@ def _integrity(options: argparse.Namespace) -> Exit:
     with opened(options) as office:
         findings = check(office.store, lambda desk: _key_of(office, desk))
         if options.json:
-            print_json([str(each) for each in findings])
+            print_json([{"area": each.area.value, "what": each.what} for each in findings])
         elif not findings:
             print("Toàn vẹn: nhật ký, sổ, bảng và tệp đều khớp.")
         else:
             for each in findings:
-                print(each)
+                print(each.what)
     return Exit.REFUSED if findings else Exit.DONE
 
 
