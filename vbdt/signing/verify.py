@@ -46,7 +46,7 @@ def verify(pdf: bytes, trust: Trust, at: datetime | None = None) -> FileVerdict:
         raise ValueError("a time without a zone decides nothing")
     try:
         return asyncio.run(_verify(pdf, trust, moment))
-    except Exception:  # noqa: BLE001 (a hostile file can make a parser raise anything at all; it must not look valid)
+    except Exception:  # a hostile file can make a parser raise anything at all; it must not look valid
         log.debug("unreadable file", exc_info=True)
         return FileVerdict(Verdict.UNKNOWN, words.DAMAGED)
 
@@ -74,7 +74,7 @@ async def _examined(examiner: Examiner, signature: EmbeddedPdfSignature, at: dat
         found = await examiner.examine(signature)
         verdict, notes = judge(found, at)
         return _report(examiner, signature, found, verdict, notes)
-    except Exception:  # noqa: BLE001 (one unreadable signature must neither pass nor hide what is known of the others)
+    except Exception:  # one unreadable signature must neither pass nor hide what is known of the others
         log.debug("unreadable signature", exc_info=True)
         return _unreadable(str(signature.field_name))
 
