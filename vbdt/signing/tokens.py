@@ -103,7 +103,7 @@ def find_tokens(module: Path, *, refresh: bool = False) -> list[Token]:
 def list_certificates(module: Path, token: str) -> list[CertificateFacts]:
     """The certificates with which somebody could sign, readable without a PIN; `token` is a serial number or label."""
     with _translated():
-        signing, _ = _entries(_find(_load(module), token), pin=None)
+        signing, _ = _public_entries(_find(_load(module), token))
         return [entry.facts for entry in signing]
 
 
@@ -181,7 +181,7 @@ def _pin_state(flags: TokenFlag) -> PinState:
 
 def _choose(device: pkcs11.Token, fingerprint: str | None) -> tuple[_Entry | None, tuple[bytes, ...]]:
     """The wanted certificate as far as it can be seen without a PIN; None when the token shows none at all."""
-    signing, chain = _entries(device, pin=None)
+    signing, chain = _public_entries(device)
     return (_pick(signing, fingerprint) if signing else None), chain
 
 
@@ -200,8 +200,9 @@ def _pick(signing: list[_Entry], fingerprint: str | None) -> _Entry:
     return wanted[0]
 
 
-def _entries(device: pkcs11.Token, pin: str | None) -> tuple[list[_Entry], tuple[bytes, ...]]:
-    session = device.open(user_pin=pin)
+def _public_entries(device: pkcs11.Token) -> tuple[list[_Entry], tuple[bytes, ...]]:
+    """What a session without login sees."""
+    session = device.open()
     try:
         return _read_entries(session)
     finally:
