@@ -45,6 +45,7 @@ COMMANDS = (
     Command("courier", "courier", "gửi và nhận không cần cửa sổ"),
     Command("verify", "verify", "kiểm tra chữ ký số của tệp PDF"),
     Command("edxml", "edxml", "đọc và ghi tệp .edxml"),
+    Command("export", "archive", "xuất hồ sơ ra thư mục; kiểm tra hồ sơ đã xuất"),
     Command("integrity", "store", "kiểm tra toàn vẹn của kho"),
 )
 

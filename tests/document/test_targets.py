@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 from tests.document.records import CLERK, LEAD, LEADER, received, story
 from tests.document.test_history import OUT
-from vbdt.document.events import Assigned, Finished, RegisteredIn, Started
-from vbdt.document.ids import DocumentId
+from vbdt.document.events import Assigned, Fact, Finished, RegisteredIn, Started
+from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Document
 from vbdt.document.targets import Period, electronic, on_time, signed
 
@@ -19,7 +19,7 @@ def sent(name: str, paper: bool = False) -> Document:
 
 
 def handled(name: str, deadline: date, finished: bool) -> Document:
-    steps = [
+    steps: list[tuple[DeskId, Fact]] = [
         (CLERK, received()),
         (CLERK, RegisteredIn(2024, 1, LEADER, "0" * 64)),
         (LEADER, Assigned(LEAD, (), "", deadline)),

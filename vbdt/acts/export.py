@@ -1,0 +1,43 @@
+"""Xuất hồ sơ: a case file as a folder of PDFs in time order with its XML list (Decree 30/2020, appendix VI, 4)."""
+
+from pathlib import Path
+
+from vbdt.acts.issue import file_name
+from vbdt.acts.office import Office
+from vbdt.archive.bag import write_bag
+from vbdt.archive.catalogue import catalogue
+from vbdt.document.filters import Filter
+from vbdt.document.ids import CaseFileId
+from vbdt.document.model import CaseFile, Document
+from vbdt.errors import UserError
+
+LIMIT = 999
+"""Documents in one file: the ordinal has three digits (appendix VI, I.2)."""
+
+
+def export_case_file(office: Office, case_file: CaseFileId, target: Path) -> int:
+    """Write the case file to the new folder `target` and give the number of its documents."""
+    opened = next((each for each in office.store.case_files() if each.id == case_file), None)
+    if opened is None:
+        raise UserError("Không có hồ sơ này trên bàn.", "Tải lại danh sách hồ sơ.")
+    found = office.store.documents(Filter(case_file=case_file), limit=LIMIT + 1).rows
+    if not 1 <= len(found) <= LIMIT:
+        raise UserError(f"Hồ sơ có {len(found)} văn bản.", f"Mỗi hồ sơ xuất được từ 1 đến {LIMIT} văn bản.")
+    documents = tuple(sorted(found, key=lambda each: (each.dated or office.today, each.created_at)))
+    files = [(f"{n:03d}_{_name(each)}", office.store.files.read(each.pdf)) for n, each in enumerate(documents, 1)]
+    files.append(("ho-so.xml", catalogue(opened, office.agency.code102, documents)))
+    write_bag(target, files, _info(office, opened))
+    return len(documents)
+
+
+def _name(document: Document) -> str:
+    return file_name(document) if document.symbol else f"{document.id[:8]}.pdf"
+
+
+def _info(office: Office, case_file: CaseFile) -> dict[str, str]:
+    return {
+        "Source-Organization": office.agency.name,
+        "External-Identifier": f"{office.agency.code102}.{case_file.year}.{case_file.code}",
+        "External-Description": case_file.title,
+        "Bagging-Date": office.today.isoformat(),
+    }
