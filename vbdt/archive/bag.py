@@ -18,7 +18,7 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 
 
 def write_bag(target: Path, files: Iterable[tuple[str, bytes]], info: Mapping[str, str]) -> None:
-    """Write a bag of (name, bytes) to `target`, which must not exist. Raises UserError when it cannot be written whole."""
+    """Write (name, bytes) as a bag to `target`, which must not exist. Raises UserError when it cannot be whole."""
     if target.exists():
         raise UserError(f"Đã có {target}.", "Chọn tên khác để không ghi đè gói cũ.")
     draft = target.with_name(f".{target.name}.dang-ghi")
