@@ -180,8 +180,9 @@ SMALL = Limits(message=2_000_000, file=100_000, files=3, elements=500, depth=20)
         pytest.param(f'<edXML xmlns="{QCVN}">'.encode() + b"<a>" * 30, "lồng quá nhiều lớp", id="deep nesting"),
         pytest.param(f'<edXML xmlns="{QCVN}">'.encode() + b"<a/>" * 600, "quá nhiều phần tử", id="many elements"),
         pytest.param(
-            b"<a " + b" ".join(b'a%d=""' % n for n in range(2001)) + b"/>", "quá nhiều thuộc tính", id="many attributes"
+            b"<a " + b" ".join(b'a%d=""' % n for n in range(51)) + b"/>", "quá nhiều thuộc tính", id="many attributes"
         ),
+        pytest.param(b"<a>" + b'<b c=""/>' * 2001, "quá nhiều thuộc tính", id="many attributes in all"),
         pytest.param(b"<a>" + b"x" * 2_000_000, "vượt quá 2 MB", id="large message"),
         pytest.param(with_attachment(b"", "../../etc/passwd"), "không hợp lệ", id="path in the attachment name"),
         pytest.param(with_attachment(b"", "C:\\a.pdf"), "không hợp lệ", id="windows path"),

@@ -144,7 +144,8 @@ def _bind(record: type[T], element: etree._Element, aliases: dict[str, str] | No
                     extra.append(element_text(item))
         elif not (known and name in plain and _take(plain[name], child, values)):
             extra.append(element_text(child))
-    return cast(T, kind(**values, extra=tuple(extra)))
+    given = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return cast(T, kind(**given, extra=tuple(extra)))
 
 
 def _take(slot: Slot, element: etree._Element, values: dict[str, Any]) -> bool:
@@ -152,5 +153,8 @@ def _take(slot: Slot, element: etree._Element, values: dict[str, Any]) -> bool:
     if (slot.record is None and len(element)) or (not slot.many and slot.name in values):
         return False
     value = text_of(element) if slot.record is None else _bind(slot.record, element)
-    values[slot.name] = (*values.get(slot.name, ()), value) if slot.many else value
+    if slot.many:
+        values.setdefault(slot.name, []).append(value)
+    else:
+        values[slot.name] = value
     return True
