@@ -108,7 +108,7 @@ def connect(path: Path, key: bytes, *, create: bool = False, cache_kib: int = 16
     """Open the database at `path` with the 32-byte `key`.
 
     Nothing is written before the key has proved right. Raises DamagedStore for a wrong key or a damaged file (SQLite
-    cannot tell them apart), UserError for a missing file.
+    cannot tell them apart) and for an empty one, UserError for a missing one.
     """
     if not create and not path.is_file():
         raise UserError(f"Không có kho dữ liệu tại «{path}».", "Kiểm tra lại thư mục của bàn làm việc.")
@@ -119,7 +119,11 @@ def connect(path: Path, key: bytes, *, create: bool = False, cache_kib: int = 16
         )
     connection = Connection(raw)
     try:
-        _prepare(connection, key, cache_kib)
+        _give_key(connection, key)
+        if not create and connection.value("PRAGMA user_version") == 0:
+            raise DamagedStore("Kho dữ liệu của bàn làm việc trống hoặc tạo dở.", "Khôi phục từ bản sao lưu gần nhất.")
+        for setting in (*_SETTINGS, f"cache_size=-{cache_kib}"):
+            connection.run(f"PRAGMA {setting}")
     except BaseException:
         raw.close()
         raise
@@ -131,15 +135,13 @@ def memory() -> Connection:
     return Connection(sqlcipher.connect(":memory:", isolation_level=None))
 
 
-def _prepare(connection: Connection, key: bytes, cache_kib: int) -> None:
+def _give_key(connection: Connection, key: bytes) -> None:
+    """Fails, before anything is written, when the key does not fit."""
     if len(key) != KEY_BYTES:
         raise ValueError("the key of a store has 32 bytes")
     connection.run("PRAGMA cipher_log_level=NONE")  # or SQLCipher writes to stderr
     connection.run(f"PRAGMA key=\"x'{key.hex()}'\"")
-    connection.value("SELECT count(*) FROM sqlite_master")  # fails here, before anything is written
-    for setting in _SETTINGS:
-        connection.run(f"PRAGMA {setting}")
-    connection.run(f"PRAGMA cache_size=-{cache_kib}")
+    connection.value("SELECT count(*) FROM sqlite_master")
 
 
 @contextmanager

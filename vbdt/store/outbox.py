@@ -156,11 +156,12 @@ def post(
     now: datetime,
 ) -> None:
     """Fix the bytes in a file and queue one row per destination inside the open transaction."""
-    write_durably(package_path(folder / FOLDER, package), [sealed])
+    path = package_path(folder / FOLDER, package)
     connection.run(
         "INSERT INTO packages (id, kind, document, sha256, size, posted_at) VALUES (?, ?, ?, ?, ?, ?)",
         *(package, kind, document, hashlib.sha256(sealed).hexdigest(), len(sealed), micros(now)),
     )
+    write_durably(path, [sealed])  # after the row, so that an id used twice never replaces bytes on their way
     for desk in destinations:
         sql = "INSERT INTO outbox (package, desk, due_at) VALUES (?, ?, ?)"
         connection.run(sql, package, desk, micros(now))

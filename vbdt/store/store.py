@@ -14,14 +14,14 @@ from vbdt.document.registers import Entry
 from vbdt.errors import UserError
 from vbdt.store import anchor, drafts, entries, inbox, journal, outbox, reading, search
 from vbdt.store.connections import Connections
-from vbdt.store.database import DATABASE, Connection, DamagedStore, connect
+from vbdt.store.database import DATABASE, Connection, connect
 from vbdt.store.drafts import DraftRow
 from vbdt.store.durable import disk_failure, make_folder
 from vbdt.store.files import Files
 from vbdt.store.inbox import Inbox, Quarantined
 from vbdt.store.journal import Head
 from vbdt.store.keys import require_right_key
-from vbdt.store.migrate import migrate, version_of
+from vbdt.store.migrate import migrate
 from vbdt.store.moments import utc_now
 from vbdt.store.outbox import Outbox, PostingRow
 from vbdt.store.reading import Cursor, Page
@@ -53,8 +53,6 @@ def open_store(folder: Path, key: bytes, *, clock: Clock = utc_now) -> "Store":
     require_right_key(folder, key)
     writer = connect(folder / DATABASE, key)
     try:
-        if version_of(writer) == 0:
-            raise DamagedStore("Kho dữ liệu của bàn làm việc trống hoặc tạo dở.", "Khôi phục từ bản sao lưu gần nhất.")
         store = _opened(folder, key, writer, clock)
     except BaseException:
         writer.close()

@@ -17,8 +17,15 @@ from vbdt.store.database import Connection, Row, Value
 from vbdt.store.moments import maybe_micros, micros, places_of
 from vbdt.store.reading import find_document
 
-PROJECTED = ("documents", "events", "participants", "filings", "register_entries", "secret_counts")
-"""Tables that `rebuild` empties and fills; the search indexes follow them."""
+PROJECTED = {
+    "documents": "place",
+    "events": "document, n",
+    "participants": "desk, place",
+    "filings": "case_file, place",
+    "register_entries": "register, year, number",
+    "secret_counts": "event",
+}
+"""Tables that `rebuild` empties and fills, each with its key; the search indexes follow them."""
 
 
 def apply(connection: Connection, event: Event, seq: int, keeper: DeskId | None = None) -> Document | None:
@@ -62,7 +69,7 @@ def projected(connection: Connection) -> Iterator[tuple[str, Row]]:
 
 
 def _rows(connection: Connection, table: str) -> Iterator[tuple[str, Row]]:
-    for row in connection.stream(f"SELECT * FROM {table} ORDER BY 1, 2, 3"):  # noqa: S608 - names from PROJECTED
+    for row in connection.stream(f"SELECT * FROM {table} ORDER BY {PROJECTED[table]}"):  # noqa: S608 - names from PROJECTED
         yield table, row
 
 

@@ -43,8 +43,9 @@ def indexed(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def exact(word: str) -> str:
-    """The word with its tone at the end: `hoà` and `hòa` become the same, `hoa` and `hoá` do not."""
-    letters = unicodedata.normalize("NFD", word)
+    """The word with its tone at the end: `hoà` and `hòa` become the same, `hoa` and `hoá` do not. The ð of old fonts
+    is a đ."""
+    letters = unicodedata.normalize("NFD", word.replace("ð", "đ"))
     tone = "".join(each for each in letters if each in _TONES)
     return unicodedata.normalize("NFC", "".join(each for each in letters if each not in _TONES)) + tone
 

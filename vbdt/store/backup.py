@@ -1,0 +1,80 @@
+"""Sao lưu: a copy of a desk that opens with the same keys. The database is copied as one consistent whole; encrypted
+files never change, so only new ones are copied."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from vbdt.errors import UserError
+from vbdt.store import anchor, files, outbox
+from vbdt.store.database import DATABASE
+from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder, write_durably
+from vbdt.store.integrity import Finding, check
+from vbdt.store.keys import HEADER
+from vbdt.store.store import Store, open_store
+
+_CHUNK = 1 << 20
+
+
+def backup(store: Store, target: Path) -> None:
+    """Copy the desk into `target`, a new folder or the one of its last backup. The database comes last: a copy that
+    broke off leaves the last backup whole. Raises UserError."""
+    try:
+        make_folder(target)
+        temporary = target / (DATABASE + TEMPORARY)
+        temporary.unlink(missing_ok=True)
+        store.connection.run("VACUUM INTO ?", str(temporary))
+        _copy_new(store.folder, target)
+        if (store.folder / HEADER).exists():
+            write_durably(target / HEADER, [(store.folder / HEADER).read_bytes()])
+        with temporary.open("rb+") as copied:
+            os.fsync(copied.fileno())
+        temporary.replace(target / DATABASE)
+        sync_folder(target)
+    except OSError as error:
+        raise disk_failure(error) from error
+
+
+def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
+    """Make a desk in the new or empty `folder` from the backup in `target`, check it, and give the findings.
+
+    The folder appears only when everything is copied and the database opens. Raises UserError.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError(f"Thư mục «{folder}» không trống.", "Chọn thư mục mới để khôi phục.")
+    building = folder.with_name(f"{folder.name}{TEMPORARY}")
+    try:
+        shutil.rmtree(building, ignore_errors=True)
+        make_folder(building)
+        for name in (HEADER, DATABASE):
+            if (target / name).exists():
+                write_durably(building / name, _pieces(target / name))
+        _copy_new(target, building)
+        with open_store(building, key) as store:
+            anchor.write_anchor(building, store.head)
+            findings = check(store)
+        if folder.exists():
+            folder.rmdir()
+        building.replace(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise disk_failure(error) from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return findings
+
+
+def _copy_new(source: Path, target: Path) -> None:
+    """Copy files and packages that the target lacks."""
+    for name in (files.FOLDER, outbox.FOLDER):
+        for path in sorted((source / name).rglob("*")):
+            copy = target / path.relative_to(source)
+            if path.is_file() and path.suffix != TEMPORARY and not copy.exists():
+                write_durably(copy, _pieces(path))
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            yield piece
