@@ -67,6 +67,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes = {lane: ThreadPoolExecutor(lane.value, lane.name.lower()) for lane in Lane}
         self._quit = threading.Event()
+        self._ends: list[Callable[[], None]] = []
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -91,23 +92,26 @@ class Jobs(QObject):
     ) -> Job:
         """Like `run`, for work of many steps: `told` hears of each on the window's thread."""
         job = Job()
-        steps = Steps(job, lambda *step: self._home.emit(owner, partial(told, *step)))
+        tell: Callable[[tuple[int, int, str]], None] = self.teller(owner, lambda step: told(*step))
+        steps = Steps(job, lambda done, total, words: tell((done, total, words)))
         return self._submit(job, owner, partial(work, steps), done, failed, lane)
 
-    def watch(
-        self,
-        owner: QObject,
-        work: Callable[[threading.Event, Callable[[T], None]], None],
-        told: Callable[[T], None],
-        failed: Callable[[UserError], None],
+    def teller(self, owner: QObject, told: Callable[[T], None]) -> Callable[[T], None]:
+        """A function that any thread may call; `told` hears it on the window's thread."""
+        return lambda news: self._home.emit(owner, partial(told, news))
+
+    def keep(
+        self, owner: QObject, work: Callable[[], None], end: Callable[[], None], failed: Callable[[UserError], None]
     ) -> None:
-        """Run `work` until `stop`; what it tells meanwhile arrives at `told`."""
-        tell: Callable[[T], None] = lambda news: self._home.emit(owner, partial(told, news))  # noqa: E731
-        self._submit(Job(), owner, partial(work, self._quit, tell), lambda _: None, failed, Lane.WATCH)
+        """Run `work` for as long as the window lives; `end` tells it to stop, from another thread."""
+        self._ends.append(end)
+        self._submit(Job(), owner, work, lambda _: None, failed, Lane.WATCH)
 
     def stop(self) -> None:
         """Drop what has not begun, tell watchers to end, and wait for what is running."""
         self._quit.set()
+        for end in self._ends:
+            end()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
 

@@ -1,0 +1,173 @@
+"""The boxes of the side bar: which there are for a role, what each asks the store, and what it says when empty."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.acts.office import Office
+from vbdt.document.deadlines import OPEN_STATES
+from vbdt.document.directory import Role
+from vbdt.document.filters import Filter
+from vbdt.document.model import Direction
+from vbdt.document.states import State
+from vbdt.ui.lists.rows import Asked, Drafts, Source
+
+SOON_DAYS = 2
+"""Working days before a deadline that count as soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One choice within a box. `empty` is what the list says when there is nothing, helpfully."""
+
+    key: str
+    label: str
+    source: Source
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One entry of the side bar that shows a list. The first chip is shown first and gives the count.
+
+    `loud` counts stand in red: they wait for this person's signature.
+    """
+
+    key: str
+    title: str
+    icon: str
+    chips: tuple[Chip, ...]
+    loud: bool = False
+
+
+def boxes(office: Office) -> tuple[Box, ...]:
+    """The boxes for this desk's roles, the most used first. Made anew each day, for deadlines move."""
+    made = {
+        "den": incoming(office),
+        "di": outgoing(office),
+        "du_thao": drafts(office),
+        "trinh_ky": signing(office),
+    }
+    if office.me.has(Role.LEADER):
+        order: tuple[str, ...] = ("trinh_ky", "den", "di", "du_thao")
+    elif office.me.has(Role.CLERK) or office.me.has(Role.SPECIALIST):
+        order = ("den", "di", "du_thao", "trinh_ky")
+    else:
+        order = ("den", "di")
+    return tuple(made[key] for key in order)
+
+
+def incoming(office: Office) -> Box:
+    tr = QCoreApplication.translate
+    came = Direction.INCOMING
+    today = office.today
+    soon = office.calendar.add(today, SOON_DAYS)
+    chips = (
+        Chip(
+            "can_xu_ly",
+            tr("boxes", "Cần xử lý"),
+            Asked(Filter(direction=came, holder=office.me.id, states=OPEN_STATES)),
+            tr("boxes", "Không còn văn bản nào chờ bạn xử lý."),
+        ),
+        Chip(
+            "qua_han",
+            tr("boxes", "Quá hạn"),
+            Asked(Filter(direction=came, due_by=today - timedelta(days=1))),
+            tr("boxes", "Không có văn bản quá hạn."),
+        ),
+        Chip(
+            "sap_den_han",
+            tr("boxes", "Sắp đến hạn"),
+            Asked(Filter(direction=came, due_by=soon), not_late=True),
+            tr("boxes", "Không có văn bản đến hạn trong hai ngày làm việc tới."),
+        ),
+        Chip(
+            "tat_ca",
+            tr("boxes", "Tất cả"),
+            Asked(Filter(direction=came)),
+            tr("boxes", "Chưa có văn bản đến. Văn bản nơi khác gửi tới sẽ tự hiện ở đây."),
+        ),
+    )
+    return Box("den", tr("boxes", "Văn bản đến"), "inbox", chips)
+
+
+def outgoing(office: Office) -> Box:
+    tr = QCoreApplication.translate
+    goes = Direction.OUTGOING
+    waiting = (State.SIGNED, State.REGISTERED, State.ISSUED)
+    chips = (
+        Chip(
+            "can_xu_ly",
+            tr("boxes", "Cần xử lý"),
+            Asked(Filter(direction=goes, holder=office.me.id, states=waiting)),
+            tr("boxes", "Không có văn bản nào chờ cấp số, phát hành hoặc gửi."),
+        ),
+        Chip(
+            "da_gui",
+            tr("boxes", "Đã gửi"),
+            Asked(Filter(direction=goes, states=(State.SENT,))),
+            tr("boxes", "Chưa gửi văn bản nào."),
+        ),
+        Chip(
+            "tat_ca",
+            tr("boxes", "Tất cả"),
+            Asked(Filter(direction=goes)),
+            tr("boxes", "Chưa có văn bản đi. Bấm «Soạn văn bản» để bắt đầu."),
+        ),
+    )
+    return Box("di", tr("boxes", "Văn bản đi"), "send", chips)
+
+
+def drafts(office: Office) -> Box:
+    tr = QCoreApplication.translate
+    goes = Direction.OUTGOING
+    chips = (
+        Chip(
+            "dang_soan",
+            tr("boxes", "Đang soạn"),
+            Drafts(),
+            tr("boxes", "Không có dự thảo dở dang. Bấm «Soạn văn bản» (Ctrl+N) để bắt đầu."),
+        ),
+        Chip(
+            "tra_lai",
+            tr("boxes", "Bị trả lại"),
+            Asked(Filter(direction=goes, holder=office.me.id, states=(State.RETURNED,))),
+            tr("boxes", "Không có văn bản bị trả lại."),
+        ),
+        Chip(
+            "da_trinh",
+            tr("boxes", "Đã trình"),
+            Asked(Filter(direction=goes, participant=office.me.id, states=(State.SUBMITTED, State.SIGNED))),
+            tr("boxes", "Không có văn bản đang chờ ký hoặc chờ cấp số."),
+        ),
+    )
+    return Box("du_thao", tr("boxes", "Dự thảo"), "file-pen-line", chips)
+
+
+def signing(office: Office) -> Box:
+    tr = QCoreApplication.translate
+    leads = office.me.has(Role.LEADER)
+    mine = office.me.id if leads else None
+    signed = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
+    chips = (
+        Chip(
+            "cho_ky",
+            tr("boxes", "Chờ ký"),
+            Asked(Filter(direction=Direction.OUTGOING, holder=mine, states=(State.SUBMITTED,))),
+            tr("boxes", "Không có văn bản chờ ký."),
+        ),
+        Chip(
+            "da_ky",
+            tr("boxes", "Đã ký"),
+            Asked(Filter(direction=Direction.OUTGOING, participant=mine, states=signed)),
+            tr("boxes", "Chưa có văn bản nào được ký."),
+        ),
+        Chip(
+            "tra_lai",
+            tr("boxes", "Đã trả lại"),
+            Asked(Filter(direction=Direction.OUTGOING, participant=mine, states=(State.RETURNED,))),
+            tr("boxes", "Không có văn bản bị trả lại."),
+        ),
+    )
+    return Box("trinh_ky", tr("boxes", "Trình ký"), "signature", chips, loud=leads)

@@ -1,0 +1,53 @@
+"""The two menus of the side bar: which kind of document to write, and how the window should be."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from vbdt.acts.office import Office
+from vbdt.document.directory import Role
+from vbdt.document.kinds import KINDS, kind_of
+from vbdt.ui.preferences import Tongue
+from vbdt.ui.shortcuts import keys_of
+
+if TYPE_CHECKING:
+    from vbdt.ui.window import Window
+
+FREQUENT = ("cong_van", "quyet_dinh", "to_trinh", "bao_cao", "ke_hoach", "thong_bao", "giay_moi")
+WRITERS = (Role.CLERK, Role.SPECIALIST, Role.LEADER)
+
+
+def may_write(office: Office) -> bool:
+    """Whether this desk's roles may begin a draft."""
+    return any(office.me.has(role) for role in WRITERS)
+
+
+def kinds(window: "Window") -> QMenu:
+    """The frequent kinds first, the others of the decree's 29 below."""
+    menu = QMenu(window)
+    for key in FREQUENT:
+        menu.addAction(kind_of(key).name).triggered.connect(partial(window.compose, key))
+    others = menu.addMenu(QCoreApplication.translate("menus", "Loại khác"))
+    for kind in KINDS:
+        if kind.key not in FREQUENT:
+            others.addAction(kind.name).triggered.connect(partial(window.compose, kind.key))
+    return menu
+
+
+def options(window: "Window") -> QMenu:
+    """Theme, language, keys, leave."""
+    tr = QCoreApplication.translate
+    menu = QMenu(window)
+    for name, words, do in (
+        ("theme", tr("menus", "Đổi nền sáng, nền tối"), window.toggle_theme),
+        ("help", tr("menus", "Bảng phím tắt"), window.show_help),
+    ):
+        menu.addAction(f"{words}\t{keys_of(name)}").triggered.connect(do)
+    menu.addSeparator()
+    menu.addAction("Tiếng Việt").triggered.connect(partial(window.speak, Tongue.VIETNAMESE))
+    menu.addAction("English").triggered.connect(partial(window.speak, Tongue.ENGLISH))
+    menu.addSeparator()
+    menu.addAction(f"{tr('menus', 'Thoát')}\t{keys_of('quit')}").triggered.connect(window.close)
+    return menu

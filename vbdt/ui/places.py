@@ -1,0 +1,25 @@
+"""Where one can go from the side bar: the boxes of the role, and the screens that everybody has."""
+
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.acts.office import Office
+from vbdt.document.directory import Role
+from vbdt.ui.lists.boxes import boxes
+from vbdt.ui.sidebar import Place
+
+
+def places(office: Office) -> tuple[Place, ...]:
+    """The entries in order; an archivist's begin with the case files."""
+    tr = QCoreApplication.translate
+    work, keep, system = tr("places", "Xử lý"), tr("places", "Lưu trữ"), tr("places", "Theo dõi")
+    lists = tuple(Place(box.key, box.title, box.icon, work, box.loud) for box in boxes(office))
+    kept = (
+        Place("ho_so", tr("places", "Hồ sơ"), "folder-open", keep),
+        Place("tra_cuu", tr("places", "Tra cứu"), "search", keep),
+    )
+    watched = (
+        Place("bao_cao", tr("places", "Báo cáo"), "chart-column", system),
+        Place("gui_nhan", tr("places", "Gửi nhận"), "package", system),
+    )
+    only_keeps = office.me.has(Role.ARCHIVIST) and not office.me.has(Role.CLERK)
+    return (kept + lists if only_keeps else lists + kept) + watched

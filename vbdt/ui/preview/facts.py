@@ -1,0 +1,215 @@
+"""The tabs beside the pages: the facts of a document, its history, and what became of it at each recipient."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from vbdt.document.directory import Directory
+from vbdt.document.events import Event
+from vbdt.document.kinds import Urgency
+from vbdt.document.model import Delivery, Direction, FileRef, StatusCode
+from vbdt.document.verdict import FileVerdict
+from vbdt.ui import icons, words
+from vbdt.ui.preview.seen import Seen
+from vbdt.ui.preview.verdicts import signature_card
+from vbdt.ui.terms import due_words, term
+
+
+class Sheet(QScrollArea):
+    """A column of widgets that scrolls; `refill` puts new ones in."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def refill(self, *widgets: QWidget) -> None:
+        body = QWidget()
+        body.setProperty("ground", "canvas")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 8, 12, 24)
+        column.setSpacing(10)
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch()
+        self.setWidget(body)
+
+
+class FactsTab(Sheet):
+    """Thông tin: what everyone may know of the document, its files, and each signature."""
+
+    def show_seen(
+        self, seen: Seen, directory: Directory, verdict: FileVerdict | None, save: Callable[[FileRef], None]
+    ) -> None:
+        widgets: list[QWidget] = [self._form(seen, directory)]
+        files = [seen.document.pdf, *seen.document.annexes]
+        widgets += [_heading(self.tr("Tệp")), *(self._file(each, save) for each in files)]
+        if verdict is not None and verdict.signatures:
+            widgets += [_heading(self.tr("Chữ ký số")), *map(signature_card, verdict.signatures)]
+        self.refill(*widgets)
+
+    def _form(self, seen: Seen, directory: Directory) -> QFrame:
+        card = QFrame()
+        card.setProperty("ground", "card")
+        form = QFormLayout(card)
+        form.setContentsMargins(16, 14, 16, 14)
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(24)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, text in self._pairs(seen, directory):
+            if text and text != "–":
+                form.addRow(_look(label, "second"), _value(text))
+        return card
+
+    def _pairs(self, seen: Seen, directory: Directory) -> list[tuple[str, str]]:
+        document = seen.document
+        facts = document.facts
+        return [
+            (self.tr("Tên loại"), facts.kind_record.name),
+            (self.tr("Số, ký hiệu"), document.symbol or facts.notation),
+            (self.tr("Ngày văn bản"), words.day(document.dated)),
+            (self.tr("Cơ quan ban hành"), facts.issuer_name),
+            (self.tr("Người ký"), _signer(seen)),
+            (self.tr("Độ khẩn"), term(facts.urgency.label) if facts.urgency is not Urgency.NORMAL else ""),
+            (self.tr("Hạn trả lời"), words.day(facts.reply_by)),
+            (self.tr("Nơi nhận"), "\n".join(facts.to_places)),
+            (self.tr("Trạng thái"), term(document.state.label)),
+            (self.tr("Đang ở bàn"), words.desk_name(directory, document.holder)),
+            (self.tr("Số đến"), str(document.arrival_number or "")),
+            (self.tr("Đến lúc"), words.moment(document.arrived_at)),
+            (self.tr("Chủ trì"), words.desk_name(directory, document.lead)),
+            (self.tr("Phối hợp"), "; ".join(words.desk_name(directory, each) for each in document.coordinators)),
+            (self.tr("Ý kiến chỉ đạo"), document.instruction),
+            (self.tr("Thời hạn"), _deadline(seen)),
+            (self.tr("Kết quả"), document.result),
+            (self.tr("Văn bản liên quan"), "\n".join(words.facts_line(each) for each in seen.answers)),
+            (self.tr("Hồ sơ"), "\n".join(f"{each.code} {each.title}" for each in seen.case_files)),
+            (self.tr("Mã liên thông"), document.edxml_id),
+        ]
+
+    def _file(self, file: FileRef, save: Callable[[FileRef], None]) -> QFrame:
+        card = QFrame()
+        card.setProperty("ground", "card")
+        picture = QLabel()
+        icons.dress(picture, "file-text", "second")
+        button = QPushButton(self.tr("Lưu ra tệp…"))
+        button.setAccessibleName(self.tr("Lưu {name} ra tệp").format(name=file.name))
+        button.setProperty("kind", "link")
+        button.clicked.connect(lambda: save(file))
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        row.addWidget(picture)
+        row.addWidget(_value(f"{file.name}  ({size_words(file.size)})"), 1)
+        row.addWidget(button)
+        return card
+
+
+class HistoryTab(Sheet):
+    """Lịch sử: every event of the document, the first at the top, with who and when."""
+
+    def show_seen(self, seen: Seen, directory: Directory) -> None:
+        self.refill(*(self._line(event, directory) for event in seen.history))
+
+    def _line(self, event: Event, directory: Directory) -> QFrame:
+        card = QFrame()
+        card.setProperty("ground", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(2)
+        column.addWidget(_value(words.event_words(event, directory), "strong"))
+        note = words.event_note(event)
+        if note:
+            column.addWidget(_value(f"«{note}»"))
+        who = self.tr("{when}, {who}").format(when=words.moment(event.at), who=words.desk_name(directory, event.desk))
+        column.addWidget(_look(who, "small"))
+        return card
+
+
+class RecipientsTab(Sheet):
+    """Nơi nhận: each recipient with how far it got: gửi, gói đến nơi, trạng thái xử lý báo về."""
+
+    def show_seen(self, seen: Seen, directory: Directory) -> None:
+        known = {each.recipient for each in seen.document.deliveries}
+        planned = [each for each in seen.document.facts.recipients if each not in known]
+        cards: list[QWidget] = [self._delivery(each, directory) for each in seen.document.deliveries]
+        waiting = self.tr("Chưa gửi")
+        cards += [_card("clock", "calm", words.agency_name(directory, each), [waiting]) for each in planned]
+        if not cards:
+            cards = [_look(self.tr("Văn bản này chưa có nơi nhận điện tử."), "second")]
+        self.refill(*cards)
+
+    def _delivery(self, delivery: Delivery, directory: Directory) -> QFrame:
+        lines = [self.tr("Gửi lúc {when}").format(when=words.moment(delivery.sent_at))]
+        icon, ink = "hourglass", "soon"
+        if delivery.receipt_at is None and delivery.status is None:
+            lines.append(self.tr("Chưa có xác nhận của nơi nhận"))
+        else:
+            icon, ink = "circle-check", "good"
+        if delivery.receipt_at is not None:
+            lines.append(self.tr("Nơi nhận xác nhận lúc {when}").format(when=words.moment(delivery.receipt_at)))
+        if delivery.status is not None:
+            status = self.tr("{status}, lúc {when}")
+            lines.append(status.format(status=term(delivery.status.label), when=words.moment(delivery.status_at)))
+        if delivery.status is StatusCode.REFUSED:
+            icon, ink = "circle-alert", "late"
+        if delivery.note:
+            lines.append(f"«{delivery.note}»")
+        return _card(icon, ink, words.agency_name(directory, delivery.recipient), lines)
+
+
+def size_words(size: int) -> str:
+    """`1,4 MB` as Vietnam writes it."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _signer(seen: Seen) -> str:
+    signer = seen.document.facts.signer
+    return ", ".join(part for part in (signer.name, signer.title) if part)
+
+
+def _deadline(seen: Seen) -> str:
+    if seen.document.deadline is None or seen.document.direction is not Direction.INCOMING:
+        return ""
+    return f"{words.day(seen.document.deadline)} ({due_words(seen.due).lower()})"
+
+
+def _card(icon: str, ink: str, name: str, lines: list[str]) -> QFrame:
+    card = QFrame()
+    card.setProperty("ground", "card")
+    picture = QLabel()
+    icons.dress(picture, icon, ink, 20)
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(_value(name, "strong"))
+    for line in lines:
+        column.addWidget(_value(line, "second"))
+    row = QHBoxLayout(card)
+    row.setContentsMargins(14, 12, 14, 12)
+    row.setSpacing(12)
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addLayout(column, 1)
+    return card
+
+
+def _heading(text: str) -> QLabel:
+    return _look(text, "strong")
+
+
+def _look(text: str, look: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", look)
+    return label
+
+
+def _value(text: str, look: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("look", look)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

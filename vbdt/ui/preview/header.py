@@ -1,0 +1,170 @@
+"""The head of the preview: what the document is, what may be done now, and what presses."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from vbdt.acts.office import Office
+from vbdt.document.deadlines import Urge
+from vbdt.document.directory import Role
+from vbdt.document.model import Direction
+from vbdt.document.states import Act, State
+from vbdt.document.verdict import FileVerdict, Verdict
+from vbdt.errors import UserError
+from vbdt.ui import icons, words
+from vbdt.ui.preview.seen import ACT_ICONS, Seen, main_act
+from vbdt.ui.say import Banner, Tone
+from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.terms import due_words, term
+
+WRITERS = (Role.CLERK, Role.SPECIALIST, Role.LEADER)
+
+
+class Header(QWidget):
+    """Title, one line of facts, the acts as buttons, and strips for deadline, note and signatures."""
+
+    wanted = Signal(object)
+    reply = Signal()
+    save = Signal()
+
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._title = QLabel()
+        self._title.setProperty("look", "title")
+        self._line = QLabel()
+        self._line.setProperty("look", "second")
+        for label in (self._title, self._line):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._acts = QHBoxLayout()
+        self._acts.setSpacing(8)
+        self.deadline = Banner()
+        self.note = Banner()
+        self.trouble = Banner()
+        self.news = Banner(closable=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addSpacing(4)
+        column.addLayout(self._acts)
+        for banner in (self.deadline, self.note, self.trouble, self.news):
+            column.addWidget(banner)
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons of the acts that are open now, the main one first."""
+        return tuple(each for each in self.findChildren(QPushButton) if each.property("act") is not None)
+
+    def show_seen(self, seen: Seen) -> None:
+        self._title.setText(seen.document.facts.subject or seen.document.facts.kind_record.name)
+        self._line.setText(words.facts_line(seen.document))
+        self._lay_acts(seen)
+        self._say_deadline(seen)
+        self._say_note(seen)
+        self.trouble.clear()
+        self.news.clear()
+
+    def show_verdict(self, verdict: FileVerdict) -> None:
+        """Only trouble is said here; a good signature has its line above the pages."""
+        if verdict.verdict in (Verdict.MODIFIED, Verdict.INVALID):
+            self.trouble.say(verdict.reason, Tone.LATE)
+        elif verdict.verdict in (Verdict.UNKNOWN, Verdict.VALID_UNTRUSTED):
+            self.trouble.say(verdict.reason, Tone.SOON)
+
+    def fail(self, error: UserError) -> None:
+        self.news.fail(error)
+
+    def saved(self, path: str) -> None:
+        self.news.say(self.tr("Đã lưu ra {path}").format(path=path), Tone.GOOD)
+
+    def _lay_acts(self, seen: Seen) -> None:
+        while (item := self._acts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        main = main_act(seen)
+        ordered = ([main] if main else []) + [act for act in seen.acts if act is not main]
+        for act in ordered:
+            self._acts.addWidget(self._act_button(act, act is main))
+        if self._may_reply(seen):
+            answer = QPushButton(self.tr("Soạn trả lời"))
+            icons.dress(answer, "corner-up-left")
+            answer.clicked.connect(self.reply)
+            self._acts.addWidget(answer)
+        self._acts.addStretch(1)
+        keep = QToolButton()
+        icons.dress(keep, "download", "second")
+        keep.setAccessibleName(self.tr("Lưu bản PDF ra tệp"))
+        keep.setToolTip(f"{self.tr('Lưu bản PDF ra tệp')} ({keys_of('save_pdf')})")
+        keep.clicked.connect(self.save)
+        self._acts.addWidget(keep)
+
+    def _act_button(self, act: Act, main: bool) -> QPushButton:
+        button = QPushButton(term(act.label))
+        button.setProperty("act", act.value)
+        button.setProperty("kind", "primary" if main else "")
+        icons.dress(button, ACT_ICONS[act], "on_primary" if main else "text")
+        if main:
+            button.setToolTip(f"{term(act.label)} ({keys_of('act')})")
+        button.clicked.connect(partial(self.wanted.emit, act))
+        return button
+
+    def _may_reply(self, seen: Seen) -> bool:
+        came = seen.document.direction is Direction.INCOMING and seen.document.state not in (
+            State.ARRIVED,
+            State.REFUSED,
+        )
+        return came and any(self._office.me.has(role) for role in WRITERS)
+
+    def _say_deadline(self, seen: Seen) -> None:
+        self.deadline.clear()
+        if seen.due.urge not in (Urge.LATE, Urge.SOON):
+            return
+        text = self.tr("{due}. {who} chưa báo cáo kết quả.").format(
+            due=due_words(seen.due), who=words.desk_name(self._office.directory, seen.document.lead)
+        )
+        self.deadline.say(text, Tone.LATE if seen.due.urge is Urge.LATE else Tone.SOON)
+
+    def _say_note(self, seen: Seen) -> None:
+        self.note.clear()
+        document = seen.document
+        if document.state in (State.RETURNED, State.VOIDED, State.REFUSED) and document.note:
+            self.note.say(f"{term(document.state.label)}: {document.note}", Tone.LATE)
+        elif document.state in (State.ASSIGNED, State.IN_PROGRESS) and document.instruction:
+            self.note.say(self.tr("Ý kiến chỉ đạo: {text}").format(text=document.instruction), Tone.CALM)
+        elif document.note:
+            self.note.say(self.tr("Ghi chú: {text}").format(text=document.note), Tone.CALM)
+
+
+class Nothing(QWidget):
+    """What stands where a document would, when none is chosen or it cannot be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        icons.dress(picture, "file-text", "faint", 40)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = QLabel()
+        self._text.setProperty("look", "second")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        self.banner = Banner()
+        column = QVBoxLayout(self)
+        column.addWidget(self.banner)
+        column.addStretch()
+        column.addWidget(picture)
+        column.addWidget(self._text)
+        column.addStretch()
+        self.invite()
+
+    def invite(self) -> None:
+        self.banner.clear()
+        self._text.setText(self.tr("Chọn một văn bản trong danh sách để xem."))
+
+    def fail(self, error: UserError) -> None:
+        self.banner.fail(error)

@@ -1,0 +1,177 @@
+"""The right side of the window: one document with its acts, what presses, its pages, facts, history and recipients."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from vbdt.acts import check
+from vbdt.acts.office import Office
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Changed, Direction, Document, FileRef
+from vbdt.document.states import Act
+from vbdt.document.verdict import FileVerdict
+from vbdt.errors import UserError
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.preview.facts import FactsTab, HistoryTab, RecipientsTab
+from vbdt.ui.preview.header import Header, Nothing
+from vbdt.ui.preview.reader import Reader
+from vbdt.ui.preview.seen import Seen, main_act, see
+from vbdt.ui.say import sentence
+
+
+class DocumentPane(QFrame):
+    """Shows one document. `wanted` asks for an act, `reply` for a draft that answers it."""
+
+    wanted = Signal(object, object)
+    reply = Signal(object)
+
+    def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._jobs = jobs
+        self._asked: DocumentId | None = None
+        self._seen: Seen | None = None
+        self._verdict: FileVerdict | None = None
+        self.setProperty("ground", "canvas")
+        self.header = Header(office)
+        self.reader = Reader(jobs)
+        self.facts = FactsTab(self.tr("Thông tin văn bản"))
+        self.history = HistoryTab(self.tr("Lịch sử văn bản"))
+        self.recipients = RecipientsTab(self.tr("Nơi nhận văn bản"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.reader, self.tr("Văn bản"))
+        self.tabs.addTab(self.facts, self.tr("Thông tin"))
+        self.tabs.addTab(self.history, self.tr("Lịch sử"))
+        self.tabs.addTab(self.recipients, self.tr("Nơi nhận"))
+        self._stack = QStackedWidget()
+        self._nothing = Nothing()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 20, 0)
+        column.addWidget(self._stack)
+        self.header.wanted.connect(self._ask)
+        self.header.reply.connect(self._ask_reply)
+        self.header.save.connect(self.save_pdf)
+
+    @property
+    def seen(self) -> Seen | None:
+        """What is shown now."""
+        return self._seen
+
+    def show_document(self, document: DocumentId) -> None:
+        self._asked = document
+        self._jobs.run(self, partial(see, self._office, document), self._show, self._fail)
+
+    def show_nothing(self) -> None:
+        self._asked, self._seen = None, None
+        self._nothing.invite()
+        self._stack.setCurrentIndex(0)
+
+    def refresh(self, changed: Changed) -> None:
+        """Read again when what is shown may have changed."""
+        if self._asked is not None and (self._asked in changed.documents or changed.directory):
+            self.show_document(self._asked)
+
+    def do_main_act(self) -> None:
+        """Ask for the act the document waits for, if there is one."""
+        act = main_act(self._seen) if self._seen else None
+        if act is not None:
+            self._ask(act)
+
+    def save_pdf(self) -> None:
+        if self._seen is not None:
+            self._save(self._seen.document.pdf)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs, 1)
+        return page
+
+    def _show(self, seen: Seen) -> None:
+        if seen.document.id != self._asked:
+            return
+        before = self._seen.document.pdf.sha256 if self._seen else ""
+        self._seen = seen
+        self._stack.setCurrentIndex(1)
+        self.header.show_seen(seen)
+        self.history.show_seen(seen, self._office.directory)
+        self.recipients.show_seen(seen, self._office.directory)
+        self.tabs.setTabVisible(3, seen.document.direction is Direction.OUTGOING)
+        if seen.document.pdf.sha256 != before:
+            self._read_file(seen.document)
+        self._show_facts()
+
+    def _read_file(self, document: Document) -> None:
+        """Read and judge the file; both take longer than the facts and come in later."""
+        self._verdict = None
+        self.reader.verdict.wait()
+        office = self._office
+        read = partial(office.store.files.read, document.pdf)
+        self._jobs.run(self, read, partial(self._open, document.id), partial(self._unread, document.id))
+        judge = partial(check.verdict, office, document.id)
+        self._jobs.run(self, judge, partial(self._judged, document.id), partial(self._not_judged, document.id))
+
+    def _open(self, document: DocumentId, data: bytes) -> None:
+        if document == self._asked:
+            self.reader.open(data)
+
+    def _unread(self, document: DocumentId, error: UserError) -> None:
+        if document == self._asked:
+            self.reader.fail(error)
+
+    def _judged(self, document: DocumentId, verdict: FileVerdict) -> None:
+        if document == self._asked:
+            self._verdict = verdict
+            self.reader.show_verdict(verdict)
+            self.header.show_verdict(verdict)
+            self._show_facts()
+
+    def _not_judged(self, document: DocumentId, error: UserError) -> None:
+        if document == self._asked:
+            self.reader.verdict.fail(sentence(error))
+
+    def _show_facts(self) -> None:
+        if self._seen is not None:
+            self.facts.show_seen(self._seen, self._office.directory, self._verdict, self._save)
+
+    def _fail(self, error: UserError) -> None:
+        self._seen = None
+        self._nothing.fail(error)
+        self._stack.setCurrentIndex(0)
+
+    def _ask(self, act: Act) -> None:
+        if self._seen is not None:
+            self.wanted.emit(act, self._seen.document)
+
+    def _ask_reply(self) -> None:
+        if self._seen is not None:
+            self.reply.emit(self._seen.document)
+
+    def _save(self, file: FileRef) -> None:
+        dialog = QFileDialog(self, self.tr("Lưu ra tệp"), file.name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(partial(self._save_to, file))
+        dialog.open()
+
+    def _save_to(self, file: FileRef, path: str) -> None:
+        office = self._office
+        self._jobs.run(self, partial(_copy, office, file, Path(path)), self.header.saved, self.header.fail)
+
+
+def _copy(office: Office, file: FileRef, path: Path) -> str:
+    data = office.store.files.read(file)
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        what = f"Không ghi được tệp {path.name}: {error.strerror}."
+        raise UserError(what, "Chọn thư mục khác rồi thử lại.") from error
+    return str(path)

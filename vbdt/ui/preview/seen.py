@@ -1,0 +1,71 @@
+"""Everything the preview needs to know of one document, read in one go off the window's thread."""
+
+from dataclasses import dataclass
+
+from vbdt.acts.office import Office
+from vbdt.document.deadlines import Due, due
+from vbdt.document.events import Event
+from vbdt.document.ids import CaseFileId, DocumentId
+from vbdt.document.model import CaseFile, Document
+from vbdt.document.rules import allowed
+from vbdt.document.states import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document as this desk sees it now. `answers` are documents by id that it replies to or is answered by."""
+
+    document: Document
+    acts: tuple[Act, ...]
+    due: Due
+    history: tuple[Event, ...]
+    case_files: tuple[CaseFile, ...]
+    answers: tuple[Document, ...]
+
+
+def see(office: Office, document: DocumentId) -> Seen:
+    """Raises UserError when this desk does not have the document."""
+    known = office.store.document(document)
+    linked = [each for each in (known.reply, known.facts.in_reply_to) if each]
+    found = [office.store.find(each) for each in linked]
+    return Seen(
+        document=known,
+        acts=allowed(known, office.me),
+        due=due(known, office.today, office.calendar),
+        history=tuple(signed.event for signed in office.store.history(document)),
+        case_files=_filed(office, known.case_files),
+        answers=tuple(each for each in found if each is not None),
+    )
+
+
+def _filed(office: Office, wanted: tuple[CaseFileId, ...]) -> tuple[CaseFile, ...]:
+    return tuple(each for each in office.store.case_files() if each.id in wanted) if wanted else ()
+
+
+SIDE_ACTS = (Act.RETURN, Act.VOID, Act.REFUSE, Act.FILE)
+"""Acts that are never the main one: they turn back, or may always be done."""
+
+ACT_ICONS = {
+    Act.SUBMIT: "file-pen-line",
+    Act.RETURN: "corner-up-left",
+    Act.SIGN: "signature",
+    Act.REGISTER: "hash",
+    Act.VOID: "file-x",
+    Act.ISSUE: "stamp",
+    Act.SEND: "send",
+    Act.REFUSE: "x",
+    Act.REGISTER_IN: "book-open",
+    Act.ASSIGN: "users",
+    Act.START: "corner-up-right",
+    Act.FINISH: "check",
+    Act.FILE: "folder-plus",
+}
+
+
+def main_act(seen: Seen) -> Act | None:
+    """The act the document waits for at this desk: the first that leads it onward."""
+    return next((act for act in seen.acts if act not in SIDE_ACTS and _leads_on(seen, act)), None)
+
+
+def _leads_on(seen: Seen, act: Act) -> bool:
+    return not (act is Act.SEND and seen.document.deliveries)

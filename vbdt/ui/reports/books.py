@@ -1,0 +1,108 @@
+"""Sổ đăng ký: a register as it prints, with the columns of Decree 30/2020/NĐ-CP, appendix IV."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.acts.office import Office
+from vbdt.document.calendar import local_day
+from vbdt.document.model import Document
+from vbdt.document.registers import INCOMING, Entry, check_book
+from vbdt.ui import words
+from vbdt.ui.terms import term
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A register ready to show: its columns, its lines, and what is wrong with its chain («» when nothing)."""
+
+    heads: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    fault: str
+
+
+def outgoing_heads() -> tuple[str, ...]:
+    """Sổ đăng ký văn bản đi, ten columns."""
+    tr = QCoreApplication.translate
+    return (
+        tr("books", "Số, ký hiệu văn bản"),
+        tr("books", "Ngày tháng văn bản"),
+        tr("books", "Tên loại và trích yếu nội dung"),
+        tr("books", "Người ký"),
+        tr("books", "Nơi nhận văn bản"),
+        tr("books", "Đơn vị, người nhận bản lưu"),
+        tr("books", "Số lượng bản"),
+        tr("books", "Ngày chuyển"),
+        tr("books", "Ký nhận"),
+        tr("books", "Ghi chú"),
+    )
+
+
+def incoming_heads() -> tuple[str, ...]:
+    """Sổ đăng ký văn bản đến, ten columns."""
+    tr = QCoreApplication.translate
+    return (
+        tr("books", "Ngày đến"),
+        tr("books", "Số đến"),
+        tr("books", "Tác giả"),
+        tr("books", "Số, ký hiệu văn bản"),
+        tr("books", "Ngày tháng văn bản"),
+        tr("books", "Tên loại và trích yếu nội dung"),
+        tr("books", "Đơn vị hoặc người nhận"),
+        tr("books", "Ngày chuyển"),
+        tr("books", "Ký nhận"),
+        tr("books", "Ghi chú"),
+    )
+
+
+def read_book(office: Office, register: str, year: int) -> Book:
+    """One register of one year, in the order of its numbers."""
+    entries = office.store.book(register, year)
+    came = register == INCOMING
+    line = _incoming_line if came else _outgoing_line
+    lines = tuple(line(office, entry, office.store.find(entry.document)) for entry in entries)
+    return Book(incoming_heads() if came else outgoing_heads(), lines, check_book(entries))
+
+
+def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:
+    if document is None:
+        return (f"{entry.number:02d}", *[""] * 8, entry.void_reason)
+    facts = document.facts
+    tr = QCoreApplication.translate
+    void = tr("books", "Hủy số: {reason}").format(reason=entry.void_reason) if entry.void_reason else ""
+    return (
+        document.symbol or f"{entry.number:02d}/{facts.notation}",
+        words.day(document.dated),
+        f"{facts.kind_record.name}: {facts.subject}",
+        facts.signer.name,
+        "; ".join(words.agency_name(office.directory, each) for each in facts.recipients),
+        tr("books", "Văn thư"),
+        "1",
+        words.day(local_day(document.sent_at)) if document.sent_at else "",
+        _receipts(document),
+        void or ("" if document.sent_at else term(document.state.label)),
+    )
+
+
+def _incoming_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:
+    if document is None:
+        return ("", str(entry.number), *[""] * 7, entry.void_reason)
+    facts = document.facts
+    return (
+        words.day(local_day(document.arrived_at)) if document.arrived_at else "",
+        str(entry.number),
+        facts.issuer_name,
+        document.symbol or facts.notation,
+        words.day(document.dated),
+        f"{facts.kind_record.name}: {facts.subject}",
+        words.desk_name(office.directory, document.lead or document.holder),
+        words.day(local_day(document.changed_at)),
+        "",
+        term(document.state.label),
+    )
+
+
+def _receipts(document: Document) -> str:
+    """How many recipients confirmed: the electronic signature in the book."""
+    total = len(document.deliveries)
+    return f"{sum(each.receipt_at is not None for each in document.deliveries)}/{total}" if total else ""

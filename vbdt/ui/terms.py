@@ -1,0 +1,86 @@
+"""The office's own terms (trạng thái, việc, vai trò…), which lower layers name in Vietnamese, in the window's language.
+
+Lower layers know no Qt, so the terms are listed here for the translator; a test compares this list with theirs.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from vbdt.document.deadlines import Due, Urge
+
+TERMS: tuple[object, ...] = (
+    QT_TRANSLATE_NOOP("terms", "Dự thảo"),
+    QT_TRANSLATE_NOOP("terms", "Chờ ký"),
+    QT_TRANSLATE_NOOP("terms", "Bị trả lại"),
+    QT_TRANSLATE_NOOP("terms", "Chờ cấp số"),
+    QT_TRANSLATE_NOOP("terms", "Đã cấp số, chờ phát hành"),
+    QT_TRANSLATE_NOOP("terms", "Đã hủy số"),
+    QT_TRANSLATE_NOOP("terms", "Đã phát hành, chờ gửi"),
+    QT_TRANSLATE_NOOP("terms", "Đã gửi"),
+    QT_TRANSLATE_NOOP("terms", "Mới đến, chờ vào sổ"),
+    QT_TRANSLATE_NOOP("terms", "Đã từ chối tiếp nhận"),
+    QT_TRANSLATE_NOOP("terms", "Chờ phân công"),
+    QT_TRANSLATE_NOOP("terms", "Đã phân công"),
+    QT_TRANSLATE_NOOP("terms", "Đang xử lý"),
+    QT_TRANSLATE_NOOP("terms", "Hoàn thành"),
+    QT_TRANSLATE_NOOP("terms", "Trình ký"),
+    QT_TRANSLATE_NOOP("terms", "Trả lại"),
+    QT_TRANSLATE_NOOP("terms", "Ký số"),
+    QT_TRANSLATE_NOOP("terms", "Cấp số"),
+    QT_TRANSLATE_NOOP("terms", "Hủy số"),
+    QT_TRANSLATE_NOOP("terms", "Phát hành"),
+    QT_TRANSLATE_NOOP("terms", "Gửi"),
+    QT_TRANSLATE_NOOP("terms", "Từ chối tiếp nhận"),
+    QT_TRANSLATE_NOOP("terms", "Vào sổ đến"),
+    QT_TRANSLATE_NOOP("terms", "Phân công"),
+    QT_TRANSLATE_NOOP("terms", "Bắt đầu xử lý"),
+    QT_TRANSLATE_NOOP("terms", "Lập hồ sơ"),
+    QT_TRANSLATE_NOOP("terms", "Văn thư"),
+    QT_TRANSLATE_NOOP("terms", "Lãnh đạo"),
+    QT_TRANSLATE_NOOP("terms", "Chuyên viên"),
+    QT_TRANSLATE_NOOP("terms", "Lưu trữ"),
+    QT_TRANSLATE_NOOP("terms", "Quản trị"),
+    QT_TRANSLATE_NOOP("terms", "Thường"),
+    QT_TRANSLATE_NOOP("terms", "Khẩn"),
+    QT_TRANSLATE_NOOP("terms", "Thượng khẩn"),
+    QT_TRANSLATE_NOOP("terms", "Hỏa tốc"),
+    QT_TRANSLATE_NOOP("terms", "Hỏa tốc hẹn giờ"),
+    QT_TRANSLATE_NOOP("terms", "Đã đến"),
+    QT_TRANSLATE_NOOP("terms", "Đã tiếp nhận, vào sổ"),
+    QT_TRANSLATE_NOOP("terms", "Đã phân công xử lý"),
+    QT_TRANSLATE_NOOP("terms", "Hoàn thành xử lý"),
+    QT_TRANSLATE_NOOP("terms", "Yêu cầu thu hồi"),
+    QT_TRANSLATE_NOOP("terms", "Đồng ý cập nhật, thu hồi"),
+    QT_TRANSLATE_NOOP("terms", "Từ chối cập nhật, thu hồi"),
+    QT_TRANSLATE_NOOP("terms", "Hợp lệ"),
+    QT_TRANSLATE_NOOP("terms", "Toàn vẹn, chưa rõ nơi cấp"),
+    QT_TRANSLATE_NOOP("terms", "Chưa kết luận được"),
+    QT_TRANSLATE_NOOP("terms", "Đã bị thay đổi"),
+    QT_TRANSLATE_NOOP("terms", "Không hợp lệ"),
+    QT_TRANSLATE_NOOP("terms", "Chưa ký số"),
+    QT_TRANSLATE_NOOP("terms", "Chữ ký của người có thẩm quyền"),
+    QT_TRANSLATE_NOOP("terms", "Chữ ký của cơ quan, tổ chức"),
+    QT_TRANSLATE_NOOP("terms", "Dấu thời gian"),
+    QT_TRANSLATE_NOOP("terms", "Chữ ký số khác"),
+)
+
+
+def term(text: str) -> str:
+    """The term in the window's language; as it is when nobody translated it."""
+    return QCoreApplication.translate("terms", text)
+
+
+def due_words(due: Due) -> str:
+    """The deadline as a word and a count of working days; empty when there is none."""
+    tr = QCoreApplication.translate
+    match due.urge:
+        case Urge.LATE:
+            return tr("terms", "Quá hạn %n ngày", "", due.days)
+        case Urge.SOON if due.days == 0:
+            return tr("terms", "Hết hạn hôm nay")
+        case Urge.SOON | Urge.IN_TIME:
+            return tr("terms", "Còn %n ngày", "", due.days)
+        case Urge.DONE_LATE:
+            return tr("terms", "Xong, trễ %n ngày", "", due.days)
+        case Urge.DONE:
+            return tr("terms", "Xong đúng hạn")
+    return ""

@@ -1,0 +1,335 @@
+"""The window: it shows, asks, and passes on. What may be done is decided by the rules, what is done by the acts."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from vbdt.acts import draft
+from vbdt.acts.office import Office
+from vbdt.acts.sheet import Sheet
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Changed, Document
+from vbdt.document.states import Act
+from vbdt.errors import UserError
+from vbdt.transport.courier import Tally
+from vbdt.ui import menus
+from vbdt.ui.desktop import Desktop
+from vbdt.ui.dialogs import perform
+from vbdt.ui.drafts.office_page import DraftPage
+from vbdt.ui.exchange.page import ExchangePage
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.keyhelp import KeyHelp
+from vbdt.ui.link import Link
+from vbdt.ui.lists.boxes import boxes
+from vbdt.ui.lists.rows import count_rows
+from vbdt.ui.places import places
+from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
+from vbdt.ui.reports.page import ReportsPage
+from vbdt.ui.say import Banner, Tone, show_error
+from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.sidebar import Sidebar
+from vbdt.ui.statusline import StatusLine
+from vbdt.ui.theme import DARK, LIGHT
+from vbdt.ui.topbar import TopBar
+from vbdt.ui.wear import wear
+
+CALM_MS = 60
+"""Changes that follow each other within this time are shown together."""
+
+
+class Window(QMainWindow):
+    """One desk. `changed` tells every change, by this person's acts or by the courier."""
+
+    changed = Signal(object)
+
+    def __init__(self, office: Office, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.jobs = jobs
+        self._preferences = preferences
+        self._place = ""
+        self._news: list[Changed] = []
+        self.draft_page: DraftPage | None = None
+        self._after_draft: str | None = None
+        self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
+        self.resize(1440, 900)
+        self.setMinimumSize(1040, 640)
+        self.sidebar = Sidebar(office, places(office), self._kinds(), menus.options(self))
+        self.topbar = TopBar()
+        self.banner = Banner(closable=True)
+        self.desktop = Desktop(office, jobs)
+        self.reports = ReportsPage(office, jobs)
+        self.exchange = ExchangePage(office, jobs)
+        self.statusline = StatusLine()
+        self.link = Link(office, jobs, self)
+        self.stack = QStackedWidget()
+        for page in (self.desktop, self.reports, self.exchange):
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._bind()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(CALM_MS)
+        self._calm.timeout.connect(self._show_news)
+        self._counting = False
+        self.go(places(office)[0].key)
+
+    # places
+
+    def go(self, place: str) -> None:
+        """Show a place of the side bar; an open draft is kept first."""
+        if self.draft_page is not None:
+            self._after_draft = place
+            self.draft_page.close_page()
+            return
+        self._place = place
+        self.sidebar.select(place)
+        box = next((each for each in boxes(self.office) if each.key == place), None)
+        if box is not None:
+            self.stack.setCurrentWidget(self.desktop)
+            self.desktop.show_box(box)
+        elif place == "ho_so":
+            self.stack.setCurrentWidget(self.desktop)
+            self.desktop.show_case_files()
+        elif place == "tra_cuu":
+            self.stack.setCurrentWidget(self.desktop)
+            self.desktop.show_search(self.topbar.field.text())
+        else:
+            page = self.reports if place == "bao_cao" else self.exchange
+            self.stack.setCurrentWidget(page)
+            page.reload()
+        self._count()
+
+    def show_document(self, document: DocumentId) -> None:
+        """Show one document, wherever it was asked for."""
+        self.stack.setCurrentWidget(self.desktop)
+        self.desktop.show_document(document)
+
+    def search(self, question: str) -> None:
+        if self.draft_page is None:
+            self._place = "tra_cuu"
+            self.sidebar.select("tra_cuu")
+            self.stack.setCurrentWidget(self.desktop)
+            self.desktop.show_search(question)
+
+    # acts
+
+    def act(self, act: Act, document: Document) -> None:
+        """Begin an act; what it needs to know is asked by its dialog."""
+        if act is Act.SUBMIT:
+            self.edit(document.id)
+        else:
+            perform(act, self.office, document, self.jobs, self, self.take)
+
+    def take(self, changed: Changed) -> None:
+        """A change was made here: show it, and send on what it put into the outbox."""
+        self.hear(changed)
+        self.link.wake()
+
+    def hear(self, changed: Changed) -> None:
+        """A change to show, whoever made it."""
+        self._news.append(changed)
+        self._calm.start()
+
+    def compose(self, kind: str) -> None:
+        self._begin(kind, None)
+
+    def reply(self, document: Document) -> None:
+        self._begin("cong_van", document)
+
+    def edit(self, document: DocumentId) -> None:
+        """Go on writing a draft, or mend a document that was returned."""
+        work = partial(draft.open_sheet, self.office, document)
+        self.jobs.run(self, work, self._write, self._fail)
+
+    # the frame
+
+    def toggle_theme(self) -> None:
+        self._prefer(Preferences(not self._preferences.dark, self._preferences.tongue))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            wear(app, DARK if self._preferences.dark else LIGHT)
+        self.topbar.follow_theme()
+
+    def speak(self, tongue: Tongue) -> None:
+        """Remember the language; it is spoken from the next start on."""
+        self._prefer(Preferences(self._preferences.dark, tongue))
+        self.banner.say(self.tr("Ngôn ngữ mới được dùng từ lần mở sau."), Tone.CALM)
+
+    def show_help(self) -> None:
+        KeyHelp(self).open()
+
+    def refresh(self) -> None:
+        """Exchange now and read everything in sight anew."""
+        self.link.wake()
+        self.hear(Changed(directory=True))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self.draft_page is not None and not self.draft_page.is_kept():
+            event.ignore()
+            self._after_draft = "close"
+            self.draft_page.close_page()
+            return
+        self.jobs.stop()
+        super().closeEvent(event)
+
+    def _kinds(self) -> QMenu | None:
+        return menus.kinds(self) if menus.may_write(self.office) else None
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.topbar)
+        right.addWidget(self.banner)
+        right.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addLayout(right, 1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.statusline)
+        self.setCentralWidget(body)
+
+    def _bind(self) -> None:
+        self.sidebar.went.connect(self.go)
+        self.topbar.asked.connect(self.search)
+        self.topbar.to_list.connect(self.desktop.focus_list)
+        self.topbar.exchange.connect(self.refresh)
+        self.topbar.theme.connect(self.toggle_theme)
+        self.topbar.help.connect(self.show_help)
+        self.desktop.preview.wanted.connect(self.act)
+        self.desktop.preview.reply.connect(self.reply)
+        self.desktop.edit.connect(self.edit)
+        self.desktop.draft.changed.connect(self.hear)
+        self.reports.listed.connect(self._list)
+        self.exchange.exchange.connect(self.refresh)
+        self.exchange.opened.connect(self.show_document)
+        self.link.changed.connect(self.hear)
+        self.link.told.connect(self._told)
+        self.link.started.connect(self.statusline.connected)
+        self.link.stopped.connect(self.statusline.broken)
+        pages = self.desktop.preview.reader.pages
+        for name, do in (
+            ("search", self.topbar.focus_search),
+            ("compose", self._open_kinds),
+            ("refresh", self.refresh),
+            ("act", self.desktop.preview.do_main_act),
+            ("next_pane", self._next_pane),
+            ("theme", self.toggle_theme),
+            ("help", self.show_help),
+            ("quit", self.close),
+            ("zoom_in", partial(pages.zoom_by, 1)),
+            ("zoom_out", partial(pages.zoom_by, -1)),
+            ("zoom_fit", pages.fit_width),
+            ("save_pdf", self.desktop.preview.save_pdf),
+        ):
+            QShortcut(QKeySequence(keys_of(name)), self).activated.connect(do)
+        for n, place in enumerate(places(self.office)[:9], start=1):
+            QShortcut(QKeySequence(f"Ctrl+{n}"), self).activated.connect(partial(self.go, place.key))
+
+    def _open_kinds(self) -> None:
+        if menus.may_write(self.office):
+            self.sidebar.write.showMenu()
+
+    def _next_pane(self) -> None:
+        """Round from the list to the preview to the side bar."""
+        focus = self.focusWidget()
+        if focus is not None and self.desktop.lists.isAncestorOf(focus):
+            self.desktop.focus_preview()
+        elif focus is not None and self.desktop.isAncestorOf(focus):
+            self.sidebar.focus_place(self._place)
+        else:
+            self.desktop.focus_list()
+
+    # drafts
+
+    def _begin(self, kind: str, answered: Document | None) -> None:
+        self.jobs.run(self, partial(draft.begin, self.office, kind, answered), self._write, self._fail)
+
+    def _write(self, sheet: Sheet) -> None:
+        if self.draft_page is not None:
+            return
+        page = DraftPage(self.office, sheet, self.jobs)
+        page.saved.connect(self.hear)
+        page.submitted.connect(self._submitted)
+        page.closed.connect(self._put_away)
+        self.draft_page = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.sidebar.select("du_thao")
+        self._place = "du_thao"
+
+    def _submitted(self, changed: Changed) -> None:
+        self.take(changed)
+        self.banner.say(self.tr("Đã trình ký."), Tone.GOOD)
+        self._put_away()
+
+    def _put_away(self) -> None:
+        page, self.draft_page = self.draft_page, None
+        if page is None:
+            return
+        self.stack.removeWidget(page)
+        page.deleteLater()
+        then, self._after_draft = self._after_draft, None
+        if then == "close":
+            self.close()
+        else:
+            self.go(then or self._place)
+
+    # news
+
+    def _show_news(self) -> None:
+        news, self._news = self._news, []
+        merged = Changed(
+            documents=tuple(dict.fromkeys(each for one in news for each in one.documents)),
+            drafts=any(one.drafts for one in news),
+            deliveries=any(one.deliveries for one in news),
+            directory=any(one.directory for one in news),
+        )
+        shown = self.stack.currentWidget()
+        if shown is self.desktop:
+            self.desktop.follow(merged)
+        elif isinstance(shown, ReportsPage | ExchangePage):
+            shown.reload()
+        self._count()
+        self.changed.emit(merged)
+
+    def _count(self) -> None:
+        if not self._counting:
+            self._counting = True
+            self.jobs.run(self, partial(_counts, self.office), self._counted, self._uncounted)
+
+    def _counted(self, counts: dict[str, int]) -> None:
+        self._counting = False
+        self.sidebar.show_counts(counts)
+
+    def _uncounted(self, error: UserError) -> None:
+        self._counting = False
+        self._fail(error)
+
+    def _told(self, tally: Tally) -> None:
+        self.statusline.exchanged(tally, self.office.clock())
+        self.hear(Changed(deliveries=True))
+
+    def _list(self, title: str, documents: tuple[DocumentId, ...]) -> None:
+        self.stack.setCurrentWidget(self.desktop)
+        self.desktop.show_listed(title, documents)
+
+    def _prefer(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        work = partial(keep_preferences, self.office.store, preferences)
+        self.jobs.run(self, work, lambda _: None, self._fail)
+
+    def _fail(self, error: UserError) -> None:
+        show_error(self, error)
+
+
+def _counts(office: Office) -> dict[str, int]:
+    counts = {box.key: count_rows(office, box.chips[0].source) for box in boxes(office)}
+    return counts | {"gui_nhan": len(office.store.quarantined())}
