@@ -1,6 +1,8 @@
 """What a damaged disk, a wrong key or a full disk look like: one sentence, and nothing written."""
 
+import resource
 import secrets
+import shutil
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,37 @@ def test_no_flipped_byte_goes_unnoticed(closed: Path, key: bytes) -> None:
                 assert Area.PAGES in {each.area for each in check(store)}, place
         except DamagedStore:
             continue
+
+
+def test_a_flipped_byte_in_the_write_ahead_log_is_found_by_the_anchor(
+    store: Store, folder: Path, key: bytes, tmp_path: Path
+) -> None:
+    """SQLite itself says nothing: it drops the log from the bad frame on."""
+    pen = Pen()
+    for _ in range(10):
+        with store.write() as writing:
+            writing.append(pen.submit())
+    copy = tmp_path / "sau-mat-dien"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("*-shm"))
+    log = bytearray((copy / f"{DATABASE}-wal").read_bytes())
+    log[-3000] ^= 1
+    (copy / f"{DATABASE}-wal").write_bytes(log)
+    with open_store(copy, key) as damaged:
+        assert damaged.head.seq < 10
+        (finding,) = check(damaged)
+        assert finding.what.startswith("Kho dữ liệu bị lùi: nhật ký chỉ còn")
+    assert check(store) == ()
+
+
+def test_a_store_that_could_not_be_made_leaves_nothing(tmp_path: Path) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(UserError, match="Ổ đĩa đã đầy"):
+            create_store(tmp_path / "ban", secrets.token_bytes(32))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list((tmp_path / "ban").iterdir()) == []
 
 
 def test_a_missing_database_is_not_made_anew(tmp_path: Path, key: bytes) -> None:

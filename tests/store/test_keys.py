@@ -160,6 +160,15 @@ class TestKeyring:
             unlock(tmp_path, backends=REAL)
         assert unlock(tmp_path, PASSPHRASE, backends=REAL) == unlock(tmp_path, recovery=recovery) == key
 
+    @pytest.mark.parametrize("entry", ["", "không phải base64", "A" * 43 + "=", "AAAA"])
+    def test_an_entry_that_does_not_fit_leaves_the_passphrase(
+        self, tmp_path: Path, working: InMemory, entry: str
+    ) -> None:
+        key, _ = create_lock(tmp_path, PASSPHRASE, use_keyring=True, backends=REAL)
+        for name in working.kept:
+            working.kept[name] = entry
+        assert unlock(tmp_path, PASSPHRASE, backends=REAL) == key
+
     def test_one_that_does_not_answer_is_not_used(self, tmp_path: Path, locked: Locked) -> None:
         with pytest.raises(UserError, match="không có kho khóa"):
             create_lock(tmp_path, None, use_keyring=True, backends=REAL)

@@ -115,9 +115,9 @@ def unlock(
     header = _read(folder)
     if recovery is not None:
         return _unwrap(header, header.recovery, _recovery_kek(_from_groups(recovery), header.lock))
-    kek = system_keyring.find(header.lock, backends) if header.keyring else None
-    if header.keyring is not None and kek is not None:
-        return _unwrap(header, header.keyring, kek)
+    key = _by_keyring(header, backends)
+    if key is not None:
+        return key
     if passphrase is None:
         raise PassphraseNeeded(*_needed(header))
     if header.passphrase is None:
@@ -141,6 +141,17 @@ def require_right_key(folder: Path, key: bytes) -> None:
 
 def key_fits(header: Header, key: bytes) -> bool:
     return hmac.compare_digest(header.check, _check_value(key))
+
+
+def _by_keyring(header: Header, backends: Collection[str]) -> bytes | None:
+    """None when there is no slot, no entry, or an entry that does not fit: something else may still open the desk."""
+    kek = system_keyring.find(header.lock, backends) if header.keyring else None
+    if header.keyring is None or kek is None:
+        return None
+    try:
+        return _unwrap(header, header.keyring, kek)
+    except WrongPassphrase:
+        return None
 
 
 def _needed(header: Header) -> tuple[str, str]:

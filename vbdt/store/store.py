@@ -42,7 +42,12 @@ def create_store(folder: Path, key: bytes, *, clock: Clock = utc_now) -> "Store"
         make_folder(folder)
     except OSError as error:
         raise disk_failure(error) from error
-    return _opened(folder, key, connect(folder / DATABASE, key, create=True), clock)
+    try:
+        return _opened(folder, key, create=True, clock=clock)
+    except BaseException:
+        for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+        raise
 
 
 def open_store(folder: Path, key: bytes, *, clock: Clock = utc_now) -> "Store":
@@ -51,19 +56,19 @@ def open_store(folder: Path, key: bytes, *, clock: Clock = utc_now) -> "Store":
     Raises WrongPassphrase for another desk's key, DamagedStore for a damaged file, UserError for a newer store.
     """
     require_right_key(folder, key)
-    writer = connect(folder / DATABASE, key)
-    try:
-        store = _opened(folder, key, writer, clock)
-    except BaseException:
-        writer.close()
-        raise
+    store = _opened(folder, key, create=False, clock=clock)
     store.files.sweep()
     store.outbox.sweep()
     return store
 
 
-def _opened(folder: Path, key: bytes, writer: Connection, clock: Clock) -> "Store":
-    migrate(writer)
+def _opened(folder: Path, key: bytes, *, create: bool, clock: Clock) -> "Store":
+    writer = connect(folder / DATABASE, key, create=create)
+    try:
+        migrate(writer)
+    except BaseException:
+        writer.close()
+        raise
     return Store(folder, Connections(folder / DATABASE, key, writer), clock)
 
 

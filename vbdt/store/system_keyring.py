@@ -10,6 +10,7 @@ from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
 from vbdt.errors import UserError
+from vbdt.store.database import KEY_BYTES
 
 T = TypeVar("T")
 
@@ -47,9 +48,11 @@ def find(lock: str, backends: Collection[str]) -> bytes | None:
         value = _get(each, lock)
         if value is not None:
             try:
-                return base64.b64decode(value, validate=True)
+                kek = base64.b64decode(value, validate=True)
             except ValueError:
                 continue
+            if len(kek) == KEY_BYTES:
+                return kek
     return None
 
 
