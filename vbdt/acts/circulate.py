@@ -12,6 +12,9 @@ from vbdt.document.rules import circle
 from vbdt.store.store import Writing
 from vbdt.transport.package import PackageKind
 
+BATCH = 40
+"""Events in one package: each may name four files, and a package holds 200 parts."""
+
 
 def circulate(office: Office, writing: Writing, document: Document) -> None:
     """Queue what is new in this document for every desk that may see it.
@@ -23,18 +26,16 @@ def circulate(office: Office, writing: Writing, document: Document) -> None:
         if desk != office.me.id:
             behind[writing.shared(document.id, desk)].append(desk)
     for known, desks in sorted(behind.items()):
-        events = writing.history(document.id, known)
-        if not events:
-            continue
-        post(
-            office,
-            writing,
-            PackageKind.HISTORY,
-            desks,
-            facts={"document": document.id, "first": known + 1, "last": document.head_n},
-            parts=_parts(office, events),
-            document=document.id,
-        )
+        for events in _batches(writing.history(document.id, known)):
+            post(
+                office,
+                writing,
+                PackageKind.HISTORY,
+                desks,
+                facts={"document": document.id, "first": events[0].event.n, "last": events[-1].event.n},
+                parts=_parts(office, events),
+                document=document.id,
+            )
         for desk in desks:
             writing.set_shared(document.id, desk, document.head_n)
 
@@ -52,6 +53,11 @@ def files_of(event: Event) -> Iterator[FileRef]:
             yield fact.pdf
             yield from fact.annexes
             yield fact.edxml
+
+
+def _batches(events: tuple[SignedEvent, ...]) -> Iterator[tuple[SignedEvent, ...]]:
+    for first in range(0, len(events), BATCH):
+        yield events[first : first + BATCH]
 
 
 def _parts(office: Office, events: tuple[SignedEvent, ...]) -> dict[str, bytes]:

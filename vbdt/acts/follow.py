@@ -50,7 +50,9 @@ def follow(office: Office, writing: Writing, package: Package, data: bytes) -> t
 def _read(office: Office, data: bytes) -> SignedEvent:
     signed = SignedEvent(read_event(data[SIGNATURE:]), data[:SIGNATURE])
     event = signed.event
-    desk = office.directory.desk(event.desk)
+    desk = office.directory.find_desk(event.desk)
+    if desk is None:
+        raise BadInput("Lịch sử do một bàn không có trong danh bạ ghi.", "Cập nhật danh bạ rồi nhận lại.")
     if desk.agency != event.agency or event.agency != office.me.agency or desk.person != event.person:
         raise BadInput("Mục lịch sử không thuộc cơ quan này.", "Báo quản trị.")
     try:
