@@ -72,7 +72,7 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: @faint; back
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line;
   selection-background-color: @chosen; selection-color: @text; outline: none; }
-QCheckBox, QRadioButton { spacing: 8px; color: @text; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; color: @text; }
 
 QListView, QTreeView, QTableView { background: @surface; color: @text; border: none; outline: none; }
 QTableView { gridline-color: @line; selection-background-color: @chosen; selection-color: @text; }

@@ -29,6 +29,7 @@ class DeadlineField(QWidget):
         self.days = QSpinBox(self)
         self.days.setAccessibleName(self.tr("Số ngày làm việc"))
         self.days.setRange(0, LONGEST_TERM)
+        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.days.setSuffix(self.tr(" ngày làm việc"))
         self.date = DayField(self.tr("Hạn xử lý"), first, self)
         self._note = QLabel(self)

@@ -68,4 +68,4 @@ class CaseFileDialog(ActDialog):
         for label, field in self._labels:
             label.setVisible(new)
             field.setVisible(new)
-        self.adjustSize()
+        self.fit()

@@ -82,6 +82,12 @@ class ActDialog(QDialog):
         self.rows.addWidget(label)
         return label
 
+    def fit(self) -> None:
+        """Take the height that the words need now."""
+        layout = self._layout
+        layout.activate()
+        self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.minimumSize().height()))
+
     def start(self) -> None:
         """Do the act."""
         if self._busy:
@@ -90,7 +96,7 @@ class ActDialog(QDialog):
         try:
             work = self.work()
         except UserError as error:
-            self.banner.fail(error)
+            self.refused(error)
             return
         self._show_busy(True)
         self._jobs.run(self, work, self._succeed, self._fail, self.lane)
@@ -109,9 +115,10 @@ class ActDialog(QDialog):
     def refused(self, error: UserError) -> None:
         """Follow a refusal; a kind of dialog may clear a field."""
         self.banner.fail(error)
+        self.fit()
 
     def _lay_out(self, about: tuple[str, str]) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         title = QLabel(self._words.title, self)

@@ -9,10 +9,11 @@ from vbdt.acts.issue import issue
 from vbdt.acts.keys import personal_key, seal_key
 from vbdt.acts.office import Office
 from vbdt.acts.sign import sign
+from vbdt.document.calendar import local_day
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
-from vbdt.errors import UserError
+from vbdt.errors import BadInput, UserError
 from vbdt.settings import KeyKind, KeySource
 from vbdt.signing.key import Key
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
@@ -55,7 +56,7 @@ class PinDialog(ActDialog):
         pin = self.pin.text()
         self._forget()
         if not pin:
-            raise UserError("Chưa nhập mã PIN.", "Nhập mã PIN của thiết bị ký số.")
+            raise BadInput("Chưa nhập mã PIN.", "Nhập mã PIN của thiết bị ký số.")
         office, document, open_key, use = self._office, self._document.id, self._open, self._use
 
         def signed() -> Changed:
@@ -67,7 +68,8 @@ class PinDialog(ActDialog):
     def refused(self, error: UserError) -> None:
         super().refused(error)
         self.pin.setFocus()
-        self.look(keep_banner=True)
+        if not isinstance(error, BadInput):
+            self.look(keep_banner=True)
 
     def look(self, keep_banner: bool = False) -> None:
         """Look at the device again."""
@@ -97,19 +99,21 @@ class PinDialog(ActDialog):
             self.banner.say(self.tr("Chứng thư đã hết hạn nên không ký được."), Tone.LATE)
         elif view.warning and not self.banner.isVisible():
             self.banner.say(view.warning, Tone.SOON)
+        self.fit()
 
     def _key_words(self, view: KeyView) -> str:
         certificate = view.certificate
         if certificate is None:
             return self.tr("Ký bằng: {device}").format(device=view.device)
-        post = certificate.title or certificate.organisation
-        who = f"{certificate.subject}, {post}" if post else certificate.subject
+        names = dict.fromkeys((certificate.subject, certificate.title or certificate.organisation))
+        who = ", ".join(name for name in names if name)
         words = self.tr("Ký bằng chứng thư của {who}\nHiệu lực đến {until}, nơi cấp: {issuer}")
-        return words.format(who=who, until=day(certificate.not_after.date()), issuer=certificate.issuer)
+        return words.format(who=who, until=day(local_day(certificate.not_after)), issuer=certificate.issuer)
 
     def _missing(self, error: UserError) -> None:
         self._who.setText(self.tr("Chưa dùng được khóa ký số"))
         self.banner.fail(error)
+        self.fit()
 
     def _unseen(self, _error: UserError) -> None:
         self._who.setText(self.tr("Chưa dùng được khóa ký số"))

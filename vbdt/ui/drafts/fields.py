@@ -149,6 +149,7 @@ class FieldsForm(QWidget):
         self.place = self._line(self.tr("Địa danh"))
         self.year = QSpinBox(self)
         self.year.setRange(1945, 2999)
+        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.year.setAccessibleName(self.tr("Năm ban hành"))
         self.contact = LinesField(self.tr("Địa chỉ liên hệ"), 2, self.tr("In ở cuối trang 1, có thể bỏ trống"), self)
 

@@ -82,6 +82,7 @@ def _number(parent: QWidget, name: str, least: int, most: int, value: int) -> QS
     number = QSpinBox(parent)
     number.setAccessibleName(name)
     number.setRange(least, most)
+    number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     number.setValue(value)
     return number
 

@@ -1,0 +1,78 @@
+"""Which key signs: a token that is plugged in, a file, or none yet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+
+from vbdt.errors import UserError
+from vbdt.settings import KeyKind, KeySource
+from vbdt.signing.modules import installed_modules
+from vbdt.signing.tokens import Token, find_tokens
+from vbdt.ui.firstrun.paths import PathField
+
+_NONE, _FILE = "none", "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Plugged:
+    """A token and the library that sees it."""
+
+    module: Path
+    token: Token
+
+
+def plugged_tokens() -> tuple[Plugged, ...]:
+    """The tokens that the installed libraries see. A library that does not start is passed over: it is not this
+    desk's, or the choice shows no token and the person looks again."""
+    found = []
+    for _, path in installed_modules():
+        try:
+            found += [Plugged(path, token) for token in find_tokens(path)]
+        except UserError:
+            continue
+    return tuple(found)
+
+
+class KeyChoice(QWidget):
+    """A choice of keys, and a field for the file where one is wanted."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choice = QComboBox(self)
+        self.choice.setAccessibleName(name)
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.file = PathField(
+            self.tr("Tệp khóa PKCS#12"), QFileDialog.FileMode.ExistingFile, "PKCS#12 (*.p12 *.pfx)", self
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.file)
+        self.setFocusProxy(self.choice)
+        self.choice.currentIndexChanged.connect(self._chosen)
+        self.offer(())
+
+    def offer(self, tokens: tuple[Plugged, ...]) -> None:
+        """Offer these tokens."""
+        self.choice.clear()
+        self.choice.addItem(self.tr("Chưa có, khai báo sau"), _NONE)
+        for each in tokens:
+            words = self.tr("{label} (số hiệu {serial})").format(label=each.token.label, serial=each.token.serial)
+            self.choice.addItem(words, KeySource(KeyKind.TOKEN, str(each.module), each.token.serial))
+        self.choice.addItem(self.tr("Tệp khóa PKCS#12…"), _FILE)
+
+    def source(self) -> KeySource | None:
+        """What was chosen. Raises UserError when a file was wanted and none is named."""
+        chosen = self.choice.currentData()
+        if isinstance(chosen, KeySource):
+            return chosen
+        if chosen == _NONE:
+            return None
+        path = self.file.path()
+        if path is None or not path.is_file():
+            raise UserError("Chưa chọn tệp khóa PKCS#12.", "Chọn tệp .p12 hoặc .pfx, hoặc chọn khai báo sau.")
+        return KeySource(KeyKind.FILE, str(path))
+
+    def _chosen(self) -> None:
+        self.file.setVisible(self.choice.currentData() == _FILE)

@@ -1,0 +1,168 @@
+"""The form of a new desk: who, where the mail is, which keys, how it is locked."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
+
+from vbdt.acts.desk import NewDesk, new_desk, write_card
+from vbdt.assets import trust_anchors
+from vbdt.document.calendar import local_day
+from vbdt.document.directory import Role
+from vbdt.document.ids import AgencyId, PersonId
+from vbdt.errors import UserError
+from vbdt.ui.firstrun.keychoice import KeyChoice, Plugged, plugged_tokens
+from vbdt.ui.firstrun.made import Made
+from vbdt.ui.firstrun.paths import PathField
+from vbdt.ui.firstrun.sheet import StepPage
+from vbdt.ui.jobs import Jobs, Lane
+
+SHORTEST = 8
+CARD = "the-ghi-danh.json"
+
+
+def make_desk(folder: Path, wanted: NewDesk) -> Made:
+    """Make the desk and put its card beside the store, for the administrator of the directory."""
+    made = new_desk(folder, wanted, local_day(datetime.now(UTC)))
+    made.store.close()
+    card = folder / CARD
+    card.write_bytes(write_card(made.card))
+    return Made(folder, card, made.recovery)
+
+
+class NewDeskPage(StepPage):
+    """`made` gives the desk with its recovery key, once."""
+
+    made = Signal(object)
+
+    def __init__(self, jobs: Jobs, back: Callable[[], None]) -> None:
+        super().__init__(
+            self.tr("Lập bàn làm việc"),
+            self.tr("Mỗi người một bàn. Dữ liệu được mã hóa và chỉ mở được bằng mật khẩu hoặc khóa khôi phục."),
+            self.tr("Lập bàn"),
+            back,
+        )
+        self._jobs = jobs
+        self._add_who()
+        self._add_places()
+        self._add_keys()
+        self._add_lock()
+
+    def go(self) -> None:
+        self.banner.clear()
+        try:
+            folder, wanted = self._wanted()
+        except UserError as error:
+            self.fail(error)
+            return
+        self.show_busy(True)
+        self._jobs.run(self, lambda: make_desk(folder, wanted), self._finish, self.fail)
+
+    def look_for_tokens(self) -> None:
+        """Offer the tokens that are plugged in now."""
+        self._jobs.run(self, plugged_tokens, self._offer, self.fail, Lane.TOKEN)
+
+    def forget(self) -> None:
+        """Leave no passphrase in the fields."""
+        self.passphrase.setText("")
+        self.again.setText("")
+
+    def _add_who(self) -> None:
+        self.agency = self._line(self.tr("Mã cơ quan"), self.tr("H30.07"))
+        self.add(self.tr("Mã cơ quan"), self.agency, self.tr("Mã định danh theo Quyết định số 20/2020/QĐ-TTg."))
+        self.person = self._line(self.tr("Mã cán bộ"), "")
+        self.add(self.tr("Mã cán bộ"), self.person, self.tr("Mã do quản trị danh bạ của tỉnh cấp."))
+        self.roles = {role: QCheckBox(role.label) for role in Role}
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for n, tick in enumerate(self.roles.values()):
+            grid.addWidget(tick, n // 3, n % 3)
+        self.add(self.tr("Vai trò"), box)
+
+    def _add_places(self) -> None:
+        folder = QFileDialog.FileMode.Directory
+        self.folder = PathField(self.tr("Thư mục của bàn"), folder)
+        self.folder.set_path(_usual_folder())
+        self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
+        self.mailbox = PathField(self.tr("Hộp thư chung"), folder)
+        self.add(self.tr("Hộp thư chung"), self.mailbox, self.tr("Thư mục dùng chung để gửi và nhận gói văn bản."))
+        self.trust = PathField(self.tr("Chứng thư gốc tin cậy thêm"), folder)
+        self.add(
+            self.tr("Chứng thư gốc tin cậy thêm (nếu có)"),
+            self.trust,
+            self.tr("Chương trình đã có sẵn chứng thư gốc chuyên dùng Chính phủ và quốc gia."),
+        )
+
+    def _add_keys(self) -> None:
+        self.personal = KeyChoice(self.tr("Chữ ký số cá nhân"))
+        self.add(self.tr("Chữ ký số cá nhân"), self.personal)
+        self.seal = KeyChoice(self.tr("Chữ ký số của cơ quan"))
+        self.add(self.tr("Chữ ký số của cơ quan (văn thư)"), self.seal)
+        again = QPushButton(self.tr("Tìm thiết bị ký số"))
+        again.setProperty("kind", "link")
+        again.clicked.connect(self.look_for_tokens)
+        self.rows.addWidget(again)
+
+    def _add_lock(self) -> None:
+        self.passphrase = self._line(self.tr("Mật khẩu"), "")
+        self.again = self._line(self.tr("Nhập lại mật khẩu"), "")
+        for field in (self.passphrase, self.again):
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.add(self.tr("Mật khẩu"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
+        self.add(self.tr("Nhập lại mật khẩu"), self.again)
+        self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
+        self.rows.addWidget(self.keyring)
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        return line
+
+    def _wanted(self) -> tuple[Path, NewDesk]:
+        """Where and what to make. Raises UserError for what is missing."""
+        folder, mailbox, trust = self.folder.path(), self.mailbox.path(), self.trust.path()
+        roles = tuple(role for role, tick in self.roles.items() if tick.isChecked())
+        passphrase = self.passphrase.text()
+        missing = (
+            (not self.agency.text().strip(), "Chưa nhập mã cơ quan."),
+            (not self.person.text().strip(), "Chưa nhập mã cán bộ."),
+            (not roles, "Chưa chọn vai trò nào."),
+            (folder is None, "Chưa chọn thư mục của bàn."),
+            (mailbox is None or not mailbox.is_dir(), "Chưa chọn thư mục hộp thư chung, hoặc thư mục không có."),
+            (passphrase != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
+            (len(passphrase) < SHORTEST, f"Mật khẩu cần ít nhất {SHORTEST} ký tự."),
+        )
+        for wrong, sentence in missing:
+            if wrong:
+                raise UserError(sentence, "Bổ sung rồi bấm Lập bàn.")
+        assert folder is not None
+        assert mailbox is not None
+        return folder, NewDesk(
+            agency=AgencyId(self.agency.text().strip()),
+            person=PersonId(self.person.text().strip()),
+            roles=roles,
+            mailbox=mailbox,
+            trust=(trust_anchors(), *((trust,) if trust else ())),
+            passphrase=passphrase,
+            use_keyring=self.keyring.isChecked(),
+            personal=self.personal.source(),
+            seal=self.seal.source(),
+        )
+
+    def _offer(self, tokens: tuple[Plugged, ...]) -> None:
+        self.personal.offer(tokens)
+        self.seal.offer(tokens)
+
+    def _finish(self, made: Made) -> None:
+        self.show_busy(False)
+        self.forget()
+        self.made.emit(made)
+
+
+def _usual_folder() -> Path:
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(data) / "vbdt" / "ban"

@@ -1,0 +1,131 @@
+"""Open a desk that is there: by the system's keyring, the passphrase, or the recovery key."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+
+from vbdt.acts.desk import admit
+from vbdt.acts.office import Office
+from vbdt.errors import UserError
+from vbdt.store.keys import PassphraseNeeded, unlock
+from vbdt.store.store import open_store
+from vbdt.transport.directory import SIZE_LIMIT
+from vbdt.ui.firstrun.paths import PathField
+from vbdt.ui.firstrun.sheet import StepPage
+from vbdt.ui.jobs import Jobs
+
+OpenDesk = Callable[[Path, str | None, str | None], Office]
+"""Opens a desk's office from its folder, passphrase and recovery key."""
+
+
+class DirectoryMissing(UserError):
+    """The desk is whole, but nobody has told it yet who is who."""
+
+
+def open_desk_at(folder: Path, passphrase: str | None, recovery: str | None, open_desk: OpenDesk) -> Office:
+    """Open the desk. Raises DirectoryMissing when it has no directory yet, UserError with what else is wrong."""
+    try:
+        return open_desk(folder, passphrase, recovery)
+    except PassphraseNeeded:
+        raise
+    except UserError:
+        with open_store(folder, unlock(folder, passphrase, recovery)) as store:
+            if store.setting("directory") is not None:
+                raise
+        raise DirectoryMissing(
+            "Bàn này chưa có danh bạ.", "Chọn tệp danh bạ đã ký và khóa do quản trị danh bạ gửi, rồi mở lại."
+        ) from None
+
+
+def admit_at(folder: Path, passphrase: str | None, recovery: str | None, directory: Path, key: str) -> None:
+    """Give the desk its directory. Raises UserError with what is wrong with either."""
+    try:
+        if directory.stat().st_size > SIZE_LIMIT:
+            raise UserError("Tệp danh bạ quá lớn.", "Chọn đúng tệp danh bạ.")
+        data = directory.read_bytes()
+    except OSError:
+        raise UserError("Không đọc được tệp danh bạ.", "Kiểm tra lại đường dẫn và quyền đọc tệp.") from None
+    with open_store(folder, unlock(folder, passphrase, recovery)) as store:
+        admit(store, data, key)
+
+
+class UnlockPage(StepPage):
+    """`opened` gives the office. What was typed is forgotten as soon as it is used."""
+
+    opened = Signal(object)
+
+    def __init__(self, folder: Path, open_desk: OpenDesk, jobs: Jobs, back: Callable[[], None] | None = None) -> None:
+        super().__init__(
+            self.tr("Mở bàn làm việc"), self.tr("Bàn tại {folder}").format(folder=folder), self.tr("Mở bàn"), back
+        )
+        self._folder, self._open_desk, self._jobs = folder, open_desk, jobs
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setAccessibleName(self.tr("Mật khẩu"))
+        self.secret.returnPressed.connect(self.go)
+        self._label = self.add(self.tr("Mật khẩu"), self.secret)
+        self.by_recovery = QCheckBox(self.tr("Dùng khóa khôi phục"))
+        self.by_recovery.toggled.connect(self._switch)
+        self.rows.addWidget(self.by_recovery)
+        self._add_directory()
+
+    def try_keyring(self) -> None:
+        """Open without asking where the system's keyring can."""
+        self._open(None, None, quiet=True)
+
+    def go(self) -> None:
+        self.banner.clear()
+        secret = self.secret.text()
+        passphrase, recovery = (None, secret) if self.by_recovery.isChecked() else (secret, None)
+        self.secret.setText("")
+        self._open(passphrase, recovery, quiet=False)
+
+    def _open(self, passphrase: str | None, recovery: str | None, quiet: bool) -> None:
+        folder, open_desk = self._folder, self._open_desk
+        directory = self.directory.path() if self._asks_directory else None
+        key = self.key.text().strip()
+
+        def work() -> Office:
+            if directory is not None:
+                admit_at(folder, passphrase, recovery, directory, key)
+            return open_desk_at(folder, passphrase, recovery, open_desk)
+
+        self.show_busy(True)
+        self._jobs.run(self, work, self._succeed, lambda error: self._refuse(error, quiet))
+
+    def _add_directory(self) -> None:
+        self.directory = PathField(self.tr("Tệp danh bạ đã ký"), QFileDialog.FileMode.ExistingFile)
+        self.key = QLineEdit()
+        self.key.setAccessibleName(self.tr("Khóa của quản trị danh bạ"))
+        self.key.setPlaceholderText(self.tr("64 chữ số và chữ cái a đến f"))
+        self._extra_fields = [
+            (self.add(self.tr("Tệp danh bạ đã ký"), self.directory), self.directory),
+            (self.add(self.tr("Khóa của quản trị danh bạ"), self.key), self.key),
+        ]
+        self._show_directory(False)
+
+    def _show_directory(self, shown: bool) -> None:
+        self._asks_directory = shown
+        for label, field in self._extra_fields:
+            label.setVisible(shown)
+            field.setVisible(shown)
+
+    def _switch(self, recovery: bool) -> None:
+        name = self.tr("Khóa khôi phục") if recovery else self.tr("Mật khẩu")
+        self._label.setText(name)
+        self.secret.setAccessibleName(name)
+        self.secret.setFocus()
+
+    def _succeed(self, office: Office) -> None:
+        self.show_busy(False)
+        self.opened.emit(office)
+
+    def _refuse(self, error: UserError, quiet: bool) -> None:
+        self.show_busy(False)
+        if isinstance(error, DirectoryMissing):
+            self._show_directory(True)
+        if not quiet or not isinstance(error, PassphraseNeeded):
+            self.fail(error)
+        self.secret.setFocus()
