@@ -66,6 +66,12 @@ def test_what_a_question_means(typed: str, wanted: tuple[Term, ...]) -> None:
         ('"định quyết"', "Quyết định", False),
         ("hoà ", "Nguyễn Văn Hòa", True),
         ("hoá ", "Nguyễn Văn Hòa", False),
+        ("đường ", "Ðường bộ", True),
+        ("ậ ", "ậ", True),
+        ("quý ", "quí qúy", True),
+        ("áo ", "báo cáo", False),
+        ("một một", "một", True),
+        ("nghiệp", unicodedata.normalize("NFD", "NGHIỆP"), True),
     ],
 )
 def test_marks_that_were_typed_must_stand_there(typed: str, text: str, found: bool) -> None:
