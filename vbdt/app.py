@@ -1,4 +1,4 @@
-"""Every object is built here, once, and passed down. Nothing else wires anything."""
+"""Every object of an open desk is built here, once, and passed down. Nothing else wires anything."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -10,7 +10,7 @@ from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
 from vbdt.store.keys import create_lock
-from vbdt.store.store import Store, create_store
+from vbdt.store.store import OWN_DESK, Store, create_store
 from vbdt.transport.directory import read_directory
 from vbdt.transport.keys import DeskKeys
 
@@ -56,6 +56,7 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     keys = DeskKeys.generate()
     desk = DeskId(random_id())
     with store.write() as writing:
+        writing.set_setting(OWN_DESK, desk.encode())
         writing.set_setting("desk_keys", keys.to_bytes())
         writing.set_setting("settings", write_settings(_settings(store, desk, wanted)))
     card = Desk(desk, wanted.agency, wanted.person, wanted.roles, keys.reads, keys.signs, today)

@@ -6,10 +6,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.app import show_windows, take_pictures
+from vbdt.demo.everyday import fill
 from vbdt.demo.make import Demo, is_made, make_demo, open_demo, open_desks
 from vbdt.demo.story import Told, tell
 from vbdt.document.targets import Target
+from vbdt.ui.application import show_windows, take_pictures
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -36,6 +37,7 @@ def _demo(options: argparse.Namespace) -> None:
 def _run_story(demo: Demo, counter: "_Counter") -> None:
     with open_desks(demo) as offices:
         told: Told = tell(offices, demo.province.pin, counter.say)
+        fill(offices, demo.province.pin, counter.say)
     for figure in told.figures:
         counter.say(_figure(figure))
 
@@ -49,8 +51,7 @@ def _show(demo: Demo, headless: bool, counter: "_Counter") -> None:
     with open_desks(demo) as offices:
         if headless:
             folder = demo.folder / "anh"
-            take_pictures(offices, folder)
-            counter.say(f"Ảnh chụp các màn hình ở {folder}")
+            take_pictures(offices, folder, counter.say)
         else:
             counter.say("Mở cửa sổ; đóng mọi cửa sổ để kết thúc")
             show_windows(offices)

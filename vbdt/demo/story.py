@@ -28,6 +28,7 @@ from vbdt.errors import UserError
 
 Say = Callable[[str], None]
 ROUNDS = 20
+DEPARTMENT = ("snv-chuyen-vien", "snv-lanh-dao", "snv-van-thu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ def tell(offices: Mapping[str, Office], pin: str, say: Say) -> Told:
     return Told(first, second, figures)
 
 
-def send_out(offices: Mapping[str, Office], sheet: Sheet, pin: str, say: Say) -> DocumentId:
-    """Draft, submit, sign, register, issue and send one document of the department."""
-    drafter, leader, clerk = (offices[key] for key in ("snv-chuyen-vien", "snv-lanh-dao", "snv-van-thu"))
+def send_out(
+    offices: Mapping[str, Office], sheet: Sheet, pin: str, say: Say, team: tuple[str, str, str] = DEPARTMENT
+) -> DocumentId:
+    """Draft, submit, sign, register, issue and send one document; `team` are drafter's, leader's and clerk's desks."""
+    drafter, leader, clerk = (offices[key] for key in team)
     kind = sheet.content.kind
     say(f"Soạn {_kind(kind)}: {sheet.content.subject}")
     save(drafter, sheet)
-    submit(drafter, sheet, "Kính trình Giám đốc xem xét, ký.")
+    submit(drafter, sheet, f"Kính trình {leader.person.title} xem xét, ký.")
     settle(offices)
     say(f"{leader.person.name} ký số bằng USB")
     with personal_key(leader, pin) as key:
