@@ -47,6 +47,8 @@ COMMANDS = (
     Command("edxml", "edxml", "đọc và ghi tệp .edxml"),
     Command("export", "archive", "xuất hồ sơ ra thư mục; kiểm tra hồ sơ đã xuất"),
     Command("integrity", "store", "kiểm tra toàn vẹn của kho"),
+    Command("backup", "store", "sao lưu bàn làm việc"),
+    Command("restore", "store", "khôi phục bàn làm việc từ bản sao lưu"),
 )
 
 

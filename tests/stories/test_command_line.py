@@ -132,6 +132,10 @@ def test_a_letter_from_draft_to_register_by_commands(terminal: Terminal) -> None
     for desk in ("hanh", "binh", "oanh"):
         run("integrity", "--desk", f"@{desk}")
 
+    run("backup", "--desk", "@hanh", "@sao-luu")
+    assert "khôi phục" in run("restore", "@sao-luu", "@hanh-moi")
+    assert "01/SNV-VP" in run("list", "--desk", "@hanh-moi")
+
     run("file", "--desk", "@hanh", "01/SNV-VP", "--code", "01.CCHC", "--title", "Cải cách hành chính")
     run("export", "file", "--desk", "@hanh", "01.CCHC", "-o", "@ho-so")
     run("export", "check", "@ho-so")

@@ -1,16 +1,20 @@
 """Gửi nhận: one round of the courier over this desk's outbox and mailbox, and the watch that repeats it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from random import SystemRandom
 
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
 from vbdt.document.model import Changed
+from vbdt.errors import UserError
 from vbdt.transport.courier import Courier, Outcome, Tally
 from vbdt.transport.folder import FolderMailbox
 
+PAUSE = 1.0
+"""Seconds between two rounds of several desks."""
 Tell = Callable[[Changed], None]
 Told = Callable[[Tally], None]
 
@@ -43,6 +47,26 @@ class Watch:
     def stop(self) -> None:
         self._stop.set()
         self._mailbox.wake()
+
+
+class Rounds:
+    """Carries the mail of several desks of one computer in turn until stopped; `desks` says each time which ones.
+
+    What goes wrong at a desk is told when that desk is opened, not here.
+    """
+
+    def __init__(self, desks: Callable[[], Iterable[Office]]) -> None:
+        self._desks = desks
+        self._stop = threading.Event()
+
+    def run(self) -> None:
+        while not self._stop.wait(PAUSE):
+            for office in self._desks():
+                with suppress(UserError):
+                    exchange(office)
+
+    def stop(self) -> None:
+        self._stop.set()
 
 
 def _mailbox(office: Office) -> FolderMailbox:

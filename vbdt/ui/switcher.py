@@ -1,6 +1,5 @@
 """The demo province on one computer: choose whose desk to sit at. Desks that are not open still get their mail."""
 
-import threading
 from collections.abc import Mapping
 from functools import partial
 
@@ -8,15 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vbdt.acts.exchange import exchange
+from vbdt.acts.exchange import Rounds
 from vbdt.acts.office import Office
-from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.start import show_window
 from vbdt.ui.window import Window
-
-PAUSE = 1.0
-"""Seconds between two rounds for the desks without a window."""
 
 
 class Switcher(QWidget):
@@ -28,20 +23,23 @@ class Switcher(QWidget):
         self._app = app
         self.windows: dict[str, Window] = {}
         self._jobs = Jobs(self)
-        self._stop = threading.Event()
+        self._open: frozenset[str] = frozenset()
+        self._rounds = Rounds(self._closed)
         self.setWindowTitle(self.tr("Tỉnh mẫu: chọn bàn làm việc"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._lay_out()
 
     def begin(self) -> None:
         """Carry the mail of closed desks from now on."""
-        self._jobs.keep(self, self._carry, self._stop.set, lambda _: None)
+        self._jobs.keep(self, self._rounds.run, self._rounds.stop, lambda _: None)
 
     def open_desk(self, key: str) -> Window:
         window = self.windows.get(key)
         if window is None or not window.isVisible():
             window = show_window(self._offices[key], self._app)
             self.windows[key] = window
+            self._open |= {key}
+            window.closed.connect(partial(self._leave, key))
         window.raise_()
         window.activateWindow()
         return window
@@ -66,12 +64,9 @@ class Switcher(QWidget):
             button.clicked.connect(partial(self.open_desk, key))
             rows.addWidget(button)
 
-    def _carry(self) -> None:
-        while not self._stop.wait(PAUSE):
-            for key, office in self._offices.items():
-                window = self.windows.get(key)
-                if window is None or not window.isVisible():
-                    try:
-                        exchange(office)
-                    except UserError:
-                        continue  # the desk's own window will say it when it is opened
+    def _leave(self, key: str) -> None:
+        self._open -= {key}
+
+    def _closed(self) -> list[Office]:
+        """The desks without a window. Only reads; called from the lane that carries their mail."""
+        return [office for key, office in self._offices.items() if key not in self._open]
