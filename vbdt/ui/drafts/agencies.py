@@ -14,7 +14,7 @@ ROWS_SHOWN = 6
 
 
 class AgencyPicker(QWidget):
-    """Ticked agencies in the order of the list. `changed` follows every tick."""
+    """Ticked agencies, in the order in which they were given and then in that of the list. `changed` follows every tick."""
 
     changed = Signal()
 
@@ -37,7 +37,7 @@ class AgencyPicker(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
         self._list.setFixedHeight(min(max(len(agencies), 2), ROWS_SHOWN) * 26 + 6)
         self._known = {agency.id for agency in agencies}
-        self._unlisted: tuple[AgencyId, ...] = ()
+        self._given: tuple[AgencyId, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -49,14 +49,15 @@ class AgencyPicker(QWidget):
         self._tell()
 
     def ticked(self) -> tuple[AgencyId, ...]:
-        """What is ticked, and what was chosen before but has left the directory, last."""
+        """What is ticked; what was given but has left the directory stays."""
         items = (item for item in self._items() if item.checkState() is Qt.CheckState.Checked)
-        return (*(AgencyId(item.data(_ID)) for item in items), *self._unlisted)
+        here = tuple(AgencyId(item.data(_ID)) for item in items)
+        given = tuple(each for each in self._given if each in here or each not in self._known)
+        return tuple(dict.fromkeys(given + here))
 
     def tick(self, chosen: Iterable[AgencyId]) -> None:
         """Tick exactly these."""
-        wanted = tuple(chosen)
-        self._unlisted = tuple(each for each in wanted if each not in self._known)
+        wanted = self._given = tuple(chosen)
         self._list.blockSignals(True)
         for item in self._items():
             here = AgencyId(item.data(_ID)) in wanted

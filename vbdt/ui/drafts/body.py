@@ -53,7 +53,7 @@ def document_font() -> str:
 
 
 class BodyEditor(QTextEdit):
-    """Edits the blocks of a text. `edited` follows every change, `kind_changed` the kind at the cursor."""
+    """Edits the blocks of a text. `edited` follows every change, also one of looks alone; `kind_changed` the cursor."""
 
     edited = Signal()
     kind_changed = Signal(object)
@@ -76,7 +76,7 @@ class BodyEditor(QTextEdit):
         self.document().setDocumentMargin(10)
         self._looks = KindLooks(self.document())
         self.show_blocks(())
-        self.textChanged.connect(self._tell_edit)
+        self.textChanged.connect(self.edited)
         self.cursorPositionChanged.connect(self._tell_kind)
 
     def show_blocks(self, blocks: Sequence[Block]) -> None:
@@ -84,7 +84,6 @@ class BodyEditor(QTextEdit):
         self.blockSignals(True)
         fill(self.document(), blocks)
         self.blockSignals(False)
-        self._revision = self.document().revision()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def blocks(self) -> tuple[Block, ...]:
@@ -283,12 +282,6 @@ class BodyEditor(QTextEdit):
         line = block.layout().lineAt(0)
         room = QRectF(0, place.top() + line.y(), GUTTER, line.height() or place.height())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), label)
-
-    def _tell_edit(self) -> None:
-        """Qt also tells of changed looks, which leave the document's revision alone."""
-        if self.document().revision() != self._revision:
-            self._revision = self.document().revision()
-            self.edited.emit()
 
     def _tell_kind(self) -> None:
         self.kind_changed.emit(self.kind())

@@ -28,6 +28,7 @@ from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 
 SAVE_PAUSE_MS = 2_500
+FOLLOW_PAUSE_MS = 150
 LEFT, MIDDLE, RIGHT = 320, 560, 430
 
 
@@ -62,10 +63,8 @@ class SheetPage(QWidget):
         self.preview = LivePreview(jobs, self.sheet, acts.compose, self)
         self.missing = MissingList(self)
         self._banner = Banner(self, closable=True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_PAUSE_MS)
-        self._timer.timeout.connect(self.save)
+        self._timer = self._pause(SAVE_PAUSE_MS, self._save_if_changed)
+        self._soon = self._pause(FOLLOW_PAUSE_MS, self._follow)
         self._lay_out()
         self._bind()
         self.show_sheet(sheet)
@@ -85,6 +84,7 @@ class SheetPage(QWidget):
         self._saved_sheet = self.sheet()
         self._timer.stop()
         self._follow()
+        self.preview.refresh()
 
     def is_kept(self) -> bool:
         """Whether the store has the sheet as it stands."""
@@ -103,6 +103,10 @@ class SheetPage(QWidget):
         self._saving = True
         self._state.setText(self.tr("Đang lưu…"))
         self._jobs.run(self, lambda: (sheet, self._acts.save(sheet)), self._kept, self._not_kept)
+
+    def _save_if_changed(self) -> None:
+        if self.sheet() != self._saved_sheet:
+            self.save()
 
     def submit(self) -> None:
         """Ask to whom, and submit; what is missing is shown first."""
@@ -168,6 +172,14 @@ class SheetPage(QWidget):
         layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
+    def _pause(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
+        """A timer that runs once, this long after it was last started."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
     def _header(self) -> QFrame:
         head = QFrame(self)
         head.setProperty("ground", "canvas")
@@ -222,15 +234,19 @@ class SheetPage(QWidget):
     # following
 
     def _edited(self) -> None:
-        self._state.setText(self.tr("Chưa lưu"))
         self._timer.start()
-        self._follow()
+        self._soon.start()
+        self.preview.refresh()
 
     def _follow(self) -> None:
-        draft = self.sheet().content
+        sheet = self.sheet()
+        draft = sheet.content
+        if sheet == self._saved_sheet:
+            self._timer.stop()
+        elif self._timer.isActive():
+            self._state.setText(self.tr("Chưa lưu"))
         self._title.setText(self.tr("Soạn {kind}").format(kind=kind_of(draft.kind).name.lower()))
         self.missing.show_problems(find(draft))
-        self.preview.refresh()
 
     def _kept(self, result: tuple[Sheet, Changed]) -> None:
         sheet, changed = result

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextList, QTex
 from vbdt.document.content import MAX_CHARACTERS, Block, BlockKind, Column, Run, Table, clean, paragraph
 from vbdt.errors import BadInput
 from vbdt.ui.drafts.blocks import frame_at, runs_of
-from vbdt.ui.drafts.tables import read_table
+from vbdt.ui.drafts.tables import check_table, read_table
 
 MAX_HTML = 4_000_000
 """Characters of HTML that are read; a thousand pages from a word processor are fewer."""
@@ -50,6 +50,9 @@ def blocks_from(source: QMimeData) -> tuple[Block, ...]:
     size = sum(len(block.text) for block in found)
     if size > MAX_CHARACTERS:
         raise BadInput(f"Nội dung dán vào quá lớn ({size} ký tự).", "Dán từng phần, hoặc đính kèm thành tệp riêng.")
+    for block in found:
+        if block.table is not None:
+            check_table(block.table)
     return found
 
 

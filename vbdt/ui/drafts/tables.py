@@ -19,13 +19,16 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from vbdt.document.content import MAX_CELLS, Align, Column, Table, clean
+from vbdt.document.content import Align, Column, Table, clean
 from vbdt.errors import BadInput
 
 COLUMNS = QTextTableFormat.Property.UserProperty.value + 2
 """The property of a table's format that holds `[[width in mm, align], …]` as JSON."""
 
 MAX_COLUMNS = 20
+MAX_PASTED_CELLS = 5_000
+"""Cells of one table that are taken in at once; the editor lays them out in about 1.5 s."""
+
 TEXT_WIDTH = 160
 """Millimetres between the margins of the page (Decree 30/2020, appendix I: 210 - 30 - 20)."""
 
@@ -37,12 +40,7 @@ ALIGNMENTS = {
 
 
 def insert_table(cursor: QTextCursor, table: Table) -> QTextTable:
-    """Insert the table in a block of its own; the cursor ends behind it. Raises BadInput when it is too large."""
-    if len(table.columns) > MAX_COLUMNS or len(table.columns) * len(table.rows) > MAX_CELLS:
-        raise BadInput(
-            f"Bảng quá lớn ({len(table.rows)} hàng, {len(table.columns)} cột).",
-            f"Tối đa {MAX_COLUMNS} cột và {MAX_CELLS} ô; hãy tách phần lớn thành tệp kèm theo.",
-        )
+    """Insert the table in a block of its own; the cursor ends behind it."""
     form = table_format(table.columns)
     if cursor.block().text():
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
@@ -78,6 +76,15 @@ def set_columns(table: QTextTable, columns: tuple[Column, ...]) -> None:
     table.setFormat(table_format(columns))
     show_alignment(table)
     cursor.endEditBlock()
+
+
+def check_table(table: Table) -> None:
+    """Raise BadInput for a table from outside that would make the editor slow."""
+    if len(table.columns) > MAX_COLUMNS or len(table.columns) * len(table.rows) > MAX_PASTED_CELLS:
+        raise BadInput(
+            f"Bảng quá lớn ({len(table.rows)} hàng, {len(table.columns)} cột).",
+            f"Tối đa {MAX_COLUMNS} cột và {MAX_PASTED_CELLS} ô mỗi lần; hãy tách bảng, hoặc gửi thành tệp kèm theo.",
+        )
 
 
 def table_at(cursor: QTextCursor) -> QTextTable | None:

@@ -73,6 +73,7 @@ class Texts(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.setStyleSheet("QTabWidget::tab-bar { left: 16px; }")
+        self.setAccessibleName(self.tr("Phần của văn bản"))
         self.tabBar().setAccessibleName(self.tr("Phần của văn bản"))
         self.body = BodyEditor(self.tr("Nội dung văn bản"), self)
         self.addTab(self.body, self.tr("Nội dung"))
