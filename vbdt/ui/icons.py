@@ -14,18 +14,24 @@ from vbdt.ui import theme
 SIZE = 18
 """Usual side of an icon in logical pixels."""
 
+WORDS_ROOM = 8
+"""What is left between an icon and the words beside it, for an icon of 24."""
+
 
 def pixmap(name: str, colour: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
     """The icon drawn in `colour` (#RRGGBB), `size` logical pixels square, sharp at the screen's pixel ratio."""
     return _drawn(name, colour, size, round(ratio * 100))
 
 
-def icon(name: str, colour: str | None = None) -> QIcon:
-    """The icon in one colour; in the palette's colour of text when none is given. `dress` is for what lasts longer."""
+def icon(name: str, colour: str | None = None, room: int = 0) -> QIcon:
+    """The icon in one colour; in the palette's colour of text when none is given. `dress` is for what lasts longer.
+
+    `room` is left empty at its right, in logical pixels of an icon of 24.
+    """
     ink = colour or QGuiApplication.palette().color(QPalette.ColorRole.ButtonText).name()
     made = QIcon()
     for ratio in (1.0, 1.25, 1.5, 2.0):
-        made.addPixmap(pixmap(name, ink, 24, ratio))
+        made.addPixmap(_with_room(pixmap(name, ink, 24, ratio), room))
     return made
 
 
@@ -49,12 +55,26 @@ def _put(widget: QAbstractButton | QLabel, colour: str) -> None:
     if isinstance(widget, QLabel):
         widget.setPixmap(pixmap(name, colour, size, widget.devicePixelRatioF()))
         return
-    widget.setIcon(icon(name, colour))
-    widget.setIconSize(QSize(size, size))
+    room = WORDS_ROOM if widget.text() else 0
+    widget.setIcon(icon(name, colour, room))
+    widget.setIconSize(QSize(size + round(room * size / 24), size))
 
 
 def _colour(ink: str) -> str:
     return theme.colours(theme.current())[ink]
+
+
+def _with_room(picture: QPixmap, room: int) -> QPixmap:
+    if not room:
+        return picture
+    ratio = picture.devicePixelRatio()
+    wider = QPixmap(picture.width() + round(room * ratio), picture.height())
+    wider.fill(Qt.GlobalColor.transparent)
+    wider.setDevicePixelRatio(ratio)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
 
 
 @lru_cache(maxsize=512)

@@ -62,13 +62,21 @@ class Jobs(QObject):
     """
 
     _home = Signal(object, object)
+    _news = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lanes = {lane: ThreadPoolExecutor(lane.value, lane.name.lower()) for lane in Lane}
         self._quit = threading.Event()
         self._ends: list[Callable[[], None]] = []
-        self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._pending = 0
+        self._home.connect(self._come_home, Qt.ConnectionType.QueuedConnection)
+        self._news.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was begun has come home; watchers do not count."""
+        return self._pending == 0
 
     def run(
         self,
@@ -98,7 +106,7 @@ class Jobs(QObject):
 
     def teller(self, owner: QObject, told: Callable[[T], None]) -> Callable[[T], None]:
         """A function that any thread may call; `told` hears it on the window's thread."""
-        return lambda news: self._home.emit(owner, partial(told, news))
+        return lambda news: self._news.emit(owner, partial(told, news))
 
     def keep(
         self, owner: QObject, work: Callable[[], None], end: Callable[[], None], failed: Callable[[UserError], None]
@@ -130,22 +138,34 @@ class Jobs(QObject):
             return work()
 
         if not self._quit.is_set():
+            self._pending += lane is not Lane.WATCH
             future = self._lanes[lane].submit(start)
-            future.add_done_callback(partial(self._bring_home, owner, done, failed))
+            future.add_done_callback(partial(self._bring_home, owner, done, failed, lane))
         return job
 
     def _bring_home(
-        self, owner: QObject, done: Callable[[T], None], failed: Callable[[UserError], None], future: Future[T]
+        self,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None],
+        lane: Lane,
+        future: Future[T],
     ) -> None:
         if future.cancelled() or self._quit.is_set():
             return
+        home = self._news if lane is Lane.WATCH else self._home
         error = future.exception()
         if error is None:
-            self._home.emit(owner, partial(done, future.result()))
+            home.emit(owner, partial(done, future.result()))
         elif isinstance(error, UserError):
-            self._home.emit(owner, partial(failed, error))
+            home.emit(owner, partial(failed, error))
         else:
-            self._home.emit(owner, partial(_raise, error))
+            home.emit(owner, partial(_raise, error))
+
+    @Slot(object, object)
+    def _come_home(self, owner: QObject, then: Callable[[], None]) -> None:
+        self._pending -= 1
+        self._deliver(owner, then)
 
     @Slot(object, object)
     def _deliver(self, owner: QObject, then: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -87,8 +88,9 @@ class Sidebar(QFrame):
         icons.dress(picture, "stamp", "accent", 26)
         names = QVBoxLayout()
         names.setSpacing(0)
-        name = _label(office.agency.name, "strong")
+        name = _label(short_name(office.agency.name), "strong")
         name.setWordWrap(True)
+        name.setToolTip(office.agency.name)
         names.addWidget(name)
         names.addWidget(_label(province_name(office), "small"))
         row = QHBoxLayout()
@@ -121,9 +123,9 @@ class Sidebar(QFrame):
         avatar.setAccessibleName(person.name)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(_elided(person.name, "strong"))
+        names.addWidget(Elided(person.name, "strong"))
         roles = ", ".join(term(role.label) for role in office.me.roles)
-        names.addWidget(_elided(person.title or roles, "small"))
+        names.addWidget(Elided(f"{roles} – {person.title}" if person.title not in ("", roles) else roles, "small"))
         more = QToolButton()
         icons.dress(more, "settings", "second")
         more.setAccessibleName(self.tr("Tùy chọn"))
@@ -171,6 +173,26 @@ class NavButton(QPushButton):
         icons.dress(self, self._place.icon, "accent" if checked else "second", 20)
 
 
+class Elided(QLabel):
+    """One line that ends in … where there is no room; the whole is its tool tip."""
+
+    def __init__(self, text: str, look: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def short_name(agency: str) -> str:
+    """«UBND xã Tân Hòa» for Ủy ban nhân dân xã Tân Hòa."""
+    return agency.replace("Ủy ban nhân dân", "UBND")
+
+
 def province_name(office: Office) -> str:
     """The name at the top of the agency's tree: «Ủy ban nhân dân tỉnh Hậu Giang» gives «Tỉnh Hậu Giang»."""
     agency, seen = office.agency, 0
@@ -186,11 +208,4 @@ def province_name(office: Office) -> str:
 def _label(text: str, look: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("look", look)
-    return label
-
-
-def _elided(text: str, look: str) -> QLabel:
-    label = _label(text, look)
-    label.setToolTip(text)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label

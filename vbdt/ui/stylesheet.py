@@ -72,13 +72,14 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled { color: @faint; back
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @line;
   selection-background-color: @chosen; selection-color: @text; outline: none; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron"); width: 14px; height: 14px; }
 QCheckBox, QRadioButton { spacing: 8px; color: @text; }
 
 QListView, QTreeView, QTableView { background: @surface; color: @text; border: none; outline: none; }
 QTableView { gridline-color: @line; selection-background-color: @chosen; selection-color: @text; }
 QTableView::item { padding: 4px 8px; }
 QHeaderView::section { background: @canvas; color: @second; border: none; border-bottom: 1px solid @line;
-  border-right: 1px solid @line; padding: 6px 8px; font-size: 12px; font-weight: 600; }
+  padding: 6px 8px; font-size: 12px; font-weight: 600; }
 QTableCornerButton::section { background: @canvas; border: none; }
 
 QTabWidget::pane { border: none; background: transparent; }
@@ -98,7 +99,7 @@ QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: @faint; border-radius: 3px; margin: 3px; }
+QScrollBar::handle { background: @handle; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -38,6 +38,7 @@ class Tokens:
     calm: str
     calm_ground: str
     desk: str
+    handle: str
 
 
 LIGHT = Tokens(
@@ -67,6 +68,7 @@ LIGHT = Tokens(
     calm="#4F565F",
     calm_ground="#EEECE7",
     desk="#E4E1DA",
+    handle="#C4C0B6",
 )
 
 DARK = Tokens(
@@ -96,6 +98,7 @@ DARK = Tokens(
     calm="#BDBAB4",
     calm_ground="#2F3236",
     desk="#101214",
+    handle="#50555B",
 )
 
 PAIRS: tuple[tuple[str, str], ...] = (
@@ -105,6 +108,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("on_primary", "primary_hover"),
     ("on_inverse", "inverse"),
     *(("accent", ground) for ground in ("frame", "surface", "canvas", "raised", "chosen")),
+    ("calm", "line"),
     *((ink, f"{ink}_ground") for ink in ("late", "soon", "good", "calm")),
     *((ink, "surface") for ink in ("late", "soon", "good")),
     *((ink, "canvas") for ink in ("late", "soon", "good")),

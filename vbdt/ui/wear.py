@@ -1,5 +1,7 @@
 """Putting a theme on: palette, style sheet, icons and the font, for the whole program at once."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,9 @@ from vbdt.assets import fonts
 from vbdt.ui import icons
 from vbdt.ui.stylesheet import SHEET
 from vbdt.ui.theme import Tokens, colours
+
+CHEVRON = Path(__file__).parent / "chevron.svg"
+"""The arrow of boxes that open; its grey can be seen on light and on dark."""
 
 
 def wear(app: QApplication, tokens: Tokens) -> None:
@@ -20,7 +25,7 @@ def wear(app: QApplication, tokens: Tokens) -> None:
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet with the names of colours filled in; longest first, for one name may begin another."""
-    sheet = SHEET
+    sheet = SHEET.replace("@chevron", CHEVRON.as_posix())
     for name, value in sorted(colours(tokens).items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet

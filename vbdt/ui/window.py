@@ -43,6 +43,7 @@ class Window(QMainWindow):
     """One desk. `changed` tells every change, by this person's acts or by the courier."""
 
     changed = Signal(object)
+    closed = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +175,7 @@ class Window(QMainWindow):
             return
         self.jobs.stop()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _kinds(self) -> QMenu | None:
         return menus.kinds(self) if menus.may_write(self.office) else None

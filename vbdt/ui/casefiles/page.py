@@ -27,11 +27,11 @@ class CaseFilesPage(QFrame):
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self.files = ListPane(jobs)
+        self.files = ListPane(jobs, picture="folder-open")
         self.files.title.setText(self.tr("Hồ sơ"))
         self.files.counts.setText(self.tr("Hồ sơ công việc lập tại bàn này"))
         self.files.view.setAccessibleName(self.tr("Danh sách hồ sơ"))
-        self.documents = ListPane(jobs)
+        self.documents = ListPane(jobs, picture="folder-open")
         self.documents.view.setAccessibleName(self.tr("Văn bản trong hồ sơ"))
         back = QPushButton(self.tr("Tất cả hồ sơ"))
         back.setProperty("kind", "link")
@@ -69,7 +69,7 @@ class CaseFilesPage(QFrame):
         source = Asked(Filter(case_file=CaseFileId(row.id)))
         self._stack.setCurrentWidget(self.documents)
         fetch = partial(_documents, self._office, source)
-        self.documents.show_list(fetch, self.tr("Hồ sơ này chưa có văn bản."))
+        self.documents.show_list(fetch, self.tr("Hồ sơ này chưa có văn bản."), choose=True)
         self.documents.focus_list()
 
 

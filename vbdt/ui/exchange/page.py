@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +30,8 @@ from vbdt.ui.say import Banner
 from vbdt.ui.theme import colours, current
 
 LIMIT = 500
+MAIL = ("document", "status")
+"""Kinds of packages that other agencies see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,18 @@ class ExchangePage(QFrame):
                 self.tr("Số lần gửi"),
                 self.tr("Ghi chú"),
             ],
+            (210, 130, 250, 200, 150, 90, 160),
             stretch=3,
         )
         self.refused = _table(
-            self.tr("Gói không nhận được"), [self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")], stretch=1
+            self.tr("Gói không nhận được"),
+            [self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")],
+            (150, 400, 320),
+            stretch=1,
         )
+        self._whole = QCheckBox(self.tr("Hiện cả chuyển nội bộ và xác nhận"))
+        self._whole.toggled.connect(self._put)
+        self._traffic = Traffic((), (), {})
         self.sent.cellActivated.connect(self._open)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -102,6 +112,7 @@ class ExchangePage(QFrame):
         column.addWidget(self._counts)
         column.addWidget(self.banner)
         column.addWidget(self._tabs, 1)
+        self._tabs.setCornerWidget(self._whole)
 
     def reload(self) -> None:
         self._jobs.run(self, partial(read_traffic, self._office), self._show, self.banner.fail)
@@ -111,17 +122,24 @@ class ExchangePage(QFrame):
 
     def _show(self, traffic: Traffic) -> None:
         self.banner.clear()
-        waiting = sum(each.received_at is None and _state_key(each) != "done" for each in traffic.postings)
+        waiting = sum(map(_is_open, traffic.postings))
         text = self.tr("%n gói chờ xác nhận", "", waiting)
         self._counts.setText(text + ", " + self.tr("%n gói bị cách ly", "", len(traffic.quarantined)))
         self._tabs.setTabText(1, self.tr("Cách ly ({count})").format(count=len(traffic.quarantined)))
-        self.sent.setRowCount(len(traffic.postings))
-        for n, row in enumerate(traffic.postings):
-            self._put_posting(n, row, traffic)
+        self._traffic = traffic
+        self._put()
         self.refused.setRowCount(len(traffic.quarantined))
         for n, each in enumerate(traffic.quarantined):
             for column, text in enumerate((words.moment(each.at), each.reason, each.name)):
                 self.refused.setItem(n, column, _item(text))
+
+    def _put(self) -> None:
+        """Show what goes to other agencies and what has not arrived; the rest only when it is wanted."""
+        every = self._traffic.postings
+        shown = [each for each in every if self._whole.isChecked() or each.kind in MAIL or _is_open(each)]
+        self.sent.setRowCount(len(shown))
+        for n, row in enumerate(shown):
+            self._put_posting(n, row, self._traffic)
 
     def _put_posting(self, n: int, row: PostingRow, traffic: Traffic) -> None:
         icon, ink, state = self._state(row)
@@ -170,6 +188,10 @@ class ExchangePage(QFrame):
             self.opened.emit(document)
 
 
+def _is_open(row: PostingRow) -> bool:
+    return _state_key(row) in ("waiting", "handed", "failed")
+
+
 def _state_key(row: PostingRow) -> str:
     if row.received_at is not None:
         return "received"
@@ -190,7 +212,7 @@ def _place(office: Office, desk: DeskId) -> str:
     return words.agency_name(office.directory, found.agency)
 
 
-def _table(name: str, heads: list[str], stretch: int) -> QTableWidget:
+def _table(name: str, heads: list[str], widths: tuple[int, ...], stretch: int) -> QTableWidget:
     table = QTableWidget(0, len(heads))
     table.setAccessibleName(name)
     table.setHorizontalHeaderLabels(heads)
@@ -204,8 +226,8 @@ def _table(name: str, heads: list[str], stretch: int) -> QTableWidget:
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
-    for column in range(len(heads)):
-        header.resizeSection(column, 170)
+    for column, width in enumerate(widths):
+        header.resizeSection(column, width)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     return table
 

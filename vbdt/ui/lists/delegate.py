@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from vbdt.ui import icons
 from vbdt.ui.lists.model import ROW
 from vbdt.ui.lists.rows import Mark, Row
+from vbdt.ui.say import Tone
 from vbdt.ui.theme import Tokens, colours, current
 
 HEIGHT = 92
@@ -54,9 +55,9 @@ def _ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, tokens: Tok
     painter.setBrush(QColor(tokens.accent))
     painter.drawRoundedRect(QRectF(rect.left() + 12, rect.top() + 16, 3, rect.height() - 33), 1.5, 1.5)
     if state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(QColor(tokens.accent), 1.5))
+        painter.setPen(QPen(QColor(tokens.faint), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect.adjusted(11, 2, -9, -3)), 7, 7)
+        painter.drawRoundedRect(QRectF(rect).adjusted(10.5, 1.5, -8.5, -2.5), 8, 8)
 
 
 def _first_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens) -> None:
@@ -94,19 +95,22 @@ def _third_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens) -> No
         return
     used = _right(painter, right, row.symbol, tokens)
     for mark in row.marks:
-        left = _chip(painter, left, line.top(), right.right() - used - 8, mark, tokens)
+        left = _chip(painter, left, QRect(line.left(), line.top(), right.right() - used - 8 - line.left(), CHIP), mark)
 
 
-def _chip(painter: QPainter, left: int, top: int, limit: int, mark: Mark, tokens: Tokens) -> int:
-    """Paint one chip if it fits before `limit`, shortened if need be; return where the next one may begin."""
+def _chip(painter: QPainter, left: int, room: QRect, mark: Mark) -> int:
+    """Paint one chip if it fits into `room`, the first one shortened if need be; return where the next may begin."""
     face = font(12, QFont.Weight.Medium)
-    words = QFontMetrics(face).elidedText(mark.text, Qt.TextElideMode.ElideRight, limit - left - 34)
-    if limit - left < 70 or not words:
+    metrics, limit, top = QFontMetrics(face), room.right(), room.top()
+    words = mark.text
+    if left == room.left():
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, limit - left - 34)
+    width = metrics.horizontalAdvance(words) + 34
+    if left + width > limit:
         return left
-    colour = colours(tokens)
-    width = QFontMetrics(face).horizontalAdvance(words) + 34
+    colour = colours(current())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour[f"{mark.tone.value}_ground"]))
+    painter.setBrush(QColor(colour["line" if mark.tone is Tone.CALM else f"{mark.tone.value}_ground"]))
     painter.drawRoundedRect(QRectF(left, top, width, CHIP), 6, 6)
     picture = icons.pixmap(mark.icon, colour[mark.tone.value], 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(left + 8, top + 4, picture)

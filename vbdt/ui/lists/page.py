@@ -40,7 +40,7 @@ class BoxPage(ListPane):
         self._chip = chip
         for button in self._chips.buttons():
             button.setChecked(button.property("chip") == chip.key)
-        self.show_list(partial(_fetch, self._office, chip), chip.empty)
+        self.show_list(partial(_fetch, self._office, chip), chip.empty, choose=True)
         self._count()
 
     def reload(self, box: Box) -> None:
@@ -54,7 +54,7 @@ class BoxPage(ListPane):
     def _lay_chips(self, box: Box) -> None:
         for old in self._chips.buttons():
             self._chips.removeButton(old)
-            self.bar.removeWidget(old)
+            old.setParent(None)
             old.deleteLater()
         while self.bar.count():
             self.bar.takeAt(0)
@@ -76,17 +76,15 @@ class BoxPage(ListPane):
         box, office = self._box, self._office
         if box is not None:
             work = partial(_counts, office, box)
-            self._jobs.run(self, work, self._counted, self._failed)
+            self._jobs.run(self, work, partial(self._counted, box), self._failed)
 
-    def _counted(self, counts: tuple[tuple[str, int], ...]) -> None:
-        known = dict(counts)
-        self.counts.setText(self._sentence(known))
+    def _counted(self, box: Box, counts: dict[str, int]) -> None:
+        if box is self._box:
+            self.counts.setText(self._sentence(box, counts))
 
-    def _sentence(self, counts: dict[str, int]) -> str:
-        """`12 văn bản cần xử lý, 1 văn bản quá hạn`."""
-        if self._box is None or not counts:
-            return ""
-        first = self._box.chips[0]
+    def _sentence(self, box: Box, counts: dict[str, int]) -> str:
+        """`Cần xử lý: 12 văn bản, 1 văn bản quá hạn`."""
+        first = box.chips[0]
         text = self.tr("{label}: %n văn bản", "", counts[first.key]).format(label=first.label)
         late = counts.get("qua_han", 0)
         return text + (", " + self.tr("%n văn bản quá hạn", "", late) if late else "")
@@ -99,6 +97,6 @@ def _fetch(office: Office, chip: Chip, limit: int, before: Cursor | None) -> Row
     return read_rows(office, chip.source, limit, before)
 
 
-def _counts(office: Office, box: Box) -> tuple[tuple[str, int], ...]:
+def _counts(office: Office, box: Box) -> dict[str, int]:
     wanted = [chip for n, chip in enumerate(box.chips) if n == 0 or chip.key == "qua_han"]
-    return tuple((chip.key, count_rows(office, chip.source)) for chip in wanted)
+    return {chip.key: count_rows(office, chip.source) for chip in wanted}

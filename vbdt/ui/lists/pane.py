@@ -17,8 +17,10 @@ class ListPane(QFrame):
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None, *, picture: str = "mail-check") -> None:
         super().__init__(parent)
+        self._picture = picture
+        self._fresh = False
         self.setProperty("ground", "surface")
         self.title = QLabel()
         self.title.setProperty("look", "page")
@@ -43,9 +45,10 @@ class ListPane(QFrame):
         self.model.settled.connect(self._settled)
         self.model.failed.connect(self._failed)
 
-    def show_list(self, fetch: Fetch, empty: str) -> None:
-        """Read another list; `empty` is said when nothing is in it."""
+    def show_list(self, fetch: Fetch, empty: str, *, choose: bool = False) -> None:
+        """Read another list; `empty` is said when nothing is in it. `choose` makes its first row current."""
         self._empty_text = empty
+        self._fresh = choose
         self.view.forget()
         self.model.show_list(fetch)
 
@@ -74,7 +77,7 @@ class ListPane(QFrame):
 
     def _emptiness(self) -> QWidget:
         picture = QLabel()
-        icons.dress(picture, "mail-check", "faint", 40)
+        icons.dress(picture, self._picture, "faint", 40)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("look", "second")
         self._empty.setWordWrap(True)
@@ -93,6 +96,9 @@ class ListPane(QFrame):
         self.banner.clear()
         if count:
             self._stack.setCurrentIndex(0)
+            if self._fresh and not self.view.currentIndex().isValid():
+                self.view.step(1)
+            self._fresh = False
         else:
             self.say_empty(self._empty_text)
 

@@ -90,7 +90,7 @@ class Header(QWidget):
         main = main_act(seen)
         ordered = ([main] if main else []) + [act for act in seen.acts if act is not main]
         for act in ordered:
-            self._acts.addWidget(self._act_button(act, act is main))
+            self._acts.addWidget(self._act_button(act, self._label(act, seen), act is main))
         if self._may_reply(seen):
             answer = QPushButton(self.tr("Soạn trả lời"))
             icons.dress(answer, "corner-up-left")
@@ -104,13 +104,16 @@ class Header(QWidget):
         keep.clicked.connect(self.save)
         self._acts.addWidget(keep)
 
-    def _act_button(self, act: Act, main: bool) -> QPushButton:
-        button = QPushButton(term(act.label))
+    def _label(self, act: Act, seen: Seen) -> str:
+        return self.tr("Gửi thêm nơi nhận") if act is Act.SEND and seen.document.deliveries else term(act.label)
+
+    def _act_button(self, act: Act, label: str, main: bool) -> QPushButton:
+        button = QPushButton(label)
         button.setProperty("act", act.value)
         button.setProperty("kind", "primary" if main else "")
         icons.dress(button, ACT_ICONS[act], "on_primary" if main else "text")
         if main:
-            button.setToolTip(f"{term(act.label)} ({keys_of('act')})")
+            button.setToolTip(f"{label} ({keys_of('act')})")
         button.clicked.connect(partial(self.wanted.emit, act))
         return button
 

@@ -14,9 +14,13 @@ from vbdt.ui.terms import term
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A register ready to show: its columns, its lines, and what is wrong with its chain («» when nothing)."""
+    """A register ready to show: its columns, its lines, and what is wrong with its chain («» when nothing).
+
+    `subject` is the column of the subject, the widest.
+    """
 
     heads: tuple[str, ...]
+    subject: int
     lines: tuple[tuple[str, ...], ...]
     fault: str
 
@@ -61,7 +65,7 @@ def read_book(office: Office, register: str, year: int) -> Book:
     came = register == INCOMING
     line = _incoming_line if came else _outgoing_line
     lines = tuple(line(office, entry, office.store.find(entry.document)) for entry in entries)
-    return Book(incoming_heads() if came else outgoing_heads(), lines, check_book(entries))
+    return Book(incoming_heads() if came else outgoing_heads(), 5 if came else 2, lines, check_book(entries))
 
 
 def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:

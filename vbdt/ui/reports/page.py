@@ -31,6 +31,9 @@ from vbdt.ui.reports.cards import TargetCard
 from vbdt.ui.reports.periods import Reported, Span, holding
 from vbdt.ui.say import Banner, Tone
 
+COLUMN_WIDTH, SUBJECT_WIDTH = 118, 300
+"""Columns of a register, in logical pixels."""
+
 
 class ReportsPage(QFrame):
     """Shows figures and registers. `listed` asks for a list: its title and the documents in it."""
@@ -221,7 +224,8 @@ class BooksTab(QWidget):
         )
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in range(len(book.heads)):
-            header.resizeSection(column, 112)
-        widest = max(range(len(book.heads)), key=lambda n: len(book.heads[n]))
-        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)
+            header.resizeSection(column, SUBJECT_WIDTH if column == book.subject else COLUMN_WIDTH)
+        if self.table.viewport().width() > COLUMN_WIDTH * (len(book.heads) - 1) + SUBJECT_WIDTH:
+            header.setSectionResizeMode(book.subject, QHeaderView.ResizeMode.Stretch)
+        header.setFixedHeight(48)
         self.table.resizeRowsToContents()

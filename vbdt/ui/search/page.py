@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from vbdt.acts.office import Office
 from vbdt.document.folding import fold, normalise
-from vbdt.document.ids import DocumentId
 from vbdt.store.reading import Cursor
 from vbdt.store.search import Hit
 from vbdt.ui.jobs import Jobs
@@ -18,7 +17,7 @@ class SearchPage(ListPane):
     """The answers to one question."""
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(jobs, parent)
+        super().__init__(jobs, parent, picture="search")
         self._office = office
         self._question = ""
         self.title.setText(self.tr("Tra cứu"))
@@ -71,7 +70,3 @@ def _fetch(office: Office, question: str, limit: int, before: Cursor | None) -> 
 
 def _row(office: Office, hit: Hit) -> Row:
     return row_of(office, hit.document, " ".join(hit.snippet.split()))
-
-
-def found_ids(rows: tuple[Row, ...]) -> tuple[DocumentId, ...]:
-    return tuple(row.id for row in rows)
