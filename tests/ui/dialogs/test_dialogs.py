@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.province import demo, offices
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import compose, press, type_text
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
 from vbdt.demo.make import Demo
@@ -259,4 +259,13 @@ def test_a_note_takes_new_lines(qtbot: QtBot) -> None:
     note = NoteField("Ví dụ")
     qtbot.addWidget(note)
     type_text(note, "Một\nHai")
-    assert note.toPlainText() == "Một\nHai"
+    assert note.text() == "Một\nHai"
+
+
+def test_a_note_has_whole_letters_and_an_end(qtbot: QtBot) -> None:
+    note = NoteField("Ví dụ")
+    qtbot.addWidget(note)
+    compose(note, "đô\u0300ng y\u0301 ")
+    assert note.text() == "đồng ý"
+    note.setPlainText("a" * 5_000)
+    assert len(note.text()) == 4_000

@@ -99,7 +99,7 @@ class AssignDialog(ActDialog):
     def work(self) -> Callable[[], Changed]:
         office, document = self._office, self._document.id
         lead, deadline = self.lead.desk(), self.deadline.day()
-        instruction, coordinators = self.instruction.toPlainText(), self.coordinators.desks()
+        instruction, coordinators = self.instruction.text(), self.coordinators.desks()
         return lambda: assign(office, document, lead, deadline, instruction, coordinators)
 
     def _first_deadline(self) -> date:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vbdt.acts.file import file, open_case_file
 from vbdt.acts.office import Office
+from vbdt.document.folding import normalise
 from vbdt.document.ids import CaseFileId
 from vbdt.document.model import Changed, Document
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
@@ -47,7 +48,7 @@ class CaseFileDialog(ActDialog):
     def work(self) -> Callable[[], Changed]:
         office, document = self._office, self._document.id
         chosen = self.choice.currentData()
-        code, title, retention = self.code.text(), self.title.text(), self.retention.currentText()
+        code, title, retention = map(normalise, (self.code.text(), self.title.text(), self.retention.currentText()))
 
         def filed() -> Changed:
             into = CaseFileId(chosen) if chosen else open_case_file(office, code, title, retention).id

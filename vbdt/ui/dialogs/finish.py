@@ -39,7 +39,7 @@ class FinishDialog(ActDialog):
         self.outcome.setFocus()
 
     def work(self) -> Callable[[], Changed]:
-        result = self.outcome.toPlainText().strip()
+        result = self.outcome.text()
         if not result:
             raise UserError("Chưa ghi kết quả xử lý.", "Ghi ngắn gọn kết quả, hoặc «Đã biết» nếu chỉ để biết.")
         chosen = self.reply.currentData()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vbdt.document.folding import normalise
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs, Lane
@@ -27,6 +28,8 @@ from vbdt.ui.say import Banner
 
 Done = Callable[[Changed], None]
 WIDTH = 520
+LONGEST_NOTE = 4_000
+"""Characters of a note, which travels in the history of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +196,17 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
+        self.textChanged.connect(self._shorten)
         self.setStyleSheet("NoteField { min-height: 66px; max-height: 66px; }")
+
+    def text(self) -> str:
+        """What was written, with whole letters (NFC) and without space around it."""
+        return normalise(self.toPlainText()).strip()
+
+    def _shorten(self) -> None:
+        """A note is no place for a whole document."""
+        if len(self.toPlainText()) > LONGEST_NOTE:
+            self.setPlainText(self.toPlainText()[:LONGEST_NOTE])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

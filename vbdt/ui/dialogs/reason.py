@@ -37,7 +37,7 @@ class ReasonDialog(ActDialog):
         self.reason.setFocus()
 
     def work(self) -> Callable[[], Changed]:
-        reason = self.reason.toPlainText().strip()
+        reason = self.reason.text()
         if not reason:
             raise UserError("Chưa ghi lý do.", "Ghi ngắn gọn lý do để người nhận biết.")
         act, office, document = ACTS[self._act], self._office, self._document.id

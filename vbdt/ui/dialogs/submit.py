@@ -40,5 +40,5 @@ class SubmitDialog(ActDialog):
         if missing:
             raise BadInput(missing[0], "Mở dự thảo, bổ sung rồi trình lại.")
         sheet = replace(self._sheet, leader=self.to.desk())
-        office, note = self._office, self.words.toPlainText()
+        office, note = self._office, self.words.text()
         return lambda: submit(office, sheet, note)

@@ -14,7 +14,7 @@ ROWS_SHOWN = 6
 
 
 class AgencyPicker(QWidget):
-    """Ticked agencies, in the order in which they were given and then in that of the list. `changed` follows every tick."""
+    """Ticked agencies, first those given, in their order, then in that of the list. `changed` follows every tick."""
 
     changed = Signal()
 

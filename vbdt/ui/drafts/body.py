@@ -5,13 +5,13 @@ from functools import cache
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontDatabase,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from vbdt.assets import fonts
 from vbdt.document.content import Block, BlockKind, Table
 from vbdt.errors import UserError
+from vbdt.ui import theme
 from vbdt.ui.drafts import tables
 from vbdt.ui.drafts.blocks import GUTTER, HEADINGS, block_format, fill, insert, insert_runs, kind_at, read
 from vbdt.ui.drafts.looks import KindLooks, numbers
@@ -265,7 +266,7 @@ class BodyEditor(QTextEdit):
         painter = QPainter(self.viewport())
         painter.translate(QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value()))
         seen = QRectF(event.rect()).translated(0, self.verticalScrollBar().value())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(QColor(theme.current().second))
         for number, label in numbers(self.document(), self.textCursor().block()).items():
             block = self.document().findBlockByNumber(number)
             place = self.document().documentLayout().blockBoundingRect(block)

@@ -135,7 +135,8 @@ class FieldsForm(QWidget):
             self.signer.setItemData(row, person.title, Qt.ItemDataRole.ToolTipRole)
         self.capacity = self._combo(self.tr("Thể thức ký"), [])
         self.capacity.setEditable(True)
-        self.capacity.setLineEdit(self._line(self.capacity.accessibleName()))
+        for line in self.capacity.findChildren(QLineEdit):
+            line.setAccessibleName(self.capacity.accessibleName())
         self.capacity.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.recipients = LinesField(self.tr("Nơi nhận"), 4, self.tr("Mỗi nơi một dòng; dòng cuối: Lưu: VT, …"), self)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from vbdt.acts.sheet import Sheet
@@ -29,7 +29,7 @@ from vbdt.ui.shortcuts import keys_of
 
 SAVE_PAUSE_MS = 2_500
 FOLLOW_PAUSE_MS = 150
-LEFT, MIDDLE, RIGHT = 320, 560, 430
+LEFT, MIDDLE, RIGHT = 290, 560, 350
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,6 @@ class SheetPage(QWidget):
         self._leaving = True
         self.save()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        self._timer.stop()
-        super().closeEvent(event)
-
     # making
 
     def _lay_out(self) -> None:
@@ -160,7 +156,8 @@ class SheetPage(QWidget):
         for pane, least in ((fields, 260), (middle, 380), (self.preview, 240)):
             pane.setMinimumWidth(least)
             panes.addWidget(pane)
-        panes.setStretchFactor(1, 1)
+        for place, share in enumerate((0, 3, 2)):
+            panes.setStretchFactor(place, share)
         panes.setSizes([LEFT, MIDDLE, RIGHT])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -68,7 +68,7 @@ class BodyToolbar(QFrame):
         self._kinds = QComboBox(self)
         self._kinds.setAccessibleName(self.tr("Loại khối văn bản"))
         self._kinds.setToolTip(self.tr("Loại khối văn bản"))
-        self._kinds.setMinimumWidth(180)
+        self._kinds.setFixedWidth(158)
         for kind, name in kind_names():
             self._kinds.addItem(name, kind)
         self._kinds.activated.connect(self._kind_chosen)

@@ -21,6 +21,7 @@ HEADER = "khoa.json"
 class WelcomePage(StepPage):
     """Two ways: a new desk, or one that is there."""
 
+    new_wanted = Signal()
     existing = Signal(object)
 
     def __init__(self) -> None:
@@ -29,14 +30,13 @@ class WelcomePage(StepPage):
             self.tr("Bàn làm việc văn thư: soạn, ký số, phát hành, gửi nhận và lưu văn bản. Bắt đầu từ một bàn."),
             self.tr("Lập bàn làm việc mới"),
         )
-        self.new_wanted = self.main.clicked
         self._open = QPushButton(self.tr("Mở bàn đã có…"))
         icons.dress(self._open, "folder-open")
         self._open.clicked.connect(self._choose)
         self.rows.addWidget(self._open)
 
     def go(self) -> None:
-        """The main button is connected by the page that holds the steps."""
+        self.new_wanted.emit()
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn thư mục của bàn"))
