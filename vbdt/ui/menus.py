@@ -38,16 +38,16 @@ def kinds(window: "Window") -> QMenu:
 
 def options(window: "Window") -> QMenu:
     """Theme, language, keys, leave."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     menu = QMenu(window)
     for name, words, do in (
-        ("theme", tr("menus", "Đổi nền sáng, nền tối"), window.toggle_theme),
-        ("help", tr("menus", "Bảng phím tắt"), window.show_help),
+        ("theme", translate("menus", "Đổi nền sáng, nền tối"), window.toggle_theme),
+        ("help", translate("menus", "Bảng phím tắt"), window.show_help),
     ):
         menu.addAction(f"{words}\t{keys_of(name)}").triggered.connect(do)
     menu.addSeparator()
     menu.addAction("Tiếng Việt").triggered.connect(partial(window.speak, Tongue.VIETNAMESE))
     menu.addAction("English").triggered.connect(partial(window.speak, Tongue.ENGLISH))
     menu.addSeparator()
-    menu.addAction(f"{tr('menus', 'Thoát')}\t{keys_of('quit')}").triggered.connect(window.close)
+    menu.addAction(f"{translate('menus', 'Thoát')}\t{keys_of('quit')}").triggered.connect(window.close)
     return menu

@@ -10,16 +10,16 @@ from vbdt.ui.sidebar import Place
 
 def places(office: Office) -> tuple[Place, ...]:
     """The entries in order; an archivist's begin with the case files."""
-    tr = QCoreApplication.translate
-    work, keep, system = tr("places", "Xử lý"), tr("places", "Lưu trữ"), tr("places", "Theo dõi")
+    translate = QCoreApplication.translate
+    work, keep, system = translate("places", "Xử lý"), translate("places", "Lưu trữ"), translate("places", "Theo dõi")
     lists = tuple(Place(box.key, box.title, box.icon, work, box.loud) for box in boxes(office))
     kept = (
-        Place("ho_so", tr("places", "Hồ sơ"), "folder-open", keep),
-        Place("tra_cuu", tr("places", "Tra cứu"), "search", keep),
+        Place("ho_so", translate("places", "Hồ sơ"), "folder-open", keep),
+        Place("tra_cuu", translate("places", "Tra cứu"), "search", keep),
     )
     watched = (
-        Place("bao_cao", tr("places", "Báo cáo"), "chart-column", system),
-        Place("gui_nhan", tr("places", "Gửi nhận"), "package", system),
+        Place("bao_cao", translate("places", "Báo cáo"), "chart-column", system),
+        Place("gui_nhan", translate("places", "Gửi nhận"), "package", system),
     )
     only_keeps = office.me.has(Role.ARCHIVIST) and not office.me.has(Role.CLERK)
     return (kept + lists if only_keeps else lists + kept) + watched

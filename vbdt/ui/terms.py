@@ -71,16 +71,16 @@ def term(text: str) -> str:
 
 def due_words(due: Due) -> str:
     """The deadline as a word and a count of working days; empty when there is none."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match due.urge:
         case Urge.LATE:
-            return tr("terms", "Quá hạn %n ngày", "", due.days)
+            return translate("terms", "Quá hạn %n ngày", "", due.days)
         case Urge.SOON if due.days == 0:
-            return tr("terms", "Hết hạn hôm nay")
+            return translate("terms", "Hết hạn hôm nay")
         case Urge.SOON | Urge.IN_TIME:
-            return tr("terms", "Còn %n ngày", "", due.days)
+            return translate("terms", "Còn %n ngày", "", due.days)
         case Urge.DONE_LATE:
-            return tr("terms", "Xong, trễ %n ngày", "", due.days)
+            return translate("terms", "Xong, trễ %n ngày", "", due.days)
         case Urge.DONE:
-            return tr("terms", "Xong đúng hạn")
+            return translate("terms", "Xong đúng hạn")
     return ""

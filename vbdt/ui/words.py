@@ -107,49 +107,51 @@ def event_note(event: Event) -> str:
 
 
 def _sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match event.fact:
         case events.Submitted() as f:
-            return tr("words", "Trình {whom} ký"), {"whom": desk_name(directory, f.to)}
+            return translate("words", "Trình {whom} ký"), {"whom": desk_name(directory, f.to)}
         case events.Returned() as f:
-            return tr("words", "Trả lại cho {whom}"), {"whom": desk_name(directory, f.to)}
+            return translate("words", "Trả lại cho {whom}"), {"whom": desk_name(directory, f.to)}
         case events.Signed() as f:
-            return tr("words", "Ký số (PAdES {level}), chuyển văn thư"), {"level": f.level}
+            return translate("words", "Ký số (PAdES {level}), chuyển văn thư"), {"level": f.level}
         case events.Registered() as f:
-            words = tr("words", "Cấp số {number:02d}, sổ «{register}» năm {year}")
+            words = translate("words", "Cấp số {number:02d}, sổ «{register}» năm {year}")
             return words, {"number": f.number, "register": f.register, "year": f.year}
         case events.Voided():
-            return tr("words", "Hủy số"), {}
+            return translate("words", "Hủy số"), {}
         case events.Issued() as f:
-            return tr("words", "Phát hành: điền số, ngày và ký số của cơ quan (PAdES {level})"), {"level": f.level}
+            return translate("words", "Phát hành: điền số, ngày và ký số của cơ quan (PAdES {level})"), {
+                "level": f.level
+            }
         case events.Sent() as f:
             names = ", ".join(agency_name(directory, each) for each in f.recipients)
-            return tr("words", "Gửi tới {names}"), {"names": names}
+            return translate("words", "Gửi tới {names}"), {"names": names}
         case events.RecipientReported() as f:
             return _report(f, directory)
         case events.Received() as f:
-            return tr("words", "Nhận từ {whom} qua trục liên thông"), {"whom": agency_name(directory, f.origin)}
+            return translate("words", "Nhận từ {whom} qua trục liên thông"), {"whom": agency_name(directory, f.origin)}
     return _incoming_sentence(event, directory)
 
 
 def _incoming_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match event.fact:
         case events.Refused():
-            return tr("words", "Từ chối tiếp nhận"), {}
+            return translate("words", "Từ chối tiếp nhận"), {}
         case events.RegisteredIn() as f:
-            words = tr("words", "Vào sổ văn bản đến số {number}, trình {whom}")
+            words = translate("words", "Vào sổ văn bản đến số {number}, trình {whom}")
             return words, {"number": f.number, "whom": desk_name(directory, f.to)}
         case events.Assigned() as f:
-            words = tr("words", "Phân công {whom} chủ trì, hạn {deadline}")
+            words = translate("words", "Phân công {whom} chủ trì, hạn {deadline}")
             return words, {"whom": desk_name(directory, f.to), "deadline": day(f.deadline)}
         case events.Started():
-            return tr("words", "Bắt đầu xử lý"), {}
+            return translate("words", "Bắt đầu xử lý"), {}
         case events.Finished():
-            return tr("words", "Hoàn thành xử lý"), {}
+            return translate("words", "Hoàn thành xử lý"), {}
         case events.Filed():
-            return tr("words", "Đưa vào hồ sơ công việc"), {}
-    return tr("words", "Việc khác"), {}
+            return translate("words", "Đưa vào hồ sơ công việc"), {}
+    return translate("words", "Việc khác"), {}
 
 
 def _report(fact: events.RecipientReported, directory: Directory) -> tuple[str, dict[str, object]]:

@@ -7,17 +7,17 @@ from vbdt.document.content import BlockKind
 
 def kind_names() -> tuple[tuple[BlockKind, str], ...]:
     """Every kind one can choose, the usual ones first; tables are inserted, not chosen."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        (BlockKind.PARAGRAPH, tr("kinds", "Đoạn văn")),
-        (BlockKind.CAN_CU, tr("kinds", "Căn cứ")),
-        (BlockKind.DIEU, tr("kinds", "Điều")),
-        (BlockKind.KHOAN, tr("kinds", "Khoản 1, 2, 3")),
-        (BlockKind.DIEM, tr("kinds", "Điểm a, b, c")),
-        (BlockKind.ROMAN, tr("kinds", "Mục lớn I, II, III")),
-        (BlockKind.CENTERED, tr("kinds", "Dòng giữa")),
-        (BlockKind.PHAN, tr("kinds", "Phần")),
-        (BlockKind.CHUONG, tr("kinds", "Chương")),
-        (BlockKind.MUC, tr("kinds", "Mục")),
-        (BlockKind.TIEU_MUC, tr("kinds", "Tiểu mục")),
+        (BlockKind.PARAGRAPH, translate("kinds", "Đoạn văn")),
+        (BlockKind.CAN_CU, translate("kinds", "Căn cứ")),
+        (BlockKind.DIEU, translate("kinds", "Điều")),
+        (BlockKind.KHOAN, translate("kinds", "Khoản 1, 2, 3")),
+        (BlockKind.DIEM, translate("kinds", "Điểm a, b, c")),
+        (BlockKind.ROMAN, translate("kinds", "Mục lớn I, II, III")),
+        (BlockKind.CENTERED, translate("kinds", "Dòng giữa")),
+        (BlockKind.PHAN, translate("kinds", "Phần")),
+        (BlockKind.CHUONG, translate("kinds", "Chương")),
+        (BlockKind.MUC, translate("kinds", "Mục")),
+        (BlockKind.TIEU_MUC, translate("kinds", "Tiểu mục")),
     )

@@ -59,115 +59,115 @@ def boxes(office: Office) -> tuple[Box, ...]:
 
 
 def incoming(office: Office) -> Box:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     came = Direction.INCOMING
     today = office.today
     soon = office.calendar.add(today, SOON_DAYS)
     chips = (
         Chip(
             "can_xu_ly",
-            tr("boxes", "Cần xử lý"),
+            translate("boxes", "Cần xử lý"),
             Asked(Filter(direction=came, holder=office.me.id, states=OPEN_STATES)),
-            tr("boxes", "Không còn văn bản nào chờ bạn xử lý."),
+            translate("boxes", "Không còn văn bản nào chờ bạn xử lý."),
         ),
         Chip(
             "qua_han",
-            tr("boxes", "Quá hạn"),
+            translate("boxes", "Quá hạn"),
             Asked(Filter(direction=came, due_by=today - timedelta(days=1))),
-            tr("boxes", "Không có văn bản quá hạn."),
+            translate("boxes", "Không có văn bản quá hạn."),
         ),
         Chip(
             "sap_den_han",
-            tr("boxes", "Sắp đến hạn"),
+            translate("boxes", "Sắp đến hạn"),
             Asked(Filter(direction=came, due_by=soon), not_late=True),
-            tr("boxes", "Không có văn bản đến hạn trong hai ngày làm việc tới."),
+            translate("boxes", "Không có văn bản đến hạn trong hai ngày làm việc tới."),
         ),
         Chip(
             "tat_ca",
-            tr("boxes", "Tất cả"),
+            translate("boxes", "Tất cả"),
             Asked(Filter(direction=came)),
-            tr("boxes", "Chưa có văn bản đến. Văn bản nơi khác gửi tới sẽ tự hiện ở đây."),
+            translate("boxes", "Chưa có văn bản đến. Văn bản nơi khác gửi tới sẽ tự hiện ở đây."),
         ),
     )
-    return Box("den", tr("boxes", "Văn bản đến"), "inbox", chips)
+    return Box("den", translate("boxes", "Văn bản đến"), "inbox", chips)
 
 
 def outgoing(office: Office) -> Box:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     goes = Direction.OUTGOING
     waiting = (State.SIGNED, State.REGISTERED, State.ISSUED)
     chips = (
         Chip(
             "can_xu_ly",
-            tr("boxes", "Cần xử lý"),
+            translate("boxes", "Cần xử lý"),
             Asked(Filter(direction=goes, holder=office.me.id, states=waiting)),
-            tr("boxes", "Không có văn bản nào chờ cấp số, phát hành hoặc gửi."),
+            translate("boxes", "Không có văn bản nào chờ cấp số, phát hành hoặc gửi."),
         ),
         Chip(
             "da_gui",
-            tr("boxes", "Đã gửi"),
+            translate("boxes", "Đã gửi"),
             Asked(Filter(direction=goes, states=(State.SENT,))),
-            tr("boxes", "Chưa gửi văn bản nào."),
+            translate("boxes", "Chưa gửi văn bản nào."),
         ),
         Chip(
             "tat_ca",
-            tr("boxes", "Tất cả"),
+            translate("boxes", "Tất cả"),
             Asked(Filter(direction=goes)),
-            tr("boxes", "Chưa có văn bản đi. Bấm «Soạn văn bản» để bắt đầu."),
+            translate("boxes", "Chưa có văn bản đi. Bấm «Soạn văn bản» để bắt đầu."),
         ),
     )
-    return Box("di", tr("boxes", "Văn bản đi"), "send", chips)
+    return Box("di", translate("boxes", "Văn bản đi"), "send", chips)
 
 
 def drafts(office: Office) -> Box:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     goes = Direction.OUTGOING
     chips = (
         Chip(
             "dang_soan",
-            tr("boxes", "Đang soạn"),
+            translate("boxes", "Đang soạn"),
             Drafts(),
-            tr("boxes", "Không có dự thảo dở dang. Bấm «Soạn văn bản» (Ctrl+N) để bắt đầu."),
+            translate("boxes", "Không có dự thảo dở dang. Bấm «Soạn văn bản» (Ctrl+N) để bắt đầu."),
         ),
         Chip(
             "tra_lai",
-            tr("boxes", "Bị trả lại"),
+            translate("boxes", "Bị trả lại"),
             Asked(Filter(direction=goes, holder=office.me.id, states=(State.RETURNED,))),
-            tr("boxes", "Không có văn bản bị trả lại."),
+            translate("boxes", "Không có văn bản bị trả lại."),
         ),
         Chip(
             "da_trinh",
-            tr("boxes", "Đã trình"),
+            translate("boxes", "Đã trình"),
             Asked(Filter(direction=goes, participant=office.me.id, states=(State.SUBMITTED, State.SIGNED))),
-            tr("boxes", "Không có văn bản đang chờ ký hoặc chờ cấp số."),
+            translate("boxes", "Không có văn bản đang chờ ký hoặc chờ cấp số."),
         ),
     )
-    return Box("du_thao", tr("boxes", "Dự thảo"), "file-pen-line", chips)
+    return Box("du_thao", translate("boxes", "Dự thảo"), "file-pen-line", chips)
 
 
 def signing(office: Office) -> Box:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     leads = office.me.has(Role.LEADER)
     mine = office.me.id if leads else None
     signed = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
     chips = (
         Chip(
             "cho_ky",
-            tr("boxes", "Chờ ký"),
+            translate("boxes", "Chờ ký"),
             Asked(Filter(direction=Direction.OUTGOING, holder=mine, states=(State.SUBMITTED,))),
-            tr("boxes", "Không có văn bản chờ ký."),
+            translate("boxes", "Không có văn bản chờ ký."),
         ),
         Chip(
             "da_ky",
-            tr("boxes", "Đã ký"),
+            translate("boxes", "Đã ký"),
             Asked(Filter(direction=Direction.OUTGOING, participant=mine, states=signed)),
-            tr("boxes", "Chưa có văn bản nào được ký."),
+            translate("boxes", "Chưa có văn bản nào được ký."),
         ),
         Chip(
             "tra_lai",
-            tr("boxes", "Đã trả lại"),
+            translate("boxes", "Đã trả lại"),
             Asked(Filter(direction=Direction.OUTGOING, participant=mine, states=(State.RETURNED,))),
-            tr("boxes", "Không có văn bản bị trả lại."),
+            translate("boxes", "Không có văn bản bị trả lại."),
         ),
     )
-    return Box("trinh_ky", tr("boxes", "Trình ký"), "signature", chips, loud=leads)
+    return Box("trinh_ky", translate("boxes", "Trình ký"), "signature", chips, loud=leads)

@@ -20,13 +20,13 @@ LOOKS = {
 
 def headline(verdict: FileVerdict) -> str:
     """`Chữ ký số hợp lệ: Trần Văn Bình; Sở Tài chính`."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if verdict.verdict is Verdict.UNSIGNED:
-        return tr("verdict", "Chưa có chữ ký số")
+        return translate("verdict", "Chưa có chữ ký số")
     names = "; ".join(each.signer or each.organisation for each in verdict.signatures)
     if verdict.verdict is Verdict.VALID:
-        return tr("verdict", "Chữ ký số hợp lệ: {names}").format(names=names)
-    return tr("verdict", "Chữ ký số: {verdict}").format(verdict=term(verdict.verdict.label).lower())
+        return translate("verdict", "Chữ ký số hợp lệ: {names}").format(names=names)
+    return translate("verdict", "Chữ ký số: {verdict}").format(verdict=term(verdict.verdict.label).lower())
 
 
 class VerdictLine(QFrame):
@@ -92,19 +92,19 @@ def signature_card(signature: SignatureVerdict) -> QFrame:
 
 
 def _lines(signature: SignatureVerdict) -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     _, ink = LOOKS[signature.verdict]
     lines = [(f"{term(signature.kind.label)}: {term(signature.verdict.label)}", ink if ink != "calm" else "strong")]
     lines.append((", ".join(dict.fromkeys(x for x in (signature.signer, signature.organisation) if x)), "strong"))
     if signature.signed_at is not None:
         stamped = signature.time_source is TimeSource.TIME_STAMP
-        source = tr("verdict", "theo dấu thời gian") if stamped else tr("verdict", "theo đồng hồ máy ký")
-        words_ = tr("verdict", "Ký lúc {when} ({source}), mức {level}")
+        source = translate("verdict", "theo dấu thời gian") if stamped else translate("verdict", "theo đồng hồ máy ký")
+        words_ = translate("verdict", "Ký lúc {when} ({source}), mức {level}")
         when = words.moment(signature.signed_at)
         lines.append((words_.format(when=when, source=source, level=signature.level.value or "–"), "second"))
     if signature.certificate is not None:
         until = words.day(signature.certificate.not_after.date())
-        words_ = tr("verdict", "Chứng thư do {issuer} cấp, hết hạn {until}, số {serial}")
+        words_ = translate("verdict", "Chứng thư do {issuer} cấp, hết hạn {until}, số {serial}")
         text = words_.format(issuer=signature.issuer, until=until, serial=signature.certificate.serial)
         lines.append((text, "second"))
     lines += [(note, "second") for note in signature.notes]

@@ -27,35 +27,35 @@ class Book:
 
 def outgoing_heads() -> tuple[str, ...]:
     """Sổ đăng ký văn bản đi, ten columns."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        tr("books", "Số, ký hiệu văn bản"),
-        tr("books", "Ngày tháng văn bản"),
-        tr("books", "Tên loại và trích yếu nội dung"),
-        tr("books", "Người ký"),
-        tr("books", "Nơi nhận văn bản"),
-        tr("books", "Đơn vị, người nhận bản lưu"),
-        tr("books", "Số lượng bản"),
-        tr("books", "Ngày chuyển"),
-        tr("books", "Ký nhận"),
-        tr("books", "Ghi chú"),
+        translate("books", "Số, ký hiệu văn bản"),
+        translate("books", "Ngày tháng văn bản"),
+        translate("books", "Tên loại và trích yếu nội dung"),
+        translate("books", "Người ký"),
+        translate("books", "Nơi nhận văn bản"),
+        translate("books", "Đơn vị, người nhận bản lưu"),
+        translate("books", "Số lượng bản"),
+        translate("books", "Ngày chuyển"),
+        translate("books", "Ký nhận"),
+        translate("books", "Ghi chú"),
     )
 
 
 def incoming_heads() -> tuple[str, ...]:
     """Sổ đăng ký văn bản đến, ten columns."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return (
-        tr("books", "Ngày đến"),
-        tr("books", "Số đến"),
-        tr("books", "Tác giả"),
-        tr("books", "Số, ký hiệu văn bản"),
-        tr("books", "Ngày tháng văn bản"),
-        tr("books", "Tên loại và trích yếu nội dung"),
-        tr("books", "Đơn vị hoặc người nhận"),
-        tr("books", "Ngày chuyển"),
-        tr("books", "Ký nhận"),
-        tr("books", "Ghi chú"),
+        translate("books", "Ngày đến"),
+        translate("books", "Số đến"),
+        translate("books", "Tác giả"),
+        translate("books", "Số, ký hiệu văn bản"),
+        translate("books", "Ngày tháng văn bản"),
+        translate("books", "Tên loại và trích yếu nội dung"),
+        translate("books", "Đơn vị hoặc người nhận"),
+        translate("books", "Ngày chuyển"),
+        translate("books", "Ký nhận"),
+        translate("books", "Ghi chú"),
     )
 
 
@@ -72,15 +72,15 @@ def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> t
     if document is None:
         return (f"{entry.number:02d}", *[""] * 8, entry.void_reason)
     facts = document.facts
-    tr = QCoreApplication.translate
-    void = tr("books", "Hủy số: {reason}").format(reason=entry.void_reason) if entry.void_reason else ""
+    translate = QCoreApplication.translate
+    void = translate("books", "Hủy số: {reason}").format(reason=entry.void_reason) if entry.void_reason else ""
     return (
         document.symbol or f"{entry.number:02d}/{facts.notation}",
         words.day(document.dated),
         f"{facts.kind_record.name}: {facts.subject}",
         facts.signer.name,
         "; ".join(words.agency_name(office.directory, each) for each in facts.recipients),
-        tr("books", "Văn thư"),
+        translate("books", "Văn thư"),
         "1",
         words.day(local_day(document.sent_at)) if document.sent_at else "",
         _receipts(document),

@@ -31,14 +31,14 @@ class Reported:
     @property
     def label(self) -> str:
         """`Tháng 11/2026`, `Quý 4/2026`, `Năm 2026`."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         match self.span:
             case Span.MONTH:
-                return tr("periods", "Tháng {month}/{year}").format(month=self.first.month, year=self.first.year)
+                return translate("periods", "Tháng {month}/{year}").format(month=self.first.month, year=self.first.year)
             case Span.QUARTER:
                 quarter = (self.first.month + 2) // 3
-                return tr("periods", "Quý {quarter}/{year}").format(quarter=quarter, year=self.first.year)
-        return tr("periods", "Năm {year}").format(year=self.first.year)
+                return translate("periods", "Quý {quarter}/{year}").format(quarter=quarter, year=self.first.year)
+        return translate("periods", "Năm {year}").format(year=self.first.year)
 
     def moved(self, steps: int) -> "Reported":
         """So many periods later; earlier when negative."""
