@@ -1,7 +1,7 @@
 """What a drafter types becomes blocks, and blocks come back as they were."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextFormat
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +9,7 @@ from tests.ui.drafts.examples import budget, decision_sheet
 from tests.ui.keyboard import compose, press, type_text
 from vbdt.document.content import Block, BlockKind, Run, paragraph
 from vbdt.ui.drafts.body import BodyEditor
+from vbdt.ui.drafts.clipboard import MEDIA
 from vbdt.ui.drafts.looks import numbers
 
 DECISION = decision_sheet().content
@@ -117,3 +118,44 @@ def test_a_cell_takes_what_is_pasted_as_words(editor: BodyEditor) -> None:
     shown = editor.blocks()[0].table
     assert shown is not None
     assert shown.columns[0].title == "Số thứ tựTT"
+
+
+def test_copied_blocks_keep_their_kinds(editor: BodyEditor) -> None:
+    editor.show_blocks(DECISION.body)
+    editor.selectAll()
+    data = editor.createMimeDataFromSelection()
+    editor.show_blocks(())
+    editor.insertFromMimeData(data)
+    assert editor.blocks() == DECISION.body
+
+
+def test_a_few_copied_words_join_the_line(editor: BodyEditor) -> None:
+    editor.show_blocks((paragraph("Ban hành Kế hoạch", BlockKind.DIEU), paragraph("Thực hiện ", BlockKind.KHOAN)))
+    cursor = editor.textCursor()
+    cursor.setPosition(9)
+    cursor.setPosition(17, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    data = editor.createMimeDataFromSelection()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertFromMimeData(data)
+    assert editor.blocks()[1] == paragraph("Thực hiện Kế hoạch", BlockKind.KHOAN)
+
+
+def test_a_damaged_clipboard_is_refused_in_words(editor: BodyEditor, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setData(MEDIA, QByteArray(b'{"body": [{"kind": "dieu"'))
+    with qtbot.waitSignal(editor.refused) as told:
+        editor.insertFromMimeData(data)
+    assert "bị hỏng" in str(told.args[0])
+
+
+def test_a_dropped_file_is_no_text(editor: BodyEditor) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/ke-hoach.pdf")])
+    assert not editor.canInsertFromMimeData(data)
+
+
+def test_in_a_letter_grounds_are_sentences(editor: BodyEditor) -> None:
+    editor.takes_grounds = False
+    type_text(editor, "Căn cứ Công văn số 12, Sở Nội vụ đề nghị:")
+    assert kinds(editor) == [BlockKind.PARAGRAPH]

@@ -191,6 +191,12 @@ def test_agencies_are_found_without_diacritics(qtbot: QtBot, jobs: Jobs, desk: D
     assert picker.ticked() == decision_sheet().recipients
 
 
+def test_ticked_agencies_are_written_above_the_line_of_filing(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
+    form = open_page(qtbot, jobs, desk, decision_sheet()).form
+    form._copy.click()
+    assert form.recipients.lines() == ("Như Điều 3;", "Sở Tài chính;", "UBND xã Tân Long;", "Lưu: VT, CCHC.")
+
+
 def test_urgency_and_signer_reach_the_sheet(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     page = open_page(qtbot, jobs, desk, decision_sheet())
     page.form.urgency.setCurrentIndex(page.form.urgency.findData(Urgency.FLASH))

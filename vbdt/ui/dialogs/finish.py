@@ -12,6 +12,7 @@ from vbdt.document.model import Changed, Direction, Document
 from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.terms import term
 from vbdt.ui.words import facts_line
 
 OFFERED = 50
@@ -30,7 +31,7 @@ class FinishDialog(ActDialog):
         self.reply.addItem(self.tr("Không có văn bản trả lời"), None)
         replies = self._replies()
         for each in replies:
-            self.reply.addItem(f"{each.symbol or each.state.label}: {each.facts.subject}", each.id)
+            self.reply.addItem(f"{each.symbol or term(each.state.label)}: {each.facts.subject}", each.id)
         if replies and replies[0].facts.in_reply_to == document.id:
             self.reply.setCurrentIndex(1)
         self.reply.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -14,6 +14,7 @@ from vbdt.document.states import Act
 from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.terms import term
 from vbdt.ui.words import facts_line
 
 ACTS: dict[Act, Callable[[Office, DocumentId, str], Changed]] = {
@@ -27,7 +28,7 @@ class ReasonDialog(ActDialog):
     """Asks for the reason, without which none of them is done."""
 
     def __init__(self, act: Act, office: Office, document: Document, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words = Words(act.label, act.label, self.tr("Đang ghi nhận…"))
+        words = Words(term(act.label), term(act.label), self.tr("Đang ghi nhận…"))
         super().__init__(words, (document.facts.subject, facts_line(document)), jobs, done, parent)
         self._act, self._office, self._document = act, office, document
         name, hint, warning = self._texts(act, document)

@@ -16,6 +16,7 @@ from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.dialogs.people import DeskChoice
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Tone
+from vbdt.ui.terms import term
 from vbdt.ui.words import facts_line
 
 
@@ -54,7 +55,7 @@ class RegisterInDialog(ActDialog):
         tone = "good" if good else "soon" if found.verdict is Verdict.VALID_UNTRUSTED else "late"
         self.signatures.setProperty("look", tone)
         words = self.tr("Chữ ký số: {verdict}. {reason}")
-        self.signatures.setText(words.format(verdict=found.verdict.label, reason=found.reason).strip())
+        self.signatures.setText(words.format(verdict=term(found.verdict.label), reason=found.reason).strip())
         self.signatures.style().unpolish(self.signatures)
         self.signatures.style().polish(self.signatures)
         self.fit()

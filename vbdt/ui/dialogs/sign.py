@@ -20,6 +20,7 @@ from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.dialogs.keyview import KeyView, look
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.say import Tone
+from vbdt.ui.terms import term
 from vbdt.ui.words import day, facts_line
 
 Open = Callable[[Office, str], AbstractContextManager[Key]]
@@ -35,7 +36,7 @@ class PinDialog(ActDialog):
         busy = self.tr("Đang ký số…") if act is Act.SIGN else self.tr("Đang điền số, ngày và ký số của cơ quan…")
         verb = self.tr("Ký số") if act is Act.SIGN else self.tr("Phát hành")
         super().__init__(
-            Words(act.label, verb, busy), (document.facts.subject, facts_line(document)), jobs, done, parent
+            Words(term(act.label), verb, busy), (document.facts.subject, facts_line(document)), jobs, done, parent
         )
         self._office, self._document = office, document
         signing = act is Act.SIGN

@@ -25,6 +25,7 @@ from vbdt.errors import UserError
 from vbdt.ui import theme
 from vbdt.ui.drafts import tables
 from vbdt.ui.drafts.blocks import GUTTER, HEADINGS, block_format, fill, insert, insert_runs, kind_at, read
+from vbdt.ui.drafts.clipboard import copied_blocks, put_blocks, selected_blocks
 from vbdt.ui.drafts.looks import KindLooks, numbers
 from vbdt.ui.drafts.paste import GROUND, MARKS, blocks_from
 
@@ -63,6 +64,7 @@ class BodyEditor(QTextEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_grounds = True
         self.setAccessibleName(name)
         self.setObjectName("body")
         self.setTabChangesFocus(True)
@@ -192,7 +194,8 @@ class BodyEditor(QTextEdit):
         if tables.table_at(cursor) is not None:
             return
         typed = cursor.block().text()[: cursor.positionInBlock()]
-        if kind_at(cursor.block()) is BlockKind.PARAGRAPH and GROUND.fullmatch(typed):
+        plain = kind_at(cursor.block()) is BlockKind.PARAGRAPH
+        if plain and self.takes_grounds and GROUND.fullmatch(typed):
             self.set_kind(BlockKind.CAN_CU)
             return
         for kind, mark in MARKS:
@@ -211,17 +214,33 @@ class BodyEditor(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         try:
-            found = blocks_from(source)
-            self.insert_blocks(found)
+            copied = copied_blocks(source)
+            found = blocks_from(source, self.takes_grounds) if copied is None else copied
         except UserError as error:
             self.refused.emit(error)
+        else:
+            self.insert_blocks(found)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Text, but no files: those are annexed elsewhere, and their names are no text."""
+        return not source.hasUrls() and (source.hasText() or source.hasHtml())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Words for everyone, and the blocks with their kinds for ourselves."""
+        words = super().createMimeDataFromSelection()  # of a class that does not name formats added to it
+        data = QMimeData()
+        data.setText(words.text())
+        data.setHtml(words.html())
+        put_blocks(data, selected_blocks(self.textCursor()))
+        return data
 
     def insert_blocks(self, found: Sequence[Block]) -> None:
         """Insert in place of the selection. A single paragraph, or anything put into a cell, joins the line."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        joined = len(found) == 1 and found[0].kind is BlockKind.PARAGRAPH
+        alone = len(found) == 1 and found[0].table is None
+        joined = alone and (found[0].kind is BlockKind.PARAGRAPH or bool(cursor.block().text()))
         if tables.table_at(cursor) is not None or joined:
             for n, block in enumerate(found):
                 insert_runs(cursor, block.runs if joined else ())

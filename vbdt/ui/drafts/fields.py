@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from vbdt.acts.draft import notation
 from vbdt.acts.sheet import Sheet
@@ -17,6 +17,7 @@ from vbdt.ui.drafts import capacity
 from vbdt.ui.drafts.agencies import AgencyPicker
 from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.lines import LinesField
+from vbdt.ui.terms import term
 
 ADDRESSED = ("cong_van", "to_trinh", "bao_cao", "cong_dien", "giay_moi", "thu_cong")
 """Kinds that begin with Kính gửi (Decree 30/2020, appendix III)."""
@@ -142,7 +143,10 @@ class FieldsForm(QWidget):
 
     def _make_other_fields(self) -> None:
         self.agencies = AgencyPicker(self._facts.reachable, self)
-        self.urgency = self._combo(self.tr("Mức độ khẩn"), [(each.label, each) for each in Urgency])
+        self._copy = QPushButton(self.tr("Ghi vào Nơi nhận"), self)
+        self._copy.setProperty("kind", "link")
+        self._copy.clicked.connect(self._name_recipients)
+        self.urgency = self._combo(self.tr("Mức độ khẩn"), [(term(each.label), each) for each in Urgency])
         self.secrecy = self._combo(self.tr("Độ mật"), [(self._secrecy_label(each), each) for each in Secrecy])
         self.reply_by = OptionalDay(self.tr("Hạn trả lời"), self.tr("Yêu cầu trả lời"), self._facts.today, self)
         self.paper = QCheckBox(self.tr("Gửi kèm bản giấy"), self)
@@ -165,6 +169,7 @@ class FieldsForm(QWidget):
         self._add(layout, self.recipients)
         self._section(layout, self.tr("Gửi và thời hạn"))
         self._add(layout, self.agencies, self.tr("Gửi điện tử tới"))
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.paper)
         layout.addWidget(self.reply_by)
         self._add(layout, self.urgency)
@@ -257,6 +262,15 @@ class FieldsForm(QWidget):
             self.secret.emit(chosen)
         self._tell()
 
+    def _name_recipients(self) -> None:
+        """Write the ticked agencies into Nơi nhận, each once, above the line of filing."""
+        lines = list(self.recipients.lines())
+        written = " ".join(lines).casefold()
+        names = [agency.name for agency in self._facts.reachable if agency.id in self.agencies.ticked()]
+        new = [f"{name};" for name in names if name.casefold() not in written]
+        kept = next((n for n, line in enumerate(lines) if line.casefold().startswith("lưu")), len(lines))
+        self.recipients.set_lines((*lines[:kept], *new, *lines[kept:]))
+
     # signer
 
     def _person(self) -> Person | None:
@@ -284,7 +298,7 @@ class FieldsForm(QWidget):
                 self.capacity.addItem(capacity.joined(lines))
 
     def _secrecy_label(self, secrecy: Secrecy) -> str:
-        return f"{secrecy.label}…" if secrecy is not Secrecy.NONE else secrecy.label
+        return f"{term(secrecy.label)}…" if secrecy is not Secrecy.NONE else term(secrecy.label)
 
     def _select(self, combo: QComboBox, value: object) -> None:
         place = combo.findData(value)

@@ -15,7 +15,7 @@ from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.ui import icons
-from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.drafts.fields import ORDERING, FieldsForm, FormFacts
 from vbdt.ui.drafts.missing import MissingList
 from vbdt.ui.drafts.preview import LivePreview
 from vbdt.ui.drafts.problems import BODY, find
@@ -26,6 +26,7 @@ from vbdt.ui.drafts.toolbar import BodyToolbar
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.terms import term
 
 SAVE_PAUSE_MS = 2_500
 FOLLOW_PAUSE_MS = 150
@@ -242,7 +243,8 @@ class SheetPage(QWidget):
             self._timer.stop()
         elif self._timer.isActive():
             self._state.setText(self.tr("Chưa lưu"))
-        self._title.setText(self.tr("Soạn {kind}").format(kind=kind_of(draft.kind).name.lower()))
+        self._title.setText(self.tr("Soạn {kind}").format(kind=term(kind_of(draft.kind).name).lower()))
+        self.texts.take_grounds(draft.kind in ORDERING)
         self.missing.show_problems(find(draft))
 
     def _kept(self, result: tuple[Sheet, Changed]) -> None:
@@ -271,7 +273,10 @@ class SheetPage(QWidget):
         self._state.setText(self.tr("Không lưu"))
         words = self.tr("Văn bản độ mật «{level}» không được soạn, lưu hoặc gửi trên máy này ({rule}).")
         self._banner.offer(
-            words.format(level=secrecy.label, rule=SECRECY_RULE), Tone.LATE, self.tr("Đặt lại không mật"), self._unmark
+            words.format(level=term(secrecy.label), rule=SECRECY_RULE),
+            Tone.LATE,
+            self.tr("Đặt lại không mật"),
+            self._unmark,
         )
 
     def _unmark(self) -> None:

@@ -41,8 +41,11 @@ class _Closed(QTextDocument):
         return None
 
 
-def blocks_from(source: QMimeData) -> tuple[Block, ...]:
-    """The blocks in a clipboard. Raises BadInput when there is more than a draft may hold."""
+def blocks_from(source: QMimeData, grounds: bool = True) -> tuple[Block, ...]:
+    """The blocks in a clipboard. Raises BadInput when there is more than a draft may hold.
+
+    Without `grounds` a paragraph that begins with «Căn cứ» is a paragraph.
+    """
     if source.hasHtml() and len(source.html()) <= MAX_HTML:
         found = from_html(source.html())
     else:
@@ -53,6 +56,8 @@ def blocks_from(source: QMimeData) -> tuple[Block, ...]:
     for block in found:
         if block.table is not None:
             check_table(block.table)
+    if not grounds:
+        found = tuple(replace(b, kind=BlockKind.PARAGRAPH) if b.kind is BlockKind.CAN_CU else b for b in found)
     return found
 
 

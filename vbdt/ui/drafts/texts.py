@@ -10,6 +10,9 @@ from vbdt.document.outline import roman
 from vbdt.ui import icons
 from vbdt.ui.drafts.body import BodyEditor
 
+LABEL = "Phụ lục"
+"""Words of the document, which is Vietnamese whatever the language of the window."""
+
 
 class AnnexPage(QWidget):
     """One annex: `Phụ lục I`, its title, and its own body."""
@@ -107,13 +110,16 @@ class Texts(QTabWidget):
         page = self.currentWidget()
         return page.body if isinstance(page, AnnexPage) else self.body
 
+    def take_grounds(self, takes: bool) -> None:
+        """Whether «Căn cứ …» in the body is a ground of its own, as in a decision, or a sentence, as in a letter."""
+        self.body.takes_grounds = takes
+
     def add_annex(self) -> None:
         """One more annex, in front; numbered when it is not the only one."""
         pages = self.annexes()
-        if len(pages) == 1 and pages[0].label.text() == self.tr("Phụ lục"):
-            pages[0].label.setText(self.tr("Phụ lục {number}").format(number=roman(1)))
-        number = self.tr("Phụ lục {number}").format(number=roman(len(pages) + 1))
-        page = self._append(Annex(number if pages else self.tr("Phụ lục"), ""))
+        if len(pages) == 1 and pages[0].label.text() == LABEL:
+            pages[0].label.setText(f"{LABEL} {roman(1)}")
+        page = self._append(Annex(f"{LABEL} {roman(len(pages) + 1)}" if pages else LABEL, ""))
         self.setCurrentWidget(page)
         page.title.setFocus()
         self.edited.emit()
@@ -124,7 +130,7 @@ class Texts(QTabWidget):
         page.edited.connect(self.edited)
         page.label.textChanged.connect(self._name_tabs)
         page.remove.connect(self._remove)
-        self.addTab(page, annex.label or self.tr("Phụ lục"))
+        self.addTab(page, annex.label or LABEL)
         return page
 
     def _watch(self, editor: BodyEditor) -> None:
@@ -134,7 +140,7 @@ class Texts(QTabWidget):
 
     def _name_tabs(self) -> None:
         for page in self.annexes():
-            self.setTabText(self.indexOf(page), page.label.text() or self.tr("Phụ lục"))
+            self.setTabText(self.indexOf(page), page.label.text() or LABEL)
 
     def _remove(self, page: AnnexPage) -> None:
         self._take_away(page)

@@ -18,6 +18,7 @@ from vbdt.ui.firstrun.made import Made
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.jobs import Jobs, Lane
+from vbdt.ui.terms import term
 
 SHORTEST = 8
 CARD = "the-ghi-danh.json"
@@ -74,7 +75,7 @@ class NewDeskPage(StepPage):
         self.add(self.tr("Mã cơ quan"), self.agency, self.tr("Mã định danh theo Quyết định số 20/2020/QĐ-TTg."))
         self.person = self._line(self.tr("Mã cán bộ"), "")
         self.add(self.tr("Mã cán bộ"), self.person, self.tr("Mã do quản trị danh bạ của tỉnh cấp."))
-        self.roles = {role: QCheckBox(role.label) for role in Role}
+        self.roles = {role: QCheckBox(term(role.label)) for role in Role}
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
