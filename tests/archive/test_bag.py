@@ -49,6 +49,14 @@ def test_an_old_bag_is_not_overwritten(bag: Path) -> None:
 
 
 def test_nothing_is_left_when_it_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "tep").touch()
     with pytest.raises(UserError, match="Không ghi được"):
-        write_bag(tmp_path / "goi", [("x" * 300, b"")], {})
+        write_bag(tmp_path / "tep" / "goi", FILES, {})
+    assert [path.name for path in tmp_path.iterdir()] == ["tep"]
+
+
+@pytest.mark.parametrize("name", ["..\\x.pdf", "../x.pdf", "a\nb.pdf", "x" * 300, ""])
+def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="không dùng được"):
+        write_bag(tmp_path / "goi", [(name, b"")], {})
     assert list(tmp_path.iterdir()) == []

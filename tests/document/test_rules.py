@@ -1,15 +1,20 @@
 """Who may act, and who gets to see what."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from tests.document.records import ARCHIVIST, CLERK, DESKS, LEAD, LEADER, directory, story, submitted
+from tests.document.records import ARCHIVIST, CLERK, DESKS, LEAD, LEADER, directory, event, received, story, submitted
 from tests.document.test_history import REGISTERED, SIGNED
 from vbdt.document.directory import Desk
+from vbdt.document.events import Fact, Returned
 from vbdt.document.ids import DeskId
-from vbdt.document.rules import allow, allowed, circle
+from vbdt.document.rules import allow, allowed, circle, objection
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import NotAllowed
 
+TODAY = date(2024, 3, 4)
 BY_ID: dict[DeskId, Desk] = {each.id: each for each in DESKS}
 
 
@@ -39,11 +44,34 @@ def test_the_role_counts_even_on_the_right_desk() -> None:
 
 def test_the_archivist_sees_a_document_once_it_is_registered() -> None:
     signed = story((LEAD, submitted()), (LEADER, SIGNED))
-    assert circle(signed, directory()) == (CLERK, LEADER, LEAD)
+    assert circle(signed, directory(), TODAY) == (CLERK, LEADER, LEAD)
     numbered = story((LEAD, submitted()), (LEADER, SIGNED), (CLERK, REGISTERED))
-    assert circle(numbered, directory()) == (CLERK, LEADER, LEAD, ARCHIVIST)
+    assert circle(numbered, directory(), TODAY) == (CLERK, LEADER, LEAD, ARCHIVIST)
 
 
 def test_every_state_but_the_last_ones_has_a_way_on() -> None:
     ends = {State.VOIDED, State.REFUSED}
     assert {state for state, _ in MOVES} == set(State) - ends
+
+
+@pytest.mark.parametrize(
+    ("known", "by", "fact", "words"),
+    [
+        ((), LEAD, submitted(), ""),
+        ((), LEAD, submitted(to=LEAD), "bàn của lãnh đạo"),
+        ((), LEAD, received(), "thẩm quyền"),
+        ((), ARCHIVIST, submitted(), "thẩm quyền"),
+        (((LEAD, submitted()),), LEADER, SIGNED, ""),
+        (((LEAD, submitted()),), LEADER, replace(SIGNED, to=LEAD), "cho văn thư"),
+        (((LEAD, submitted()),), LEAD, SIGNED, "thẩm quyền"),
+        (((LEAD, submitted()),), LEADER, Returned(CLERK, "x"), "trả lại cho người đã trình"),
+        (((LEAD, submitted()),), LEADER, replace(SIGNED, to=DeskId("la")), "trong cơ quan"),
+    ],
+)
+def test_a_fact_is_believed_only_from_a_desk_that_may_record_it(
+    known: tuple[tuple[DeskId, Fact], ...], by: DeskId, fact: Fact, words: str
+) -> None:
+    document = story(*known) if known else None
+    found = objection(document, event(document, by, fact), directory())
+    assert words in found
+    assert bool(found) == bool(words)

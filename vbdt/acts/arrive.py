@@ -1,6 +1,6 @@
 """A document from another agency: read its edXML, judge its signatures, record it as văn bản đến (status 01)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
@@ -11,13 +11,14 @@ from vbdt.document.model import Changed, symbol_text
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values
-from vbdt.drafting.wording import number_line
+from vbdt.drafting.wording import date_words, number_line
 from vbdt.errors import BadInput
 from vbdt.signing.verify import verify
 from vbdt.store.store import Writing
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.read import read
 from vbdt.transport.edxml.records import EdxmlDocument
+from vbdt.transport.edxml.write import write
 from vbdt.transport.package import Package
 
 PART = "document.edxml"
@@ -53,7 +54,7 @@ def prepare_arrival(office: Office, package: Package) -> Prepared:
         annexes=tuple(
             files.add(each.content, each.attachment_name, _media_type(each.content)) for each in arrival.annexes
         ),
-        edxml=files.add(data, "van-ban.edxml", "application/xml"),
+        edxml=files.add(write(replace(message, attachments=())), "van-ban.edxml", "application/xml"),
         edxml_id=arrival.edxml_id,
         package=package.id,
         origin=package.sender_agency,
@@ -67,6 +68,14 @@ def prepare_arrival(office: Office, package: Package) -> Prepared:
 
 
 def record_arrival(office: Office, writing: Writing, package: Package, prepared: Prepared) -> tuple[Outcome, Changed]:
+    known = writing.received_as(package.sender_agency, prepared.fact.edxml_id)
+    if known is not None:
+        if known.pdf.sha256 != prepared.fact.pdf.sha256:
+            raise BadInput(
+                f"Văn bản {known.symbol} đã nhận trước đây, nay đến lại với nội dung khác.",
+                "Đề nghị nơi gửi thu hồi hoặc thay thế văn bản theo đúng thủ tục.",
+            )
+        return Outcome.DUPLICATE, Changed()
     document = DocumentId(random_id())
     record(office, writing, document, prepared.fact)
     writing.index(document, prepared.text)
@@ -75,11 +84,15 @@ def record_arrival(office: Office, writing: Writing, package: Package, prepared:
 
 def _judge(office: Office, arrival: Arrival, verdict: FileVerdict) -> tuple[Verdict, str]:
     """The verifier's verdict, lowered when paper and envelope disagree or the seal is not the sender's."""
-    shown = field_values(arrival.pdf.content).get("so", "")
+    fields = field_values(arrival.pdf.content)
+    shown = fields.get("so", "")
     told = number_line(arrival.number, arrival.facts.notation) if arrival.number is not None else ""
     if shown and told and shown != told:
         symbol = symbol_text(arrival.number or 0, arrival.facts.notation)
         return Verdict.MODIFIED, f"Số trên văn bản («{shown}») khác số ghi khi gửi («{symbol}»)."
+    day = fields.get("ngay", "")
+    if day and arrival.dated and not day.endswith(date_words(arrival.dated)):
+        return Verdict.MODIFIED, f"Ngày trên văn bản («{day}») khác ngày ghi khi gửi ({arrival.dated:%d/%m/%Y})."
     sender = office.directory.find_agency(arrival.facts.issuer)
     used = {each.certificate.fingerprint for each in verdict.signatures if each.certificate}
     if verdict.verdict is Verdict.VALID and sender and sender.seals and not used & set(sender.seals):

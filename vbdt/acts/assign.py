@@ -30,6 +30,7 @@ def assign(
         raise UserError("Người chủ trì không đồng thời là người phối hợp.", "Bỏ người chủ trì khỏi phần phối hợp.")
     if deadline < office.today:
         raise UserError("Hạn xử lý đã qua.", "Chọn ngày từ hôm nay trở đi.")
+    office.calendar.require(deadline)
     if not office.calendar.is_working(deadline):
         why = office.calendar.reason(deadline) or "ngày nghỉ cuối tuần"
         raise UserError(f"Hạn xử lý {deadline:%d/%m/%Y} là ngày nghỉ ({why}).", "Chọn một ngày làm việc.")

@@ -13,7 +13,9 @@ from vbdt.store.store import Writing
 from vbdt.transport.package import PackageKind
 
 BATCH = 40
-"""Events in one package: each may name four files, and a package holds 200 parts."""
+"""Events in one package: each may name a few files, and a package holds 200 parts."""
+BATCH_BYTES = 60_000_000
+"""Bytes of files in one package, unless one event alone names more."""
 
 
 def circulate(office: Office, writing: Writing, document: Document) -> None:
@@ -22,7 +24,7 @@ def circulate(office: Office, writing: Writing, document: Document) -> None:
     Desks that lack the same events share one package: a body is sealed once, whoever reads it.
     """
     behind: dict[int, list[DeskId]] = defaultdict(list)
-    for desk in circle(document, office.directory):
+    for desk in circle(document, office.directory, office.today):
         if desk != office.me.id:
             behind[writing.shared(document.id, desk)].append(desk)
     for known, desks in sorted(behind.items()):
@@ -56,8 +58,17 @@ def files_of(event: Event) -> Iterator[FileRef]:
 
 
 def _batches(events: tuple[SignedEvent, ...]) -> Iterator[tuple[SignedEvent, ...]]:
-    for first in range(0, len(events), BATCH):
-        yield events[first : first + BATCH]
+    batch: list[SignedEvent] = []
+    size = 0
+    for signed in events:
+        more = sum(ref.size for ref in files_of(signed.event))
+        if batch and (len(batch) == BATCH or size + more > BATCH_BYTES):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(signed)
+        size += more
+    if batch:
+        yield tuple(batch)
 
 
 def _parts(office: Office, events: tuple[SignedEvent, ...]) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from vbdt.document.codec import canonical
-from vbdt.document.directory import Desk, Role
+from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
@@ -71,11 +71,26 @@ def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:
     known = store.setting("settings")
     if known is None:
         raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
-    settings = replace(read_settings(known), directory_key=directory_key)
-    read_directory(signed_directory, directory_key).desk(settings.desk)
+    settings = read_settings(known)
+    offered = read_directory(signed_directory, directory_key)
+    offered.desk(settings.desk)
+    _refuse_step_back(store, settings, offered, directory_key)
+    settings = replace(settings, directory_key=directory_key)
     with store.write() as writing:
         writing.set_setting("settings", write_settings(settings))
         writing.set_setting("directory", signed_directory)
+
+
+def _refuse_step_back(store: Store, settings: Settings, offered: Directory, key: str) -> None:
+    """An older directory would bring back desks that were closed; another key would be another province."""
+    current = store.setting("directory")
+    if current is None:
+        return
+    if key != settings.directory_key:
+        raise UserError("Danh bạ do một khóa khác ký.", "Hỏi lại quản trị danh bạ; bàn đã có danh bạ chỉ nhận khóa cũ.")
+    version = read_directory(current, key).version
+    if offered.version < version:
+        raise UserError(f"Danh bạ này (bản {offered.version}) cũ hơn bản đang dùng ({version}).", "Nạp bản mới nhất.")
 
 
 def write_card(card: Desk) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vbdt.acts.office import Office
+from vbdt.document.content import clean
 from vbdt.document.directory import Agency, Person
 from vbdt.document.events import Assigned, Event, Finished, Refused
 from vbdt.document.ids import AgencyId
@@ -114,24 +115,31 @@ def read_arrival(office: Office, message: EdxmlDocument) -> Arrival:
     if pdf is None:
         raise BadInput("Văn bản gửi đến không có tệp PDF.", "Đề nghị nơi gửi gửi lại đúng tệp đã ký số.")
     issuer = office.directory.find_agency(header.from_.organ_id)
+    signer = header.signer_info
     facts = Facts(
-        kind=kind_named(header.document_type.type_name).key,
-        subject=header.subject or header.content,
-        issuer=issuer.id if issuer else header.from_.organ_id,
-        issuer_name=header.from_.organ_name or (issuer.name if issuer else header.from_.organ_id),
-        notation=header.code.code_notation,
-        place=header.promulgation_info.place,
-        signer=Signer(header.signer_info.full_name, header.signer_info.position, header.signer_info.competence),
+        kind=kind_named(clean(header.document_type.type_name)).key,
+        subject=_text(header.subject or header.content, 2000, "Trích yếu"),
+        issuer=issuer.id if issuer else _text(header.from_.organ_id, 100, "Mã cơ quan"),
+        issuer_name=issuer.name if issuer else _text(header.from_.organ_name, 300, "Tên cơ quan"),
+        notation=_text(header.code.code_notation, 60, "Ký hiệu"),
+        place=_text(header.promulgation_info.place, 100, "Địa danh"),
+        signer=Signer(
+            name=_text(signer.full_name, 200, "Tên người ký"),
+            title=_text(signer.position, 200, "Chức vụ người ký"),
+            capacity=_text(signer.competence, 200, "Quyền hạn người ký"),
+        ),
         recipients=_known(office, header.to),
-        to_places=header.to_places,
+        to_places=tuple(_text(each, 500, "Nơi nhận") for each in header.to_places[:500]),
         urgency=_urgency(header.other_info.priority),
-        reply_by=read_day(header.due_date),
+        reply_by=_day(office, header.due_date),
         paper=message.traces.business.paper == "1",
         pages=_count(header.other_info.page_amount),
     )
     others = tuple(each for each in message.attachments if each is not pdf)
-    dated = read_day(header.promulgation_info.promulgation_date)
-    return Arrival(header.document_id, facts, _number(header.code.code_number), dated, pdf, others)
+    dated = _day(office, header.promulgation_info.promulgation_date)
+    return Arrival(
+        _text(header.document_id, 300, "Mã văn bản"), facts, _number(header.code.code_number), dated, pdf, others
+    )
 
 
 def _organisation(office: Office, agency: Agency) -> Organisation:
@@ -163,7 +171,8 @@ def _description(office: Office, event: Event, status: StatusCode) -> str:
         case Refused() as fact:
             return fact.reason
         case Assigned() as fact:
-            return f"{status.label}: {office.directory.person(office.directory.desk(fact.to).person).name}"
+            lead = office.directory.find_desk(fact.to)
+            return f"{status.label}: {office.directory.person(lead.person).name}" if lead else status.label
         case Finished() as fact:
             return fact.result
     return status.label
@@ -173,6 +182,19 @@ def _refuse_secret(header: MessageHeader) -> None:
     for text in (header.subject, header.document_type.type_name, *header.extra):
         if secret_words(re.sub(r"<[^>]*>", "", text)) is not Secrecy.NONE:
             raise BadInput("Văn bản gửi đến ghi độ mật, không được nhận qua mạng.", "Báo nơi gửi và lãnh đạo ngay.")
+
+
+def _text(text: str, limit: int, what: str) -> str:
+    """The text in NFC without control and direction characters. Raises BadInput when it is absurdly long."""
+    if len(text) > limit:
+        raise BadInput(f"{what} của văn bản gửi đến dài quá {limit} ký tự.", "Đề nghị nơi gửi kiểm tra.")
+    return clean(text).strip()
+
+
+def _day(office: Office, text: str) -> date | None:
+    """The day in a text when an office of our time can have meant it."""
+    day = read_day(text)
+    return day if day and 1945 <= day.year <= office.today.year + 10 else None
 
 
 def _known(office: Office, organisations: tuple[Organisation, ...]) -> tuple[AgencyId, ...]:

@@ -1,14 +1,17 @@
 """Follow what another desk of our agency did: its signed events and their files, applied in the history's own order."""
 
+import hashlib
+
 from cryptography.exceptions import InvalidSignature
 
 from vbdt.acts.circulate import files_of
 from vbdt.acts.office import Office
 from vbdt.acts.report import report
 from vbdt.acts.unseal import unseal
-from vbdt.document.events import SignedEvent, read_event
+from vbdt.document.events import SecretCounted, SignedEvent, read_event
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
+from vbdt.document.rules import objection
 from vbdt.drafting.extract import inspect
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
@@ -29,6 +32,8 @@ def follow(office: Office, writing: Writing, package: Package, data: bytes) -> t
     if not events:
         raise BadInput("Gói lịch sử không có mục nào.", "Đề nghị nơi gửi kiểm tra.")
     document = events[0].event.document
+    if any(each.event.document != document for each in events):
+        raise BadInput("Gói lịch sử trộn nhiều văn bản.", "Đề nghị nơi gửi kiểm tra.")
     known = writing.find(document)
     head = known.head_n if known else 0
     for signed in events:
@@ -53,8 +58,8 @@ def _read(office: Office, data: bytes) -> SignedEvent:
     desk = office.directory.find_desk(event.desk)
     if desk is None:
         raise BadInput("Lịch sử do một bàn không có trong danh bạ ghi.", "Cập nhật danh bạ rồi nhận lại.")
-    if desk.agency != event.agency or event.agency != office.me.agency or desk.person != event.person:
-        raise BadInput("Mục lịch sử không thuộc cơ quan này.", "Báo quản trị.")
+    if event.agency != office.me.agency or isinstance(event.fact, SecretCounted):
+        raise BadInput("Mục lịch sử không thuộc về nơi nhận này.", "Báo quản trị.")
     try:
         public_key(desk.signs).verify(signed.signature, event.canonical())
     except InvalidSignature:
@@ -78,6 +83,9 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
         office.store.files.keep(ref, data)
         if ref.media_type == "application/pdf" and not text:
             text = inspect(data).text
+    reason = objection(writing.find(signed.event.document), signed.event, office.directory)
+    if reason:
+        raise BadInput(reason, "Giữ nguyên bản đang có và báo quản trị.")
     document = writing.append(signed)
     if document is None:
         return
@@ -87,6 +95,11 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
 
 
 def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
-    """What came too early may be next now."""
+    """What came too early may be next now. What turns out to be wrong is set aside and stops nothing."""
     for data in writing.take_parked(document):
-        follow(office, writing, unseal(office, data), data)
+        try:
+            with writing.attempt():
+                follow(office, writing, unseal(office, data), data)
+        except BadInput as refused:
+            name = f"{hashlib.sha256(data).hexdigest()[:32]}.goi"
+            office.store.inbox.quarantine_note(name, str(refused), office.clock())

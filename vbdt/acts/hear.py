@@ -3,6 +3,7 @@
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.document.events import RecipientReported
+from vbdt.document.history import after_report
 from vbdt.document.ids import PackageId
 from vbdt.document.model import Changed, Document
 from vbdt.errors import BadInput
@@ -11,7 +12,7 @@ from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.dates import read_moment
 from vbdt.transport.edxml.read import read
 from vbdt.transport.edxml.records import EdxmlStatus
-from vbdt.transport.package import Package
+from vbdt.transport.package import Package, PackageKind
 
 PART = "status.edxml"
 
@@ -21,8 +22,10 @@ def hear_receipt(office: Office, writing: Writing, package: Package) -> tuple[Ou
     named = package.facts.get("package")
     if not isinstance(named, str):
         raise BadInput("Giấy báo nhận không ghi gói nào.", "Đề nghị nơi gửi kiểm tra.")
+    if package.facts.get("sha256") != writing.digest_of(PackageId(named)):
+        raise BadInput("Giấy báo nhận nói về một gói có nội dung khác.", "Đề nghị nơi gửi kiểm tra.")
     row = writing.acknowledge(PackageId(named), package.sender_desk, office.clock())
-    if row is None or row.document is None or row.kind != "document":
+    if row is None or row.document is None or row.kind != PackageKind.DOCUMENT:
         return Outcome.RECORDED, Changed(deliveries=True)
     report = RecipientReported(package.sender_agency, None, office.clock())
     return _report(office, writing, writing.document(row.document), report)
@@ -44,5 +47,7 @@ def hear_status(office: Office, writing: Writing, package: Package) -> tuple[Out
 
 
 def _report(office: Office, writing: Writing, document: Document, report: RecipientReported) -> tuple[Outcome, Changed]:
-    record(office, writing, document.id, report)
+    """Record what is news; the same answer again leaves no trace in the history."""
+    if after_report(document, report) != document.deliveries:
+        record(office, writing, document.id, report)
     return Outcome.RECORDED, Changed(documents=(document.id,), deliveries=True)

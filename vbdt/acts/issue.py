@@ -1,5 +1,8 @@
 """Phát hành: number, date and annex references are filled in, then the agency's signature seals them."""
 
+import re
+
+from vbdt.acts.competence import SIGNED_FIRST, require_leader
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import read_sheet
@@ -19,7 +22,6 @@ from vbdt.signing.sign import sign as sign_pdf
 from vbdt.signing.verify import verify
 
 FIELD = "dau"
-SIGNED_FIRST = "Nghị định 30/2020/NĐ-CP, Điều 32"
 
 
 def issue(office: Office, document: DocumentId, key: Key) -> Changed:
@@ -33,7 +35,7 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
     _check_seal(office, key)
     files = office.store.files
     signed = files.read(known.pdf)
-    _require_leader(office, signed)
+    require_leader(office, known, signed)
     filled = fill(signed, issue_lines(_content(office, known), known.number, known.dated))
     image = office.settings.seal_image
     made = sign_pdf(
@@ -54,8 +56,8 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
 
 
 def file_name(document: Document) -> str:
-    """A file name that says which document it is: `05_QĐ-SNV.pdf`."""
-    return document.symbol.replace("/", "_") + ".pdf"
+    """A plain file name that says which document it is, whoever named it: `05_QĐ-SNV.pdf`."""
+    return re.sub(r"[^\w-]+", "_", document.symbol)[:80] + ".pdf"
 
 
 def _content(office: Office, document: Document) -> Draft:
@@ -70,17 +72,6 @@ def _check_seal(office: Office, key: Key) -> None:
         raise NotAllowed(
             f"Chứng thư số đang dùng là của «{key.certificate.subject}», không phải của {office.agency.name}.",
             "Cắm USB chữ ký số của cơ quan rồi phát hành lại.",
-            rule=SIGNED_FIRST,
-        )
-
-
-def _require_leader(office: Office, pdf: bytes) -> None:
-    verdict = verify(pdf, office.trust, at=office.clock())
-    good = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
-    if not any(each.field == "nguoi_ky" and each.verdict in good for each in verdict.signatures):
-        raise NotAllowed(
-            "Văn bản chưa có chữ ký số hợp lệ của người có thẩm quyền nên chưa được phát hành.",
-            "Trả lại để ký lại.",
             rule=SIGNED_FIRST,
         )
 

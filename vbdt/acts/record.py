@@ -6,7 +6,8 @@ from vbdt.acts.report import report
 from vbdt.document.events import NO_HASH, VERSION, Event, Fact, SignedEvent
 from vbdt.document.ids import DocumentId, EventId, random_id
 from vbdt.document.model import Changed, Document
-from vbdt.errors import UserError
+from vbdt.document.rules import objection
+from vbdt.errors import NotAllowed
 from vbdt.store.store import Writing
 
 
@@ -29,18 +30,14 @@ def record(office: Office, writing: Writing, document: DocumentId, fact: Fact) -
         version=VERSION,
         fact=fact,
     )
+    reason = objection(known, event, office.directory)
+    if reason:
+        raise NotAllowed(reason, "Kiểm tra danh bạ và người nhận rồi làm lại.")
     after = writing.append(SignedEvent(event, office.keys.signing.sign(event.canonical())))
     if after is not None:
         circulate(office, writing, after)
         report(office, writing, after, event)
     return after
-
-
-def recorded(document: Document | None) -> Document:
-    """The document that a fact must have left behind."""
-    if document is None:
-        raise UserError("Chưa ghi nhận được văn bản.", "Thử lại; nếu vẫn lỗi, báo quản trị.")
-    return document
 
 
 def record_alone(office: Office, document: DocumentId, fact: Fact) -> Changed:

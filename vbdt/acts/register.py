@@ -1,20 +1,28 @@
 """Cấp số, vào sổ văn bản đi: the next number of the register, taken inside the write transaction. And hủy số."""
 
+from datetime import timedelta
+
+from vbdt.acts.competence import require_leader
 from vbdt.acts.office import Office
 from vbdt.acts.record import record, record_alone
 from vbdt.document.events import Registered, Voided
 from vbdt.document.ids import DocumentId
-from vbdt.document.model import Changed
+from vbdt.document.model import Changed, Document
 from vbdt.document.registers import series_of
 from vbdt.document.rules import allow
 from vbdt.document.states import Act
-from vbdt.errors import UserError
+from vbdt.errors import NotAllowed, UserError
+from vbdt.store.backup import RESTORED
+
+CLOCK_TOLERANCE = timedelta(minutes=10)
 
 
 def register(office: Office, document: DocumentId) -> Changed:
     """Give the document its number and today's date."""
     known = office.store.document(document)
     allow(known, Act.REGISTER, office.me)
+    require_registrar(office, known)
+    require_leader(office, known, office.store.files.read(known.pdf))
     series = series_of(known.facts.kind)
     with office.store.write() as writing:
         day = office.today
@@ -24,6 +32,25 @@ def register(office: Office, document: DocumentId) -> Changed:
     return Changed(documents=(document,))
 
 
+def require_registrar(office: Office, document: Document) -> None:
+    """Raise unless this desk holds the agency's registers and its clock can be believed.
+
+    Two desks that number are two series; a clock that went back dates a number before the one below it.
+    """
+    if office.agency.mail_desk != office.me.id:
+        raise NotAllowed("Sổ đăng ký của cơ quan do một bàn văn thư khác giữ.", "Chuyển văn bản cho bàn giữ sổ.")
+    if office.store.setting(RESTORED) is not None:
+        raise NotAllowed(
+            "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
+            "Đối chiếu số cuối cùng của từng sổ rồi chạy: vbdt registers confirm",
+        )
+    if office.clock() < document.changed_at - CLOCK_TOLERANCE:
+        raise UserError(
+            f"Đồng hồ máy đang là {office.today:%d/%m/%Y}, sớm hơn lần ghi cuối của văn bản.",
+            "Chỉnh lại ngày giờ của máy rồi làm lại.",
+        )
+
+
 def void(office: Office, document: DocumentId, reason: str) -> Changed:
     """Cancel the number: it stays in the register with the reason, and nobody gets it again."""
     known = office.store.document(document)
@@ -31,3 +58,11 @@ def void(office: Office, document: DocumentId, reason: str) -> Changed:
     if not reason.strip():
         raise UserError("Chưa ghi lý do hủy số.", "Ghi lý do để lưu vào sổ.")
     return record_alone(office, document, Voided(reason.strip()))
+
+
+def confirm_registers(office: Office) -> None:
+    """After a restore: the clerk has compared the last numbers with the printed books and answers for them."""
+    if office.agency.mail_desk != office.me.id:
+        raise NotAllowed("Chỉ bàn giữ sổ xác nhận được sổ đăng ký.", "Chuyển cho bàn văn thư giữ sổ.")
+    with office.store.write() as writing:
+        writing.delete_setting(RESTORED)

@@ -2,6 +2,7 @@
 
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
+from vbdt.acts.register import require_registrar
 from vbdt.document.directory import Role
 from vbdt.document.events import RegisteredIn
 from vbdt.document.ids import DeskId, DocumentId
@@ -16,6 +17,7 @@ def register_in(office: Office, document: DocumentId, to: DeskId) -> Changed:
     """Take the next number of the incoming register and present the document to a leader's desk."""
     known = office.store.document(document)
     allow(known, Act.REGISTER_IN, office.me)
+    require_registrar(office, known)
     leader = office.directory.desk(to)
     if leader.agency != office.me.agency or not leader.has(Role.LEADER):
         raise UserError("Bàn được trình không phải của lãnh đạo cơ quan.", "Chọn lãnh đạo phân công xử lý.")

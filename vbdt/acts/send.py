@@ -25,10 +25,16 @@ def send(office: Office, document: DocumentId, recipients: Sequence[AgencyId] = 
         raise UserError("Chưa chọn nơi nhận mới nào.", "Chọn ít nhất một cơ quan nhận văn bản điện tử.")
     if office.me.agency in to:
         raise UserError("Không gửi văn bản cho chính cơ quan mình.", "Bỏ cơ quan mình khỏi nơi nhận.")
+    for agency in to:
+        if not office.directory.agency(agency).exists_on(office.today):
+            name = office.directory.agency(agency).name
+            raise UserError(f"{name} đã kết thúc hoạt động.", "Chọn cơ quan kế thừa trong danh bạ.")
     desks = [office.directory.mail_desk(agency).id for agency in to]
     message = document_message(office, known, to)
     package = PackageId(random_id())
     with office.store.write() as writing:
+        if {each.recipient for each in writing.document(document).deliveries} & set(to):
+            raise UserError("Văn bản vừa được gửi từ một cửa sổ khác.", "Tải lại để xem nơi nhận.")
         record(office, writing, document, Sent(to, package, edxml_id(office, known)))
         post(
             office,

@@ -6,6 +6,7 @@ digests of those. A bag is written beside its place and moved there whole, so no
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -15,10 +16,16 @@ from vbdt.errors import UserError
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
+PLAIN = re.compile(r"\w[\w.-]{0,119}")
+"""Names that every system takes and a manifest line can hold."""
 
 
 def write_bag(target: Path, files: Iterable[tuple[str, bytes]], info: Mapping[str, str]) -> None:
     """Write (name, bytes) as a bag to `target`, which must not exist. Raises UserError when it cannot be whole."""
+    files = [(name, data) for name, data in files]
+    unfit = next((name for name, _ in files if not PLAIN.fullmatch(name)), None)
+    if unfit is not None:
+        raise UserError(f"Tên tệp «{unfit[:80]}» không dùng được trong gói.", "Báo quản trị.")
     if target.exists():
         raise UserError(f"Đã có {target}.", "Chọn tên khác để không ghi đè gói cũ.")
     draft = target.with_name(f".{target.name}.dang-ghi")

@@ -141,4 +141,6 @@ def _json(data: bytes) -> Json:
 
 
 def _keep(path: Path, directory: Directory) -> None:
-    write_file(path, json.dumps(encode(directory), ensure_ascii=False, indent=2).encode())
+    draft = path.with_name(path.name + ".moi")
+    write_file(draft, json.dumps(encode(directory), ensure_ascii=False, indent=2).encode())
+    draft.replace(path)

@@ -6,6 +6,7 @@ from datetime import date
 
 from vbdt.acts.figures import count_secret, targets
 from vbdt.acts.office import Office
+from vbdt.acts.register import confirm_registers
 from vbdt.commands.common import add_desk, opened, print_json, tell
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json
@@ -20,7 +21,7 @@ Run = Callable[[argparse.Namespace], None]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     if name == "registers":
-        parser.add_argument("action", choices=["print"])
+        parser.add_argument("action", choices=["print", "confirm"])
         parser.add_argument("--register", metavar="SỔ", help="tên sổ; bỏ trống để in mọi sổ")
         parser.add_argument("--year", type=int)
         return _registers
@@ -77,6 +78,10 @@ def _json(target: Target) -> Json:
 
 def _registers(options: argparse.Namespace) -> None:
     with opened(options) as office:
+        if options.action == "confirm":
+            confirm_registers(office)
+            tell("Đã xác nhận; bàn được cấp số tiếp.")
+            return
         for register, year in office.store.books():
             if options.register not in (None, register) or options.year not in (None, year):
                 continue

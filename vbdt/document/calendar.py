@@ -53,19 +53,27 @@ class WorkingCalendar:
     def add(self, day: date, working_days: int) -> date:
         """The day on which a term of `working_days` (≥ 1) that starts on the next working day after `day` ends."""
         place = bisect_right(self._working, day) + working_days - 1
-        self._require(day)
+        self.require(day)
         if place >= len(self._working):
             raise self._beyond()
         return self._working[place]
 
     def between(self, start: date, end: date) -> int:
-        """Working days after `start` up to and with `end`; negative when `end` lies before `start`."""
-        self._require(start)
-        self._require(end)
+        """Working days after `start` up to and with `end`; negative when `end` lies before `start`.
+
+        Beyond the data it counts weekdays: it judges how long, it promises nothing.
+        """
+        if not (self.covers(start) and self.covers(end)):
+            return _weekdays(end) - _weekdays(start)
         return bisect_right(self._working, end) - bisect_right(self._working, start)
 
-    def _require(self, day: date) -> None:
-        if not self.first_year <= day.year <= self.last_year:
+    def covers(self, day: date) -> bool:
+        """Whether the data knows that year."""
+        return self.first_year <= day.year <= self.last_year
+
+    def require(self, day: date) -> None:
+        """Raise UserError for a day that the data does not know."""
+        if not self.covers(day):
             raise self._beyond()
 
     def _beyond(self) -> UserError:
@@ -73,3 +81,9 @@ class WorkingCalendar:
             f"Lịch làm việc chỉ có dữ liệu từ năm {self.first_year} đến năm {self.last_year}.",
             "Cập nhật lịch nghỉ rồi tính lại thời hạn.",
         )
+
+
+def _weekdays(day: date) -> int:
+    """Monday to Friday since the first Monday of the calendar."""
+    weeks, rest = divmod(day.toordinal() - 1, 7)
+    return weeks * 5 + min(rest, 4)

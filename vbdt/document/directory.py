@@ -1,7 +1,7 @@
 """Who is who: agencies, their people and desks (danh bạ liên thông). A dated tree, never a fixed number of levels."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from vbdt.document.ids import AgencyId, DeskId, PersonId
@@ -91,6 +91,10 @@ class Desk:
 
     def has(self, role: Role) -> bool:
         return role in self.roles
+
+    def works_on(self, day: date) -> bool:
+        """Whether the desk may send and receive on that day. One day of grace, for clocks and time zones."""
+        return self.valid_to is None or day <= self.valid_to + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,7 +261,7 @@ def read_event(data: bytes) -> Event:
     """The event in its canonical bytes. Raises BadInput for an unknown kind or version, or bytes not canonical."""
     try:
         line = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise _unreadable() from None
     if not isinstance(line, dict) or line.get("version") != VERSION or line.get("kind") not in FACTS:
         raise _unreadable()
@@ -279,7 +279,11 @@ def read_event(data: bytes) -> Event:
         version=place.version,
         fact=fact,
     )
-    if event.canonical() != data:
+    try:
+        same = event.canonical() == data
+    except UnicodeEncodeError:
+        raise _unreadable() from None
+    if not same:
         raise _unreadable()
     return event
 

@@ -5,7 +5,6 @@ Everything here is pure: the store keeps what comes out, acts decide what goes i
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import TypeVar
 
 from vbdt.document.events import (
@@ -182,7 +181,7 @@ def _apply(document: Document, event: Event) -> Document:
             sent_at = document.sent_at or at
             return replace(document, deliveries=document.deliveries + new, sent_at=sent_at, edxml_id=f.edxml_id)
         case RecipientReported() as f:
-            return replace(document, deliveries=tuple(_reported(each, f, at) for each in document.deliveries))
+            return replace(document, deliveries=after_report(document, f))
         case Refused() as f:
             return replace(document, note=f.reason)
         case RegisteredIn() as f:
@@ -204,13 +203,20 @@ def _reached(document: Document) -> set[str]:
     return {each.recipient for each in document.deliveries}
 
 
-def _reported(delivery: Delivery, report: RecipientReported, recorded: datetime) -> Delivery:
+def after_report(document: Document, report: RecipientReported) -> tuple[Delivery, ...]:
+    """What is known of each recipient once this report is believed; the same as before when it is no news."""
+    return tuple(_reported(each, report) for each in document.deliveries)
+
+
+def _reported(delivery: Delivery, report: RecipientReported) -> Delivery:
     if delivery.recipient != report.recipient:
         return delivery
     if report.status is None:
-        return replace(delivery, receipt_at=delivery.receipt_at or recorded)
+        return replace(delivery, receipt_at=delivery.receipt_at or report.at)
     if delivery.status is not None and report.status.value < delivery.status.value:
         return delivery  # statuses may overtake each other on the way; the furthest one stands
+    if (delivery.status, delivery.note) == (report.status, report.note):
+        return delivery
     return replace(delivery, status=report.status, status_at=report.at, note=report.note)
 
 

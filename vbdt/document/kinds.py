@@ -3,6 +3,7 @@
 Source: Decree 30/2020/NĐ-CP, article 7 (29 kinds) and appendix III (abbreviations); in force from 5 March 2020.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -98,7 +99,7 @@ SECRECY_RULE = "Luật Bảo vệ bí mật nhà nước 2018, Điều 5; Quyế
 
 def secret_words(text: str) -> Secrecy:
     """The secrecy that a stamp text such as «MẬT» or «Độ mật: Tối mật» names, NONE when it names none."""
-    folded = " ".join(text.casefold().split()).removeprefix("độ mật").strip(" :.")
+    folded = " ".join(unicodedata.normalize("NFC", text).casefold().split()).removeprefix("độ mật").strip(" :.")
     for level in (Secrecy.ABSOLUTE, Secrecy.TOP_SECRET, Secrecy.SECRET):
         if folded == level.label.casefold():
             return level

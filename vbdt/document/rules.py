@@ -1,9 +1,13 @@
 """Who may do what, and who gets to see what. Pure judgements over a document, a desk and the tables of rules."""
 
+from datetime import date
+
 from vbdt.document.directory import Desk, Directory, Role
+from vbdt.document.events import Assigned, Event, Fact, RegisteredIn, Returned, Signed, Submitted
+from vbdt.document.history import ACTS, named_desks
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Document
-from vbdt.document.states import MOVES, Act, State
+from vbdt.document.model import Direction, Document
+from vbdt.document.states import ANYONE, CLERK, MOVES, Act, State
 from vbdt.errors import NotAllowed
 
 UNREGISTERED = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.SIGNED, State.ARRIVED, State.REFUSED)
@@ -34,6 +38,46 @@ def allowed(document: Document, desk: Desk) -> tuple[Act, ...]:
     return tuple(act for act in Act if not refusal(document, act, desk))
 
 
+def objection(document: Document | None, event: Event, directory: Directory) -> str:
+    """Why this event may not be recorded, or believed when another desk recorded it; empty when it may.
+
+    The same judgement where it is made and where it arrives: the acting desk's role, and the roles of the desks that
+    the fact names. Place and state are judged by `history.after`.
+    """
+    desk = directory.find_desk(event.desk)
+    if desk is None or desk.agency != event.agency or desk.person != event.person:
+        return "Việc này do một bàn không thuộc cơ quan ghi nhận."
+    roles = _roles_for(document, event)
+    if not any(desk.has(role) for role in roles):
+        return "Việc này không thuộc thẩm quyền của bàn đã ghi nhận."
+    named = {each: directory.find_desk(each) for each in named_desks(event.fact)}
+    if any(each is None or each.agency != event.agency for each in named.values()):
+        return "Văn bản chỉ được chuyển cho bàn làm việc trong cơ quan."
+    return _wrong_addressee(document, event.fact, [each for each in named.values() if each is not None])
+
+
+def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
+    act = ACTS.get(type(event.fact))
+    if act is None:
+        return CLERK  # what the courier records: arrivals, recipients' answers, counts of secrets
+    move = MOVES.get((document.state if document else State.DRAFT, act))
+    return move.roles if move else ANYONE
+
+
+def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk]) -> str:
+    match fact:
+        case Submitted() | RegisteredIn() if not named[0].has(Role.LEADER):
+            return "Văn bản phải được trình lên bàn của lãnh đạo."
+        case Signed() if not named[0].has(Role.CLERK):
+            return "Văn bản đã ký phải được chuyển cho văn thư."
+        case Assigned() if not any(named[0].has(role) for role in ANYONE):
+            return "Người chủ trì không có bàn xử lý công việc."
+        case Returned() if document is not None:
+            owner = document.drafter if document.direction is Direction.OUTGOING else document.leader
+            return "" if fact.to == owner else "Văn bản chỉ được trả lại cho người đã trình hoặc đã giao việc."
+    return ""
+
+
 def may_see(document: Document, desk: Desk) -> bool:
     """Who of an agency gets a document's events and files.
 
@@ -46,6 +90,7 @@ def may_see(document: Document, desk: Desk) -> bool:
     return desk.has(Role.ARCHIVIST) and document.state not in UNREGISTERED
 
 
-def circle(document: Document, directory: Directory) -> tuple[DeskId, ...]:
-    """The desks of the agency that get this document, in the directory's order."""
-    return tuple(desk.id for desk in directory.desks_of(document.agency) if may_see(document, desk))
+def circle(document: Document, directory: Directory, today: date) -> tuple[DeskId, ...]:
+    """The working desks of the agency that get this document, in the directory's order."""
+    desks = directory.desks_of(document.agency)
+    return tuple(desk.id for desk in desks if may_see(document, desk) and desk.works_on(today))

@@ -16,6 +16,9 @@ from vbdt.store.store import Store, open_store
 
 _CHUNK = 1 << 20
 
+RESTORED = "restored"
+"""Setting of a desk that came from a backup: numbers given after the backup may be missing until somebody confirms."""
+
 
 def backup(store: Store, target: Path) -> None:
     """Copy the desk into `target`, a new folder or the one of its last backup. The database comes last: a copy that
@@ -53,6 +56,8 @@ def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
         _copy_new(target, building)
         with open_store(building, key) as store:
             anchor.write_anchor(building, store.head)
+            with store.write() as writing:
+                writing.set_setting(RESTORED, b"1")
             findings = check(store)
         if folder.exists():
             folder.rmdir()

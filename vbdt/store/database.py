@@ -90,6 +90,19 @@ class Connection:
             self.roll_back()
             raise
 
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Part of the open transaction that is undone alone when it fails."""
+        self.run("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            if self._raw.in_transaction:
+                self.run("ROLLBACK TO attempt")
+                self.run("RELEASE attempt")
+            raise
+        self.run("RELEASE attempt")
+
     def roll_back(self) -> None:
         """Undo the open transaction; SQLite has already done so after a full disk."""
         if self._raw.in_transaction:

@@ -98,8 +98,9 @@ class Outbox:
         """The transport has the package. It comes due again later unless its kind is never answered."""
         with self._connections.joining() as connection:
             connection.run(
-                "UPDATE outbox SET handed_at = ?, attempts = attempts + 1, reason = '', due_at = CASE "
-                "WHEN received_at IS NOT NULL OR attempts + 1 >= ? OR (SELECT kind FROM packages WHERE id = package) "
+                "UPDATE outbox SET handed_at = ?, attempts = attempts + 1, handed = handed + 1, reason = '', "
+                "due_at = CASE "
+                "WHEN received_at IS NOT NULL OR handed + 1 >= ? OR (SELECT kind FROM packages WHERE id = package) "
                 "IN (SELECT value FROM json_each(?)) THEN NULL ELSE ? END WHERE row = ?",
                 *(micros(now), MOST_REPEATS, _KINDS_UNANSWERED, micros(now + REPEAT_AFTER), row),
             )

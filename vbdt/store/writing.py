@@ -1,11 +1,12 @@
 """What may be done inside one write transaction. Everything of it is there afterwards, or nothing."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
 from vbdt.document.events import SignedEvent
-from vbdt.document.ids import DeskId, DocumentId, PackageId
+from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import CaseFile, Document
 from vbdt.errors import UserError
 from vbdt.store import drafts, entries, inbox, journal, outbox, reading, search_index, tables
@@ -41,6 +42,10 @@ class Writing:
         self._folder = folder
         self._clock = clock
 
+    def attempt(self) -> AbstractContextManager[None]:
+        """Part of this transaction that is undone alone when it fails."""
+        return self._connection.attempt()
+
     def append(self, signed: SignedEvent) -> Document | None:
         """Write the event into the journal and its meaning into the tables; the document after it.
 
@@ -56,6 +61,10 @@ class Writing:
 
     def find(self, document: DocumentId) -> Document | None:
         return reading.find_document(self._connection, document)
+
+    def received_as(self, origin: AgencyId, edxml_id: str) -> Document | None:
+        """The incoming document with this id of the sending agency."""
+        return reading.received_as(self._connection, origin, edxml_id)
 
     def sent_as(self, edxml_id: str) -> Document | None:
         """The outgoing document with this edXML id."""
@@ -91,6 +100,11 @@ class Writing:
         self._connection.run(sql, desk)
         return int(self._connection.value("SELECT last FROM counters WHERE desk = ?", desk))
 
+    def digest_of(self, package: PackageId) -> str | None:
+        """SHA-256 (hex) of a package this desk sent, None for any other."""
+        found = self._connection.value("SELECT sha256 FROM packages WHERE id = ?", package)
+        return None if found is None else str(found)
+
     def acknowledge(self, package: PackageId, desk: DeskId, at: datetime) -> PostingRow | None:
         """The desk has receipted the package: the row of the outbox, None when it was sent no such package."""
         return outbox.acknowledge(self._connection, package, desk, at)
@@ -124,6 +138,9 @@ class Writing:
 
     def set_setting(self, name: str, value: bytes) -> None:
         self._connection.run("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", name, value)
+
+    def delete_setting(self, name: str) -> None:
+        self._connection.run("DELETE FROM settings WHERE name = ?", name)
 
     def add_case_file(self, case_file: CaseFile) -> None:
         """Open a case file, or change its words."""

@@ -136,6 +136,7 @@ CREATE TABLE outbox (
   package TEXT NOT NULL REFERENCES packages (id),
   desk TEXT NOT NULL,
   attempts INTEGER NOT NULL DEFAULT 0,
+  handed INTEGER NOT NULL DEFAULT 0,
   due_at INTEGER,
   handed_at INTEGER,
   received_at INTEGER,

@@ -94,15 +94,17 @@ def _document(
     files = [part for part in parts if local(part) == "attachment"]
     if len(files) > limits.files:
         raise BadInput(f"Tệp edXML có {len(files)} tệp đính kèm, quá {limits.files} tệp cho phép.", ASK_AGAIN)
-    attachments = tuple(_attachment(part, limits) for part in files)
-    if sum(len(each.content) for each in attachments) > limits.message:
-        raise BadInput(f"Các tệp đính kèm vượt quá {limits.message // 1_000_000} MB sau khi giải nén.", ASK_AGAIN)
+    attachments: list[Attachment] = []
+    left = limits.message
+    for part in files:
+        attachments.append(_attachment(part, replace(limits, file=min(limits.file, left))))
+        left -= len(attachments[-1].content)
     return EdxmlDocument(
         header=_bind(MessageHeader, header),
         traces=_bind(TraceHeaders, traces[0]) if traces else TraceHeaders(),
         signature=signatures[0] if signatures else "",
         references=tuple(_reference(part) for part in parts if local(part) == "reference"),
-        attachments=attachments,
+        attachments=tuple(attachments),
         loose=(*loose, *surplus),
     )
 
