@@ -49,5 +49,6 @@ def options(window: "Window") -> QMenu:
     menu.addAction("Tiếng Việt").triggered.connect(partial(window.speak, Tongue.VIETNAMESE))
     menu.addAction("English").triggered.connect(partial(window.speak, Tongue.ENGLISH))
     menu.addSeparator()
-    menu.addAction(f"{translate('menus', 'Thoát')}\t{keys_of('quit')}").triggered.connect(window.close)
+    leave = translate("menus", "Thoát")
+    menu.addAction(f"{leave}\t{keys_of('quit')}").triggered.connect(window.close)
     return menu

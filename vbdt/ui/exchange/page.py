@@ -86,7 +86,7 @@ class ExchangePage(QFrame):
                 self.tr("Số lần gửi"),
                 self.tr("Ghi chú"),
             ],
-            (210, 130, 250, 200, 150, 90, 160),
+            (190, 110, 240, 200, 145, 90, 120),
             stretch=3,
         )
         self.refused = _table(

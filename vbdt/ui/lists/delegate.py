@@ -37,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = rect.adjusted(LEFT, 10, -RIGHT, -10)
         _first_line(painter, inner, row, tokens)
         _second_line(painter, inner, row, tokens)
-        _third_line(painter, inner, row, tokens)
+        _third_line(painter, inner, row, tokens, chosen=bool(state & QStyle.StateFlag.State_Selected))
         painter.restore()
 
 
@@ -78,7 +78,7 @@ def _second_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens) -> N
     _text(painter, line, row.subject, font(14, weight), tokens.text)
 
 
-def _third_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens) -> None:
+def _third_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens, *, chosen: bool) -> None:
     line = QRect(inner.left(), inner.top() + 48, inner.width(), CHIP)
     right = line
     if row.files:
@@ -95,10 +95,11 @@ def _third_line(painter: QPainter, inner: QRect, row: Row, tokens: Tokens) -> No
         return
     used = _right(painter, right, row.symbol, tokens)
     for mark in row.marks:
-        left = _chip(painter, left, QRect(line.left(), line.top(), right.right() - used - 8 - line.left(), CHIP), mark)
+        room = QRect(line.left(), line.top(), right.right() - used - 8 - line.left(), CHIP)
+        left = _chip(painter, left, room, mark, ground="line" if chosen and mark.tone is Tone.CALM else "")
 
 
-def _chip(painter: QPainter, left: int, room: QRect, mark: Mark) -> int:
+def _chip(painter: QPainter, left: int, room: QRect, mark: Mark, ground: str = "") -> int:
     """Paint one chip if it fits into `room`, the first one shortened if need be; return where the next may begin."""
     face = font(12, QFont.Weight.Medium)
     metrics, limit, top = QFontMetrics(face), room.right(), room.top()
@@ -110,7 +111,7 @@ def _chip(painter: QPainter, left: int, room: QRect, mark: Mark) -> int:
         return left
     colour = colours(current())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour["line" if mark.tone is Tone.CALM else f"{mark.tone.value}_ground"]))
+    painter.setBrush(QColor(colour[ground or f"{mark.tone.value}_ground"]))
     painter.drawRoundedRect(QRectF(left, top, width, CHIP), 6, 6)
     picture = icons.pixmap(mark.icon, colour[mark.tone.value], 14, painter.device().devicePixelRatioF())
     painter.drawPixmap(left + 8, top + 4, picture)

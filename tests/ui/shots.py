@@ -1,0 +1,139 @@
+"""Pictures of every screen, light and dark, at 100 % and 125 %: `python -m tests.ui.shots FOLDER`.
+
+For looking at by eye and for the README. Each scale needs a process of its own, as Qt reads it once.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.desks import demo_offices, fill
+from vbdt.acts.office import Office
+from vbdt.ui.start import show_window
+from vbdt.ui.theme import DARK, LIGHT
+from vbdt.ui.wear import wear
+from vbdt.ui.window import Window
+
+CALM_MS, PATIENCE_MS = 250, 8000
+"""How long nothing must happen before a picture is taken, and how long at most is waited for that."""
+
+
+def main() -> None:
+    folder = Path(sys.argv[1]).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    scale = os.environ.get("QT_SCALE_FACTOR", "")
+    if not scale:
+        for each in ("1", "1.25"):
+            environment = {**os.environ, "QT_SCALE_FACTOR": each, "QT_QPA_PLATFORM": "offscreen"}
+            subprocess.run([sys.executable, "-m", "tests.ui.shots", str(folder)], env=environment, check=True)
+        return
+    with tempfile.TemporaryDirectory() as place, demo_offices(Path(place) / "tinh") as (demo, offices):
+        fill(offices, demo.province.pin)
+        app = QApplication([])
+        shoot_all(app, offices, folder, f"{round(float(scale) * 100)}")
+
+
+def shoot_all(app: QApplication, offices: dict[str, Office], folder: Path, scale: str) -> None:
+    """One window after the other: the clerk's, leaders' and specialists' screens."""
+    for key, shots in SHOTS.items():
+        window = show_window(offices[key], app)
+        window.resize(1440, 900) if scale == "100" else window.resize(1366, 768)
+        for name, prepare in shots.items():
+            prepare(window)
+            settle(window)
+            shown: QWidget = app.activeModalWidget() or window
+            for tokens in (DARK, LIGHT):
+                wear(app, tokens)
+                window.topbar.follow_theme()
+                settle(window)
+                shown.grab().save(str(folder / f"{name}-{'dark' if tokens.dark else 'light'}-{scale}.png"))
+            if shown is not window:
+                shown.close()
+        window.close()
+
+
+def settle(window: Window) -> None:
+    """Let jobs come home and pages be drawn."""
+    patience, calm = QDeadlineTimer(PATIENCE_MS), QDeadlineTimer(CALM_MS)
+    while not patience.hasExpired() and not calm.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not window.jobs.idle:
+            calm = QDeadlineTimer(CALM_MS)
+
+
+def box(place: str, row: int = 0, tab: int = 0, chip: str = "") -> Callable[[Window], None]:
+    def prepare(window: Window) -> None:
+        window.go(place)
+        settle(window)
+        if chip and window.desktop.box.box:
+            window.desktop.show_box(window.desktop.box.box, chip)
+            settle(window)
+        view = window.desktop.box.view
+        view.setFocus()
+        view.step(row - view.currentIndex().row())
+        window.desktop.preview.tabs.setCurrentIndex(tab)
+
+    return prepare
+
+
+def search(question: str) -> Callable[[Window], None]:
+    def prepare(window: Window) -> None:
+        window.topbar.field.setText(question)
+        window.search(question)
+        settle(window)
+        window.desktop.search.view.step(1)
+        window.desktop.preview.tabs.setCurrentIndex(0)
+
+    return prepare
+
+
+def books(window: Window) -> None:
+    window.go("bao_cao")
+    window.reports.show_books()
+
+
+def case_file(window: Window) -> None:
+    window.go("ho_so")
+    settle(window)
+    page = window.desktop.case_files
+    page.files.opened.emit(page.files.model.row(page.files.model.index(1)))
+    settle(window)
+    page.documents.view.step(1)
+
+
+SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
+    "tan-hoa-van-thu": {
+        "den": box("den", chip="tat_ca", row=6),
+        "den-trong": box("den", chip="sap_den_han", row=9),
+        "tra-cuu": search("văn thư"),
+        "phim-tat": lambda window: window.show_help(),
+    },
+    "tan-hoa-chuyen-vien": {
+        "xu-ly": box("den"),
+        "thong-tin": box("den", tab=1),
+        "lich-su": box("den", tab=2),
+        "ho-so": case_file,
+        "ho-so-list": lambda window: window.go("ho_so"),
+    },
+    "tan-hoa-lanh-dao": {"phan-cong": box("den")},
+    "snv-van-thu": {
+        "di": box("di", chip="da_gui"),
+        "noi-nhan": box("di", chip="da_gui", row=2, tab=3),
+        "bao-cao": lambda window: window.go("bao_cao"),
+        "so-dang-ky": books,
+        "gui-nhan": lambda window: window.go("gui_nhan"),
+    },
+    "snv-lanh-dao": {"trinh-ky": box("trinh_ky")},
+    "snv-chuyen-vien": {"du-thao": box("du_thao"), "tra-lai": box("du_thao", chip="tra_lai")},
+    "snv-luu-tru": {"luu-tru": lambda window: window.go("ho_so")},
+}
+
+if __name__ == "__main__":
+    main()
