@@ -22,7 +22,8 @@ def hear_receipt(office: Office, writing: Writing, package: Package) -> tuple[Ou
     named = package.facts.get("package")
     if not isinstance(named, str):
         raise BadInput("Giấy báo nhận không ghi gói nào.", "Đề nghị nơi gửi kiểm tra.")
-    if package.facts.get("sha256") != writing.digest_of(PackageId(named)):
+    sealed = writing.digest_of(PackageId(named))  # None for what this desk does not know (any more): no harm
+    if sealed is not None and package.facts.get("sha256") != sealed:
         raise BadInput("Giấy báo nhận nói về một gói có nội dung khác.", "Đề nghị nơi gửi kiểm tra.")
     row = writing.acknowledge(PackageId(named), package.sender_desk, office.clock())
     if row is None or row.document is None or row.kind != PackageKind.DOCUMENT:
