@@ -12,6 +12,7 @@ from vbdt.ui.stylesheet import SHEET
 from vbdt.ui.theme import Tokens, colours
 
 CHEVRON = Path(__file__).parent / "chevron.svg"
+TICK = Path(__file__).parent / "tick.svg"
 """The arrow of boxes that open; its grey can be seen on light and on dark."""
 
 
@@ -25,7 +26,7 @@ def wear(app: QApplication, tokens: Tokens) -> None:
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet with the names of colours filled in; longest first, for one name may begin another."""
-    sheet = SHEET.replace("@chevron", CHEVRON.as_posix())
+    sheet = SHEET.replace("@chevron", CHEVRON.as_posix()).replace("@tick", TICK.as_posix())
     for name, value in sorted(colours(tokens).items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{name}", value)
     return sheet

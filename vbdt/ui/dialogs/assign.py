@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from vbdt.acts.assign import assign, deadline_after
 from vbdt.acts.office import Office
@@ -13,6 +13,7 @@ from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.dialogs.people import DeskChoice, DeskTicks
 from vbdt.ui.drafts.day import DayField
+from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.words import facts_line
 
@@ -26,10 +27,7 @@ class DeadlineField(QWidget):
     def __init__(self, calendar: WorkingCalendar, today: date, first: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._calendar, self._today = calendar, today
-        self.days = QSpinBox(self)
-        self.days.setAccessibleName(self.tr("Số ngày làm việc"))
-        self.days.setRange(0, LONGEST_TERM)
-        self.days.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.days = NumberField(self.tr("Số ngày làm việc"), 0, LONGEST_TERM, 0, self)
         self.days.setSuffix(self.tr(" ngày làm việc"))
         self.date = DayField(self.tr("Hạn xử lý"), first, self)
         self._note = QLabel(self)

@@ -69,4 +69,3 @@ class CaseFileDialog(ActDialog):
         for label, field in self._labels:
             label.setVisible(new)
             field.setVisible(new)
-        self.fit()

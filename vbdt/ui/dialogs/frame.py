@@ -6,7 +6,7 @@ Enter does the act, Esc leaves. While the act runs nothing can be changed; a ref
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -85,11 +85,13 @@ class ActDialog(QDialog):
         self.rows.addWidget(label)
         return label
 
-    def fit(self) -> None:
-        """Take the height that the words need now."""
-        layout = self._layout
-        layout.activate()
-        self.resize(self.width(), max(layout.totalHeightForWidth(self.width()), layout.minimumSize().height()))
+    def event(self, event: QEvent) -> bool:
+        """Grow with the words: a layout alone gives wrapped labels too little room."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            needed = self._layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(needed)
+        return done
 
     def start(self) -> None:
         """Do the act."""
@@ -118,7 +120,6 @@ class ActDialog(QDialog):
     def refused(self, error: UserError) -> None:
         """Follow a refusal; a kind of dialog may clear a field."""
         self.banner.fail(error)
-        self.fit()
 
     def _lay_out(self, about: tuple[str, str]) -> None:
         layout = self._layout = QVBoxLayout(self)

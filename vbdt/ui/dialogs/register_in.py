@@ -48,7 +48,6 @@ class RegisterInDialog(ActDialog):
             numbers = ", ".join(str(each.arrival_number) for each in same if each.arrival_number is not None)
             words = self.tr("Đã có văn bản cùng số, ký hiệu, ngày của nơi này. Số đến: {numbers}")
             self.banner.say(words.format(numbers=numbers or self.tr("chưa vào sổ")), Tone.SOON)
-            self.fit()
 
     def _show_verdict(self, found: FileVerdict) -> None:
         good = found.verdict is Verdict.VALID
@@ -58,7 +57,6 @@ class RegisterInDialog(ActDialog):
         self.signatures.setText(words.format(verdict=term(found.verdict.label), reason=found.reason).strip())
         self.signatures.style().unpolish(self.signatures)
         self.signatures.style().polish(self.signatures)
-        self.fit()
 
     def _show_failure(self, error: UserError) -> None:
         self.signatures.setText(str(error))

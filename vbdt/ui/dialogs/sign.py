@@ -100,7 +100,6 @@ class PinDialog(ActDialog):
             self.banner.say(self.tr("Chứng thư đã hết hạn nên không ký được."), Tone.LATE)
         elif view.warning and not self.banner.isVisible():
             self.banner.say(view.warning, Tone.SOON)
-        self.fit()
 
     def _key_words(self, view: KeyView) -> str:
         certificate = view.certificate
@@ -114,7 +113,6 @@ class PinDialog(ActDialog):
     def _missing(self, error: UserError) -> None:
         self._who.setText(self.tr("Chưa dùng được khóa ký số"))
         self.banner.fail(error)
-        self.fit()
 
     def _unseen(self, _error: UserError) -> None:
         self._who.setText(self.tr("Chưa dùng được khóa ký số"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.draft import notation
 from vbdt.acts.sheet import Sheet
@@ -17,6 +17,7 @@ from vbdt.ui.drafts import capacity
 from vbdt.ui.drafts.agencies import AgencyPicker
 from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.lines import LinesField
+from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.terms import term
 
 ADDRESSED = ("cong_van", "to_trinh", "bao_cao", "cong_dien", "giay_moi", "thu_cong")
@@ -153,10 +154,7 @@ class FieldsForm(QWidget):
         self.agency = self._line(self.tr("Cơ quan ban hành"))
         self.parent_agency = self._line(self.tr("Cơ quan chủ quản"))
         self.place = self._line(self.tr("Địa danh"))
-        self.year = QSpinBox(self)
-        self.year.setRange(1945, 2999)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.year.setAccessibleName(self.tr("Năm ban hành"))
+        self.year = NumberField(self.tr("Năm ban hành"), 1945, 2999, self._facts.today.year, self)
         self.contact = LinesField(self.tr("Địa chỉ liên hệ"), 2, self.tr("In ở cuối trang 1, có thể bỏ trống"), self)
 
     def _lay_out(self) -> None:

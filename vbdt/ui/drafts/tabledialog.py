@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from vbdt.document.content import Align, Column, Table
+from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.drafts.tables import MAX_COLUMNS, TEXT_WIDTH
 
 MAX_ROWS = 500
@@ -26,8 +26,8 @@ class TableSizeDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Chèn bảng"))
-        self._columns = _number(self, self.tr("Số cột"), 1, MAX_COLUMNS, 3)
-        self._rows = _number(self, self.tr("Số hàng"), 1, MAX_ROWS, 3)
+        self._columns = NumberField(self.tr("Số cột"), 1, MAX_COLUMNS, 3, self)
+        self._rows = NumberField(self.tr("Số hàng"), 1, MAX_ROWS, 3, self)
         form = QFormLayout()
         form.addRow(self.tr("Số cột"), self._columns)
         form.addRow(self.tr("Số hàng"), self._rows)
@@ -49,11 +49,11 @@ class ColumnsDialog(QDialog):
     def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Độ rộng và căn lề cột"))
-        self._fields: list[tuple[QSpinBox, QComboBox]] = []
+        self._fields: list[tuple[NumberField, QComboBox]] = []
         form = QFormLayout()
         for n, column in enumerate(columns, 1):
             name = self.tr("Cột {n}").format(n=n)
-            width = _number(self, name, 0, TEXT_WIDTH, column.width)
+            width = NumberField(name, 0, TEXT_WIDTH, column.width, self)
             width.setSuffix(self.tr(" mm"))
             width.setSpecialValueText(self.tr("Tự chia"))
             align = QComboBox(self)
@@ -76,15 +76,6 @@ class ColumnsDialog(QDialog):
     def _tell(self) -> None:
         fields = self._fields
         self.chosen.emit(tuple(Column("", width.value(), Align(align.currentData())) for width, align in fields))
-
-
-def _number(parent: QWidget, name: str, least: int, most: int, value: int) -> QSpinBox:
-    number = QSpinBox(parent)
-    number.setAccessibleName(name)
-    number.setRange(least, most)
-    number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    number.setValue(value)
-    return number
 
 
 def _finish(dialog: QDialog, form: QFormLayout, words: str) -> None:
