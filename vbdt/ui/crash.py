@@ -51,6 +51,7 @@ class CrashHook(QObject):
         self._folder = folder
         self._before: tuple[Callable[..., object], Callable[..., object]] | None = None
         self._log: TextIO | None = None
+        self._box: QMessageBox | None = None
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -93,5 +94,5 @@ class CrashHook(QObject):
         )
         box.setInformativeText(words.format(path=path))
         box.addButton(QMessageBox.StandardButton.Close)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+        self._box = box  # without a window for a parent nobody else would hold it

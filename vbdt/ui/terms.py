@@ -71,16 +71,16 @@ def term(text: str) -> str:
 
 def due_words(due: Due) -> str:
     """The deadline as a word and a count of working days; empty when there is none."""
-    translate, days = QCoreApplication.translate, due.days  # a plain name, for lupdate reads no attribute as a count
+    translate = QCoreApplication.translate
     match due.urge:
         case Urge.LATE:
-            return translate("terms", "Quá hạn %n ngày", "", days)
+            return translate("terms", "Quá hạn {days} ngày").format(days=due.days)
         case Urge.SOON if due.days == 0:
             return translate("terms", "Hết hạn hôm nay")
         case Urge.SOON | Urge.IN_TIME:
-            return translate("terms", "Còn %n ngày", "", days)
+            return translate("terms", "Còn {days} ngày").format(days=due.days)
         case Urge.DONE_LATE:
-            return translate("terms", "Xong, trễ %n ngày", "", days)
+            return translate("terms", "Xong, trễ {days} ngày").format(days=due.days)
         case Urge.DONE:
             return translate("terms", "Xong đúng hạn")
     return ""

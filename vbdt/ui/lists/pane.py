@@ -96,7 +96,7 @@ class ListPane(QFrame):
         self.banner.clear()
         if count:
             self._stack.setCurrentIndex(0)
-            if self._fresh and not self.view.currentIndex().isValid():
+            if self._fresh and self.view.current_row() is None:
                 self.view.step(1)
             self._fresh = False
         else:

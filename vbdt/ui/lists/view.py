@@ -1,6 +1,6 @@
 """The list itself: one column of rows, moved through by J, K, the arrows and Enter."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -20,6 +20,7 @@ class RowList(QListView):
         super().__init__(parent)
         self._rows = model
         self._kept: DocumentId | None = None
+        self._told: DocumentId | None = None
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setUniformItemSizes(True)
@@ -27,33 +28,34 @@ class RowList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.selectionModel().currentChanged.connect(self._moved)
+        self.selectionModel().selectionChanged.connect(self._moved)
         self.doubleClicked.connect(self._open)
         model.modelReset.connect(self._restore)
 
     def current_row(self) -> Row | None:
+        """The chosen row. Qt's current index alone is no choice: it goes to the top when the list gets the focus."""
         index = self.currentIndex()
-        return self._rows.row(index) if index.isValid() else None
+        return self._rows.row(index) if index.isValid() and self.selectionModel().isSelected(index) else None
 
     def forget(self) -> None:
         """Keep no row current when the rows change."""
-        self._kept = None
+        self._kept = self._told = None
 
     def choose(self, document: DocumentId) -> bool:
         """Make a document current; False when it is not among the rows."""
         self._kept = document
         index = self._rows.index_of(document)
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._take(index)
         return index.isValid()
 
     def step(self, rows: int) -> None:
         """Go down so many rows (up when negative) as far as there are any."""
         count = self._rows.rowCount()
         if count:
-            start = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if rows > 0 else count)
-            self.setCurrentIndex(self._rows.index(max(0, min(count - 1, start + rows))))
+            chosen = self.current_row() is not None
+            start = self.currentIndex().row() if chosen else (-1 if rows > 0 else count)
+            self._take(self._rows.index(max(0, min(count - 1, start + rows))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -67,9 +69,14 @@ class RowList(QListView):
             case _:
                 super().keyPressEvent(event)
 
-    def _moved(self, index: QModelIndex) -> None:
-        if index.isValid():
-            row = self._rows.row(index)
+    def _take(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _moved(self) -> None:
+        row = self.current_row()
+        if row is not None and row.id != self._told:
+            self._told = row.id
             self._kept = row.id
             self.chosen.emit(row)
 
@@ -83,7 +90,5 @@ class RowList(QListView):
             return
         index = self._rows.index_of(self._kept)
         if index.isValid():
-            self.selectionModel().blockSignals(True)
-            self.setCurrentIndex(index)
-            self.selectionModel().blockSignals(False)
-            self.viewport().update()
+            self._told = self._kept
+            self._take(index)
