@@ -4,14 +4,15 @@ SHELL := /bin/bash -o pipefail
 PYTHON ?= python3
 JOBS ?= 2
 BIN := .venv/bin
+TS := vbdt/ui/translations
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := tests/test_architecture.py tests/test_words.py tests/test_certs.py \
         $(wildcard tests/assets tests/document tests/drafting tests/signing tests/store tests/transport tests/archive tests/acts)
 
-.PHONY: help setup demo run test check format lint types lock build clean system
+.PHONY: help setup demo run test check format lint types translations lock build clean system
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/.dev ## system packages and .venv, as the targets below do when they need it
 
@@ -39,6 +40,10 @@ types: .venv/.dev ## mypy --strict
 build: .venv/.dev ## a wheel and a source archive in dist/
 	rm -rf dist
 	$(BIN)/hatchling build
+
+translations: .venv/.dev ## collects the window's texts into vbdt_en.ts (translate what it marks unfinished), then compiles
+	$(BIN)/pyside6-lupdate $(shell find vbdt/ui -name '*.py' | sort) -ts $(TS)/vbdt_en.ts -source-language vi_VN -target-language en_US -no-obsolete -locations none
+	$(BIN)/pyside6-lrelease $(TS)/vbdt_en.ts $(TS)/qtbase_vi.ts
 
 lock: ## writes requirements*.txt anew from pyproject.toml: newest versions, with hashes, for every system
 	$(PYTHON) -m venv build/lock

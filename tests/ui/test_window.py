@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Shown
 from tests.ui.keyboard import press, type_text
+from vbdt.acts.draft import discard
 from vbdt.acts.office import Office
 from vbdt.document.rules import allowed
 from vbdt.document.states import Act
@@ -21,6 +24,7 @@ from vbdt.ui.preferences import read_preferences
 from vbdt.ui.preview.seen import main_act
 from vbdt.ui.reports.cards import TargetCard
 from vbdt.ui.theme import DARK, LIGHT, current
+from vbdt.ui.window import Window
 
 Show = Callable[[str], Shown]
 DESKS = ("tan-hoa-van-thu", "snv-lanh-dao", "snv-chuyen-vien", "snv-luu-tru")
@@ -203,3 +207,65 @@ def test_a_document_is_saved_as_a_file(show: Show, tmp_path: Path) -> None:
     pane._save_to(pane.seen.document.pdf, str(tmp_path / "khong-co" / "van-ban.pdf"))
     shown.settle()
     assert "Không ghi được tệp" in pane.header.news.text
+
+
+def press_shortcut(window: Window, key: Qt.Key, qtbot: QtBot) -> None:
+    """Ctrl and a key, as the window system sends it: only so do shortcuts hear it."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_enter_begins_what_the_document_waits_for(show: Show, qtbot: QtBot) -> None:
+    shown = show("snv-lanh-dao")
+    asked: list[Act] = []
+    shown.window.desktop.preview.wanted.disconnect(shown.window.act)
+    shown.window.desktop.preview.wanted.connect(lambda act, _document: asked.append(act))
+    press_shortcut(shown.window, Qt.Key.Key_Return, qtbot)
+    assert asked == [Act.SIGN]
+
+
+def test_ctrl_and_a_number_goes_to_a_place(show: Show, qtbot: QtBot) -> None:
+    shown = show("snv-lanh-dao")
+    press_shortcut(shown.window, Qt.Key.Key_2, qtbot)
+    shown.settle()
+    assert shown.window.desktop.box.title.text() == "Văn bản đến"
+
+
+def test_an_open_draft_is_kept_when_one_goes_elsewhere(show: Show, qtbot: QtBot) -> None:
+    shown = show("snv-lanh-dao")
+    window = shown.window
+    window.compose("cong_van")
+    shown.settle()
+    page = window.draft_page
+    assert page is not None
+    assert window.stack.currentWidget() is page
+    type_text(page.form.subject, "Về việc lưu dự thảo khi chuyển màn hình")
+    asked: list[Act] = []
+    window.desktop.preview.wanted.disconnect(window.act)
+    window.desktop.preview.wanted.connect(lambda act, _document: asked.append(act))
+    press_shortcut(window, Qt.Key.Key_Return, qtbot)
+    assert asked == []  # the document in the preview is hidden by the draft
+    window.go("du_thao")
+    qtbot.waitUntil(lambda: window.draft_page is None, timeout=10_000)
+    shown.settle()
+    row = window.desktop.box.view.current_row()
+    assert row is not None
+    assert row.subject == "Về việc lưu dự thảo khi chuyển màn hình"
+    window.desktop.draft._drop()
+    shown.settle()
+    assert window.office.store.drafts() == ()
+
+
+def test_closing_the_window_keeps_the_draft(show: Show, qtbot: QtBot) -> None:
+    shown = show("snv-van-thu")
+    window = shown.window
+    window.compose("thong_bao")
+    shown.settle()
+    assert window.draft_page is not None
+    type_text(window.draft_page.form.subject, "Lịch trực cuối năm")
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    (kept,) = window.office.store.drafts()
+    assert kept.subject == "Lịch trực cuối năm"
+    discard(window.office, kept.id)

@@ -13,6 +13,7 @@ from vbdt.ui.lists.boxes import Box, Chip, boxes
 from vbdt.ui.lists.page import BoxPage
 from vbdt.ui.lists.rows import Asked, Row
 from vbdt.ui.preview.draft import DraftPane
+from vbdt.ui.preview.pages import Pages
 from vbdt.ui.preview.pane import DocumentPane
 from vbdt.ui.search.page import SearchPage
 
@@ -98,8 +99,26 @@ class Desktop(QSplitter):
             page.focus_list()
 
     def focus_preview(self) -> None:
-        shown = self._shown.currentWidget()
-        (self.draft.pages if shown is self.draft else self.preview.reader.pages).setFocus()
+        self.pages.setFocus()
+
+    @property
+    def pages(self) -> Pages:
+        """The pages in sight."""
+        return self.draft.pages if self._shown.currentWidget() is self.draft else self.preview.reader.pages
+
+    def do_main_act(self) -> None:
+        """What the document in sight waits for; a draft waits to be written on."""
+        if self._shown.currentWidget() is self.draft:
+            self.draft.go_on.click()
+        else:
+            self.preview.do_main_act()
+
+    def zoom(self, steps: int) -> None:
+        """Larger (1), smaller (-1), or as wide as the view (0)."""
+        if steps:
+            self.pages.zoom_by(steps)
+        else:
+            self.pages.fit_width()
 
     def _choose(self, row: Row) -> None:
         if row.draft:

@@ -1,5 +1,6 @@
 """The window: it shows, asks, and passes on. What may be done is decided by the rules, what is done by the acts."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -53,7 +54,7 @@ class Window(QMainWindow):
         self._place = ""
         self._news: list[Changed] = []
         self.draft_page: DraftPage | None = None
-        self._after_draft: str | None = None
+        self._after_draft: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
         self.resize(1440, 900)
         self.setMinimumSize(1040, 640)
@@ -81,9 +82,7 @@ class Window(QMainWindow):
 
     def go(self, place: str) -> None:
         """Show a place of the side bar; an open draft is kept first."""
-        if self.draft_page is not None:
-            self._after_draft = place
-            self.draft_page.close_page()
+        if self._leave_draft(partial(self.go, place)):
             return
         self._place = place
         self.sidebar.select(place)
@@ -109,11 +108,12 @@ class Window(QMainWindow):
         self.desktop.show_document(document)
 
     def search(self, question: str) -> None:
-        if self.draft_page is None:
-            self._place = "tra_cuu"
-            self.sidebar.select("tra_cuu")
-            self.stack.setCurrentWidget(self.desktop)
-            self.desktop.show_search(question)
+        if self._leave_draft(partial(self.search, question)):
+            return
+        self._place = "tra_cuu"
+        self.sidebar.select("tra_cuu")
+        self.stack.setCurrentWidget(self.desktop)
+        self.desktop.show_search(question)
 
     # acts
 
@@ -170,8 +170,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.draft_page is not None and not self.draft_page.is_kept():
             event.ignore()
-            self._after_draft = "close"
-            self.draft_page.close_page()
+            self._leave_draft(self._close_now)
             return
         self.jobs.stop()
         super().closeEvent(event)
@@ -216,24 +215,28 @@ class Window(QMainWindow):
         self.link.told.connect(self._told)
         self.link.started.connect(self.statusline.connected)
         self.link.stopped.connect(self.statusline.broken)
-        pages = self.desktop.preview.reader.pages
         for name, do in (
             ("search", self.topbar.focus_search),
             ("compose", self._open_kinds),
             ("refresh", self.refresh),
-            ("act", self.desktop.preview.do_main_act),
+            ("act", partial(self._on_desktop, self.desktop.do_main_act)),
             ("next_pane", self._next_pane),
             ("theme", self.toggle_theme),
             ("help", self.show_help),
             ("quit", self.close),
-            ("zoom_in", partial(pages.zoom_by, 1)),
-            ("zoom_out", partial(pages.zoom_by, -1)),
-            ("zoom_fit", pages.fit_width),
-            ("save_pdf", self.desktop.preview.save_pdf),
+            ("zoom_in", partial(self._on_desktop, partial(self.desktop.zoom, 1))),
+            ("zoom_out", partial(self._on_desktop, partial(self.desktop.zoom, -1))),
+            ("zoom_fit", partial(self._on_desktop, partial(self.desktop.zoom, 0))),
+            ("save_pdf", partial(self._on_desktop, self.desktop.preview.save_pdf)),
         ):
             QShortcut(QKeySequence(keys_of(name)), self).activated.connect(do)
         for n, place in enumerate(places(self.office)[:9], start=1):
             QShortcut(QKeySequence(f"Ctrl+{n}"), self).activated.connect(partial(self.go, place.key))
+
+    def _on_desktop(self, do: Callable[[], None]) -> None:
+        """Keys of the preview mean nothing where another screen is shown."""
+        if self.stack.currentWidget() is self.desktop:
+            do()
 
     def _open_kinds(self) -> None:
         if menus.may_write(self.office):
@@ -251,7 +254,20 @@ class Window(QMainWindow):
 
     # drafts
 
+    def _leave_draft(self, then: Callable[[], None]) -> bool:
+        """Keep and close the draft that is open, if one is, and go on with `then`."""
+        if self.draft_page is None:
+            return False
+        self._after_draft = then
+        self.draft_page.close_page()
+        return True
+
+    def _close_now(self) -> None:
+        self.close()
+
     def _begin(self, kind: str, answered: Document | None) -> None:
+        if self._leave_draft(partial(self._begin, kind, answered)):
+            return
         self.jobs.run(self, partial(draft.begin, self.office, kind, answered), self._write, self._fail)
 
     def _write(self, sheet: Sheet) -> None:
@@ -279,10 +295,10 @@ class Window(QMainWindow):
         self.stack.removeWidget(page)
         page.deleteLater()
         then, self._after_draft = self._after_draft, None
-        if then == "close":
-            self.close()
+        if then is not None:
+            then()
         else:
-            self.go(then or self._place)
+            self.go(self._place)
 
     # news
 

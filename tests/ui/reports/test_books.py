@@ -16,6 +16,14 @@ def test_the_outgoing_register(busy: dict[str, Office]) -> None:
     assert book.fault == ""
 
 
+def test_another_desk_has_only_a_part(busy: dict[str, Office]) -> None:
+    office = busy["tan-hoa-chuyen-vien"]
+    book = read_book(office, INCOMING, office.today.year)
+    assert 0 < len(book.lines) < 5
+    assert not book.whole
+    assert book.fault == ""
+
+
 def test_the_incoming_register(busy: dict[str, Office]) -> None:
     office = busy["tan-hoa-van-thu"]
     book = read_book(office, INCOMING, office.today.year)

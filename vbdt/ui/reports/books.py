@@ -14,15 +14,17 @@ from vbdt.ui.terms import term
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A register ready to show: its columns, its lines, and what is wrong with its chain («» when nothing).
+    """A register ready to show: its columns and its lines. `subject` is the column of the subject, the widest.
 
-    `subject` is the column of the subject, the widest.
+    `fault` says what is wrong with its chain («» when nothing). Only the desk that keeps the register has it whole and
+    can tell; elsewhere `whole` is false.
     """
 
     heads: tuple[str, ...]
     subject: int
     lines: tuple[tuple[str, ...], ...]
     fault: str
+    whole: bool
 
 
 def outgoing_heads() -> tuple[str, ...]:
@@ -62,10 +64,16 @@ def incoming_heads() -> tuple[str, ...]:
 def read_book(office: Office, register: str, year: int) -> Book:
     """One register of one year, in the order of its numbers."""
     entries = office.store.book(register, year)
-    came = register == INCOMING
+    came, whole = register == INCOMING, office.agency.mail_desk == office.me.id
     line = _incoming_line if came else _outgoing_line
     lines = tuple(line(office, entry, office.store.find(entry.document)) for entry in entries)
-    return Book(incoming_heads() if came else outgoing_heads(), 5 if came else 2, lines, check_book(entries))
+    return Book(
+        incoming_heads() if came else outgoing_heads(),
+        5 if came else 2,
+        lines,
+        check_book(entries) if whole else "",
+        whole,
+    )
 
 
 def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:

@@ -206,6 +206,8 @@ class BooksTab(QWidget):
         self._banner.clear()
         if book.fault:
             self._banner.say(book.fault, Tone.LATE)
+        elif not book.whole:
+            self._banner.say(self.tr("Sổ gốc do văn thư giữ; tại đây chỉ có những văn bản bàn này được xem."))
         self.table.setColumnCount(len(book.heads))
         self.table.setHorizontalHeaderLabels(list(book.heads))
         self.table.setRowCount(len(book.lines))

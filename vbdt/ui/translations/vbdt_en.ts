@@ -187,6 +187,10 @@
       <source>Bàn này chưa có sổ đăng ký nào: chưa văn bản nào được cấp số hoặc vào sổ.</source>
       <translation>This desk has no register yet: no document has been numbered or registered.</translation>
     </message>
+    <message>
+      <source>Sổ gốc do văn thư giữ; tại đây chỉ có những văn bản bàn này được xem.</source>
+      <translation>The clerk keeps the register itself; here are only the documents that this desk may see.</translation>
+    </message>
   </context>
   <context>
     <name>BoxPage</name>
