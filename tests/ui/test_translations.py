@@ -5,6 +5,7 @@ import string
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from vbdt.document.directory import Role
 from vbdt.document.kinds import Urgency
 from vbdt.document.model import StatusCode
 from vbdt.document.states import Act, State
+from vbdt.document.targets import Period, electronic, on_time, signed
 from vbdt.document.verdict import SignatureKind, Verdict
 from vbdt.ui.preferences import Tongue
 from vbdt.ui.start import speak
@@ -64,7 +66,10 @@ def test_translations_keep_the_places_for_values() -> None:
 
 def test_the_office_terms_are_all_listed() -> None:
     enums = (*State, *Act, *Role, *Urgency, *StatusCode, *Verdict, *SignatureKind)
-    assert sorted({each.label for each in enums} - set(map(str, TERMS))) == []
+    period = Period(date(2026, 1, 1), date(2026, 12, 31))
+    figures = (electronic((), period, 0), signed((), period), on_time((), period, period.last))
+    named = {text for target in figures for text in (target.name, target.formula)}
+    assert sorted(({each.label for each in enums} | named) - set(map(str, TERMS))) == []
 
 
 def test_sources_are_composed_letters() -> None:

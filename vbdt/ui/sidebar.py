@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from vbdt.acts.office import Office
 from vbdt.errors import UserError
 from vbdt.ui import icons, words
+from vbdt.ui.elided import Elided
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import term
 
@@ -171,21 +171,6 @@ class NavButton(QPushButton):
 
     def _tint(self, checked: bool) -> None:
         icons.dress(self, self._place.icon, "accent" if checked else "second", 20)
-
-
-class Elided(QLabel):
-    """One line that ends in … where there is no room; the whole is its tool tip."""
-
-    def __init__(self, text: str, look: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setProperty("look", look)
-        self.setToolTip(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def short_name(agency: str) -> str:

@@ -61,6 +61,21 @@ TERMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("terms", "Chữ ký của cơ quan, tổ chức"),
     QT_TRANSLATE_NOOP("terms", "Dấu thời gian"),
     QT_TRANSLATE_NOOP("terms", "Chữ ký số khác"),
+    QT_TRANSLATE_NOOP("terms", "Văn bản gửi hoàn toàn bằng điện tử"),
+    QT_TRANSLATE_NOOP(
+        "terms",
+        "Số văn bản đi không mật đã gửi điện tử, không kèm bản giấy ÷ số văn bản đi không mật đã phát hành trong kỳ",
+    ),
+    QT_TRANSLATE_NOOP("terms", "Văn bản điện tử có chữ ký số của cơ quan"),
+    QT_TRANSLATE_NOOP(
+        "terms",
+        "Số văn bản đã gửi có chữ ký số hợp lệ của cơ quan ÷ số văn bản đã gửi điện tử trong kỳ",
+    ),
+    QT_TRANSLATE_NOOP("terms", "Văn bản đến xử lý đúng hạn"),
+    QT_TRANSLATE_NOOP(
+        "terms",
+        "Số văn bản đến hoàn thành trong hạn ÷ số văn bản đến có hạn trong kỳ đã hoàn thành hoặc đã quá hạn",
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from vbdt.document.events import Event
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.document.model import Direction, Document
 from vbdt.errors import UserError
+from vbdt.ui.terms import term
 
 _DAY = "%d/%m/%Y"
 
@@ -95,7 +96,9 @@ def event_words(event: Event, directory: Directory) -> str:
 def event_note(event: Event) -> str:
     """What the person wrote with it, if anything."""
     match event.fact:
-        case events.Submitted() | events.Returned() | events.RecipientReported() as fact:
+        case events.RecipientReported() as fact:
+            return "" if fact.status and fact.note == fact.status.label else fact.note
+        case events.Submitted() | events.Returned() as fact:
             return fact.note
         case events.Voided() | events.Refused() as fact:
             return fact.reason
@@ -159,4 +162,4 @@ def _report(fact: events.RecipientReported, directory: Directory) -> tuple[str, 
     if fact.status is None:
         return QCoreApplication.translate("words", "{whom} xác nhận đã nhận gói"), {"whom": whom}
     words = QCoreApplication.translate("words", "{whom} báo: {status}")
-    return words, {"whom": whom, "status": fact.status.label}
+    return words, {"whom": whom, "status": term(fact.status.label)}

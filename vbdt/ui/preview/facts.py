@@ -155,7 +155,7 @@ class RecipientsTab(Sheet):
             lines.append(status.format(status=term(delivery.status.label), when=words.moment(delivery.status_at)))
         if delivery.status is StatusCode.REFUSED:
             icon, ink = "circle-alert", "late"
-        if delivery.note:
+        if delivery.note and not (delivery.status and delivery.note == delivery.status.label):
             lines.append(f"«{delivery.note}»")
         return _card(icon, ink, words.agency_name(directory, delivery.recipient), lines)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from vbdt.document.verdict import FileVerdict, SignatureVerdict, TimeSource, Verdict
 from vbdt.ui import icons, words
+from vbdt.ui.elided import Elided
 from vbdt.ui.terms import term
 
 LOOKS = {
@@ -35,8 +36,7 @@ class VerdictLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = QLabel()
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = Elided()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

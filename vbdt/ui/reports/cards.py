@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from vbdt.document.targets import Target
 from vbdt.ui import icons
+from vbdt.ui.terms import term
 
 
 class TargetCard(QFrame):
@@ -16,16 +17,16 @@ class TargetCard(QFrame):
         super().__init__(parent)
         self._target = target
         self.setProperty("ground", "card")
-        self.setAccessibleName(f"{target.name}: {self._share()}")
+        self.setAccessibleName(f"{term(target.name)}: {self._share()}")
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 16)
         column.setSpacing(8)
-        column.addWidget(_label(target.name, "strong"))
+        column.addWidget(_label(term(target.name), "strong"))
         column.addLayout(self._figure())
         column.addWidget(self._bar())
         column.addLayout(self._goal())
         column.addWidget(_label(self._of(), "second"))
-        column.addWidget(_label(self.tr("Cách tính: {formula}").format(formula=target.formula), "small"))
+        column.addWidget(_label(self.tr("Cách tính: {formula}").format(formula=term(target.formula)), "small"))
         column.addStretch(1)
         column.addLayout(self._links())
 
@@ -77,14 +78,14 @@ class TargetCard(QFrame):
         target = self._target
         row = QHBoxLayout()
         every = QPushButton(self.tr("Xem danh sách"))
-        every.clicked.connect(lambda: self.listed.emit(target.name, target.counted))
+        every.clicked.connect(lambda: self.listed.emit(term(target.name), target.counted))
         missing = QPushButton(self.tr("Chưa đạt (%n)", "", len(target.missing)))
-        title = self.tr("Chưa đạt: {name}").format(name=target.name)
+        title = self.tr("Chưa đạt: {name}").format(name=term(target.name))
         missing.clicked.connect(lambda: self.listed.emit(title, target.missing))
         every.setEnabled(bool(target.counted))
         missing.setEnabled(bool(target.missing))
         for button in (every, missing):
-            button.setAccessibleName(f"{button.text()}: {target.name}")
+            button.setAccessibleName(f"{button.text()}: {term(target.name)}")
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -2371,6 +2371,30 @@ Valid until {until}, issued by: {issuer}</translation>
       <translation>Other signature</translation>
     </message>
     <message>
+      <source>Văn bản gửi hoàn toàn bằng điện tử</source>
+      <translation>Documents sent by electronic means only</translation>
+    </message>
+    <message>
+      <source>Số văn bản đi không mật đã gửi điện tử, không kèm bản giấy ÷ số văn bản đi không mật đã phát hành trong kỳ</source>
+      <translation>Outgoing non-secret documents sent electronically without paper ÷ outgoing non-secret documents issued in the period</translation>
+    </message>
+    <message>
+      <source>Văn bản điện tử có chữ ký số của cơ quan</source>
+      <translation>Electronic documents with the agency’s signature</translation>
+    </message>
+    <message>
+      <source>Số văn bản đã gửi có chữ ký số hợp lệ của cơ quan ÷ số văn bản đã gửi điện tử trong kỳ</source>
+      <translation>Documents sent with a valid signature of the agency ÷ documents sent electronically in the period</translation>
+    </message>
+    <message>
+      <source>Văn bản đến xử lý đúng hạn</source>
+      <translation>Incoming documents finished on time</translation>
+    </message>
+    <message>
+      <source>Số văn bản đến hoàn thành trong hạn ÷ số văn bản đến có hạn trong kỳ đã hoàn thành hoặc đã quá hạn</source>
+      <translation>Incoming documents finished by their deadline ÷ incoming documents with a deadline in the period that are finished or overdue</translation>
+    </message>
+    <message>
       <source>Quá hạn {days} ngày</source>
       <translation>Overdue {days} d</translation>
     </message>
