@@ -12,6 +12,7 @@ from vbdt.acts.arrive import prepare_arrival, record_arrival
 from vbdt.acts.follow import follow
 from vbdt.acts.hear import hear_receipt, hear_status
 from vbdt.acts.office import Office
+from vbdt.acts.plea import hear_plea
 from vbdt.acts.post import post
 from vbdt.acts.unseal import unseal
 from vbdt.document.model import Changed
@@ -49,6 +50,8 @@ def _taking(office: Office, package: Package, data: bytes) -> Taking:
             return lambda writing: follow(office, writing, package, data)
         case PackageKind.STATUS:
             return lambda writing: hear_status(office, writing, package)
+        case PackageKind.REQUEST:
+            return lambda writing: hear_plea(office, writing, package)
         case PackageKind.RECEIPT:
             return lambda writing: hear_receipt(office, writing, package)
     raise BadInput("Gói loại này chưa được hỗ trợ.", "Cập nhật chương trình rồi nhận lại.")

@@ -17,7 +17,7 @@ def unseal(office: Office, data: bytes) -> Package:
     if not desk.works_on(local_day(package.created)):
         raise BadInput("Gói do một bàn đã thôi hoạt động gửi.", "Báo quản trị danh bạ.")
     match package.kind:
-        case PackageKind.HISTORY if desk.agency != office.me.agency:
+        case PackageKind.HISTORY | PackageKind.REQUEST if desk.agency != office.me.agency:
             raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
         case PackageKind.DOCUMENT | PackageKind.STATUS if not desk.has(Role.CLERK):
             raise BadInput("Chỉ văn thư được gửi văn bản ra ngoài cơ quan.", "Báo nơi gửi kiểm tra.")

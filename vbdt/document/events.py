@@ -163,6 +163,49 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """Đã xem: the holder has looked at the document. Until then the one before may take his act back."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedUnopened:
+    """Ký không mở: the leader chose to sign in a batch without opening this document."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionAsked:
+    """Xin ý kiến: the holder asks a colleague; the document stays where it is."""
+
+    of: DeskId
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionGiven:
+    """Ý kiến: what the colleague answered, written down by the holder's desk when the answer came."""
+
+    by: DeskId
+    opinion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Rút lại: the leader took his signature back before anybody opened the document; `pdf` is the unsigned file."""
+
+    pdf: FileRef
+    to: DeskId
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRequested:
+    """Đề nghị trả lại: it was too late to take the act back; the holder decides."""
+
+    by: DeskId
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class SecretCounted:
     """A state secret was handled on paper elsewhere: only the count is kept here, to be excluded from the targets."""
 
@@ -187,6 +230,12 @@ Fact: TypeAlias = (
     | Started
     | Finished
     | Filed
+    | Opened
+    | SignedUnopened
+    | OpinionAsked
+    | OpinionGiven
+    | Withdrawn
+    | ReturnRequested
     | SecretCounted
 )
 
@@ -206,6 +255,12 @@ FACTS: dict[str, type[Fact]] = {
     "started": Started,
     "finished": Finished,
     "filed": Filed,
+    "opened": Opened,
+    "signed_unopened": SignedUnopened,
+    "opinion_asked": OpinionAsked,
+    "opinion_given": OpinionGiven,
+    "withdrawn": Withdrawn,
+    "return_requested": ReturnRequested,
     "secret_counted": SecretCounted,
 }
 _NAMES = {fact: name for name, fact in FACTS.items()}

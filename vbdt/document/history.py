@@ -15,21 +15,27 @@ from vbdt.document.events import (
     Filed,
     Finished,
     Issued,
+    Opened,
+    OpinionAsked,
+    OpinionGiven,
     Received,
     RecipientReported,
     Refused,
     Registered,
     RegisteredIn,
     Returned,
+    ReturnRequested,
     SecretCounted,
     Sent,
     Signed,
+    SignedUnopened,
     Started,
     Submitted,
     Voided,
+    Withdrawn,
 )
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Delivery, Direction, Document
+from vbdt.document.model import Delivery, Direction, Document, Opinion
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import BadInput
 
@@ -51,6 +57,8 @@ ACTS: dict[type[Fact], Act] = {
     Filed: Act.FILE,
 }
 """Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person."""
+STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested)
+"""Facts that are written down while the document stays where and what it is."""
 
 
 def after(document: Document | None, event: Event) -> Document:
@@ -70,7 +78,10 @@ def after(document: Document | None, event: Event) -> Document:
         changed_at=event.at,
         participants=_with(document.participants, (event.desk, *named_desks(event.fact))),
     )
-    return _apply(moved, event)
+    applied = _apply(moved, event)
+    if applied.holder == document.holder:
+        return applied
+    return replace(applied, opened=False, requests=())
 
 
 def named_desks(fact: Fact) -> tuple[DeskId, ...]:
@@ -78,8 +89,10 @@ def named_desks(fact: Fact) -> tuple[DeskId, ...]:
     match fact:
         case Assigned():
             return (fact.to, *fact.coordinators)
-        case Submitted() | Returned() | Signed() | RegisteredIn():
+        case Submitted() | Returned() | Signed() | RegisteredIn() | Withdrawn():
             return (fact.to,)
+        case OpinionAsked():
+            return (fact.of,)
     return ()
 
 
@@ -147,8 +160,10 @@ def _check_place(document: Document, event: Event) -> None:
 def _next_state(document: Document, event: Event) -> State:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, RecipientReported) and document.direction is Direction.OUTGOING:
+        if isinstance(event.fact, STAYING):
             return document.state
+        if isinstance(event.fact, Withdrawn) and document.state is State.SIGNED and not document.opened:
+            return State.SUBMITTED
         raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
     move = MOVES.get((document.state, act))
     if move is None:
@@ -193,10 +208,27 @@ def _apply(document: Document, event: Event) -> Document:
             return document
         case Finished() as f:
             return replace(document, result=f.result, reply=f.reply, finished_at=at)
+        case Opened():
+            return replace(document, opened=True)
+        case SignedUnopened():
+            return document
+        case OpinionAsked() as f:
+            return replace(document, opinions=(*document.opinions, Opinion(f.of, f.question)))
+        case OpinionGiven() as f:
+            return replace(document, opinions=tuple(_answered(each, f) for each in document.opinions))
+        case Withdrawn() as f:
+            return replace(document, holder=f.to, pdf=f.pdf, note=f.note)
+        case ReturnRequested() as f:
+            return replace(document, requests=(*document.requests, f.note))
         case Filed() as f:
             return replace(document, case_files=_with(document.case_files, (f.case_file,)))
         case Received() | SecretCounted():
             raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _answered(opinion: Opinion, given: OpinionGiven) -> Opinion:
+    """The latest answer of a colleague stands under every question asked of him and not yet answered."""
+    return replace(opinion, answer=given.opinion) if opinion.of == given.by and not opinion.answer else opinion
 
 
 def _reached(document: Document) -> set[str]:

@@ -107,9 +107,19 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """One colleague's opinion: asked, and perhaps already given."""
+
+    of: DeskId
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One official document as one agency has it: the state that its history of events leads to.
 
+    `opened` says that the holder has looked at it; `requests` are pleas to return it, too late to be a right.
     `head` is the number and hash of the last event; `participants` are the desks that were ever named in the history.
     For an incoming document `edxml_id` and `origin` say what it is called and whose it was at the sender.
     """
@@ -152,6 +162,9 @@ class Document:
     finished_at: datetime | None = None
     result: str = ""
     reply: DocumentId | None = None
+    opened: bool = False
+    opinions: tuple[Opinion, ...] = ()
+    requests: tuple[str, ...] = ()
     case_files: tuple[CaseFileId, ...] = field(default=())
 
     @property

@@ -3,7 +3,20 @@
 from datetime import date
 
 from vbdt.document.directory import Desk, Directory, Role
-from vbdt.document.events import Assigned, Event, Fact, RegisteredIn, Returned, Signed, Submitted
+from vbdt.document.events import (
+    Assigned,
+    Event,
+    Fact,
+    OpinionGiven,
+    Received,
+    RecipientReported,
+    RegisteredIn,
+    Returned,
+    SecretCounted,
+    Signed,
+    Submitted,
+    Withdrawn,
+)
 from vbdt.document.history import ACTS, named_desks
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Direction, Document
@@ -59,7 +72,9 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
 def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     act = ACTS.get(type(event.fact))
     if act is None:
-        return CLERK  # what the courier records: arrivals, recipients' answers, counts of secrets
+        if isinstance(event.fact, Received | RecipientReported | Withdrawn | SecretCounted):
+            return CLERK  # what the courier records, and counts of secrets
+        return ANYONE
     move = MOVES.get((document.state if document else State.DRAFT, act))
     return move.roles if move else ANYONE
 
@@ -72,6 +87,10 @@ def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk]) -
             return "Văn bản đã ký phải được chuyển cho văn thư."
         case Assigned() if not any(named[0].has(role) for role in ANYONE):
             return "Người chủ trì không có bàn xử lý công việc."
+        case Withdrawn() if document is not None and fact.to != document.leader:
+            return "Chữ ký chỉ được rút lại về bàn của người đã ký."
+        case OpinionGiven() if document is not None and fact.by not in {each.of for each in document.opinions}:
+            return "Ý kiến đến từ người không được hỏi."
         case Returned() if document is not None:
             owner = document.drafter if document.direction is Direction.OUTGOING else document.leader
             return "" if fact.to == owner else "Văn bản chỉ được trả lại cho người đã trình hoặc đã giao việc."

@@ -49,6 +49,7 @@ class PackageKind(StrEnum):
     RECEIPT = "receipt"
     HISTORY = "history"
     DIRECTORY = "directory"
+    REQUEST = "request"
 
 
 class Refusal(StrEnum):

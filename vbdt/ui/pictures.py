@@ -3,46 +3,47 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
 
 from vbdt.acts.office import Office
 from vbdt.ui.places import places
 from vbdt.ui.start import show_window
+from vbdt.ui.window import Window
 
-SETTLE_MS = 900
-"""Long enough for the lists and the first page to be drawn."""
+CALM_MS, PATIENCE_MS = 200, 8000
+"""How long nothing must happen before a picture is taken, and how long at most is waited for that."""
 
 SHOTS = (
-    ("snv-van-thu", "di"),
     ("snv-lanh-dao", "trinh_ky"),
-    ("tan-hoa-van-thu", "den"),
-    ("tan-hoa-chuyen-vien", "den"),
+    ("snv-van-thu", "den"),
     ("snv-van-thu", "bao_cao"),
     ("snv-van-thu", "gui_nhan"),
+    ("tan-hoa-van-thu", "den"),
+    ("tan-hoa-chuyen-vien", "den"),
 )
 """Whose window, at which place."""
 
 
 def draw_shots(offices: Mapping[str, Office], app: QApplication, folder: Path, say: Callable[[str], None]) -> None:
-    """Write one PNG a screen to the folder, light theme, 1440 × 900."""
+    """Write one PNG a screen to the folder, with the first document of a list opened."""
     folder.mkdir(parents=True, exist_ok=True)
     for key, place in SHOTS:
         window = show_window(offices[key], app)
-        known = [each.key for each in places(offices[key])]
-        window.go(place if place in known else known[0])
-        settle()
-        picture(window, folder / f"{key}-{place}.png")
+        if place in {each.key for each in places(offices[key])}:
+            window.go(place)
+        settle(window)
+        window.desktop.box.view.step(1)
+        settle(window)
+        window.grab().save(str(folder / f"{key}-{place}.png"))
         window.close()
         say(f"Ảnh chụp {folder.name}/{key}-{place}.png")
 
 
-def picture(widget: QWidget, path: Path) -> None:
-    widget.grab().save(str(path))
-
-
-def settle(milliseconds: int = SETTLE_MS) -> None:
-    """Let the window work for a while."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def settle(window: Window) -> None:
+    """Let jobs come home and pages be drawn."""
+    patience, calm = QDeadlineTimer(PATIENCE_MS), QDeadlineTimer(CALM_MS)
+    while not patience.hasExpired() and not calm.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if not window.jobs.idle:
+            calm = QDeadlineTimer(CALM_MS)

@@ -58,7 +58,7 @@ class Switcher(QWidget):
             if office.agency.name != agency:
                 agency = office.agency.name
                 head = QLabel(agency)
-                head.setProperty("role", "heading")
+                head.setProperty("look", "strong")
                 rows.addWidget(head)
             button = QPushButton(f"{office.person.name}, {office.person.title}")
             button.clicked.connect(partial(self.open_desk, key))

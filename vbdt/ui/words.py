@@ -104,6 +104,12 @@ def event_note(event: Event) -> str:
             return fact.reason
         case events.Assigned() as fact:
             return fact.instruction
+        case events.OpinionAsked() as fact:
+            return fact.question
+        case events.OpinionGiven() as fact:
+            return fact.opinion
+        case events.Withdrawn() | events.ReturnRequested() as fact:
+            return fact.note
         case events.Finished() as fact:
             return fact.result
     return ""
@@ -154,6 +160,24 @@ def _incoming_sentence(event: Event, directory: Directory) -> tuple[str, dict[st
             return translate("words", "Hoàn thành xử lý"), {}
         case events.Filed():
             return translate("words", "Đưa vào hồ sơ công việc"), {}
+    return _book_sentence(event, directory)
+
+
+def _book_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
+    translate = QCoreApplication.translate
+    match event.fact:
+        case events.Opened():
+            return translate("words", "Đã xem"), {}
+        case events.SignedUnopened():
+            return translate("words", "Chọn ký trong lô khi chưa mở văn bản"), {}
+        case events.OpinionAsked() as f:
+            return translate("words", "Xin ý kiến {whom}"), {"whom": desk_name(directory, f.of)}
+        case events.OpinionGiven() as f:
+            return translate("words", "{whom} cho ý kiến"), {"whom": desk_name(directory, f.by)}
+        case events.Withdrawn() as f:
+            return translate("words", "Rút lại chữ ký, trả về {whom}"), {"whom": desk_name(directory, f.to)}
+        case events.ReturnRequested() as f:
+            return translate("words", "{whom} đề nghị trả lại"), {"whom": desk_name(directory, f.by)}
     return translate("words", "Việc khác"), {}
 
 
