@@ -54,11 +54,16 @@ _KIND_LABELS = {
 
 
 class Level(StrEnum):
-    """PAdES baseline level reached (ETSI EN 319 142-1): without and with a time-stamp; `NONE` for other formats."""
+    """PAdES baseline level reached (ETSI EN 319 142-1); `NONE` for other formats.
+
+    B-T has a time-stamp, B-LT the certificates and revocation data too, B-LTA a document time-stamp over all of it.
+    """
 
     NONE = ""
     B_B = "B-B"
     B_T = "B-T"
+    B_LT = "B-LT"
+    B_LTA = "B-LTA"
     TIME_STAMP = "DTS"
 
 
@@ -68,6 +73,30 @@ class TimeSource(StrEnum):
     NONE = "khong_co"
     CLAIMED = "nguoi_ky_khai"
     TIME_STAMP = "dau_thoi_gian"
+
+
+class Answer(StrEnum):
+    """What one item of a report comes to. A warning is for a person to weigh; it is never a pass."""
+
+    GOOD = "dat"
+    WARNING = "canh_bao"
+    BAD = "khong_dat"
+
+    @property
+    def label(self) -> str:
+        return _ANSWER_LABELS[self]
+
+
+_ANSWER_LABELS = {Answer.GOOD: "Đạt", Answer.WARNING: "Lưu ý", Answer.BAD: "Không đạt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of the seven things that a check must show (Circular 15/2025/TT-BKHCN, Art. 6), in Vietnamese."""
+
+    name: str
+    value: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +120,11 @@ class CertificateFacts:
 
 @dataclass(frozen=True, slots=True)
 class SignatureVerdict:
-    """One signature of a file. `notes` are Vietnamese sentences, the decisive one first."""
+    """One signature of a file. `notes` are Vietnamese sentences, the decisive one first.
+
+    `items` are the seven of Circular 15/2025. `added_after` says in one sentence what came into the file after this
+    signature. The first `revision_bytes` bytes of the file are the file as this signature left it; 0 when unknown.
+    """
 
     field: str
     kind: SignatureKind
@@ -105,15 +138,22 @@ class SignatureVerdict:
     covers_whole_file: bool
     certificate: CertificateFacts | None
     notes: tuple[str, ...]
+    items: tuple[Item, ...] = ()
+    added_after: str = ""
+    revision_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class FileVerdict:
-    """The file as a whole: the verdict of its weakest signature, or of the file itself when that is worse."""
+    """The file as a whole: the verdict of its weakest signature, or of the file itself when that is worse.
+
+    `warnings` are sentences that a person must see beside the verdict, a good one too.
+    """
 
     verdict: Verdict
     reason: str
     signatures: tuple[SignatureVerdict, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def of_kind(self, kind: SignatureKind) -> SignatureVerdict | None:
         """The last signature of that kind, if there is one."""
