@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet, read_sheet, write_sheet
+from vbdt.document.capacity import choices, head_title, leaders
 from vbdt.document.content import Block, BlockKind, Draft, Signer, paragraph
 from vbdt.document.directory import COMMITTEE, Agency, Desk, Role, short_name
 from vbdt.document.ids import DocumentId, random_id
@@ -31,7 +32,7 @@ def begin(office: Office, kind: str, in_reply_to: Document | None = None) -> She
         authority=_authority(office, leader) if kind == "quyet_dinh" else "",
         addressees=(in_reply_to.facts.issuer_name,) if in_reply_to else (),
         body=_first_blocks(kind),
-        signer=_signer(office, leader),
+        signer=_signer(office, leader, kind),
         recipients=("Như trên;" if kind == "cong_van" else "Như Điều 3;", "Lưu: VT."),
         seal=office.settings.seal_mm,
     )
@@ -114,11 +115,15 @@ def _authority(office: Office, leader: Desk | None) -> str:
     return f"{title} {office.agency.name}".upper()
 
 
-def _signer(office: Office, leader: Desk | None) -> Signer:
+def _signer(office: Office, leader: Desk | None, kind: str) -> Signer:
+    """The usual lines of capacity. A decision is the head's own; what a committee issues is signed in its name."""
     if leader is None:
         return Signer()
     person = office.directory.person(leader.person)
-    return Signer((person.title.upper(),), person.name)
+    head = head_title(leaders(office.directory, office.me.agency))
+    ways = choices(office.agency.name, person.title, head)
+    own = [way for way in ways if not way[0].startswith("TM.")] if kind == "quyet_dinh" else []
+    return Signer((own or list(ways) or [()])[0], person.name)
 
 
 def _first_blocks(kind: str) -> tuple[Block, ...]:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButt
 
 from vbdt.acts.draft import notation
 from vbdt.acts.sheet import Sheet
+from vbdt.document import capacity
 from vbdt.document.content import Signer, clean
 from vbdt.document.directory import Agency, Directory, Person
 from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.kinds import KINDS, Secrecy, Urgency
-from vbdt.ui.drafts import capacity
 from vbdt.ui.drafts.agencies import AgencyPicker
 from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.lines import LinesField

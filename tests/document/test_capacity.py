@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.drafts.examples import SNV, directory
-from vbdt.ui.drafts.capacity import choices, head_title, joined, leaders, split
+from vbdt.document.capacity import choices, head_title, joined, leaders, split
 
 
 @pytest.mark.parametrize(
