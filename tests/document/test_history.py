@@ -19,6 +19,7 @@ from vbdt.document.events import (
     Returned,
     Sent,
     Signed,
+    Stamped,
     Started,
     read_event,
 )
@@ -47,6 +48,22 @@ def test_the_life_of_an_outgoing_document() -> None:
     assert sent.holder == CLERK
     assert sent.participants == (LEAD, LEADER, CLERK)
     assert [each.recipient for each in sent.deliveries] == [OTHER]
+
+
+@pytest.mark.parametrize("steps", [2, 3, 4, 5])
+def test_time_stamps_change_the_file_and_nothing_else(steps: int) -> None:
+    """From the leader's signature on, wherever the document stands, and by the mail desk only."""
+    raised = replace(PDF, sha256="11" * 32)
+    before, now = story(*OUT[:steps]), story(*OUT[:steps], (CLERK, Stamped(raised, "B-LTA")))
+    assert (now.pdf, now.state, now.holder) == (raised, before.state, before.holder)
+    with pytest.raises(BadInput):
+        after(before, event(before, LEAD, Stamped(raised, "B-LTA")))
+
+
+def test_an_unsigned_document_is_not_stamped() -> None:
+    before = story(OUT[0])
+    with pytest.raises(BadInput):
+        after(before, event(before, LEADER, Stamped(PDF, "B-T")))
 
 
 def test_the_furthest_status_of_a_recipient_stands() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
-from vbdt.document.events import Event, Issued, Received, Signed, SignedEvent, Submitted
+from vbdt.document.events import Event, Issued, Received, Signed, SignedEvent, Stamped, Submitted
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Document, FileRef
 from vbdt.document.rules import circle
@@ -49,7 +49,7 @@ def files_of(event: Event) -> Iterator[FileRef]:
             yield fact.pdf
             if fact.source is not None:
                 yield fact.source
-        case Signed() | Issued() as fact:
+        case Signed() | Issued() | Stamped() as fact:
             yield fact.pdf
         case Received() as fact:
             yield fact.pdf

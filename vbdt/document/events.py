@@ -79,6 +79,14 @@ class Issued:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamped:
+    """Nâng mức chữ ký số: time-stamps and long-term data were added to the signatures, nothing else; without a key."""
+
+    pdf: FileRef
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Gửi: one package to the named agencies, under the edXML document id."""
 
@@ -221,6 +229,7 @@ Fact: TypeAlias = (
     | Registered
     | Voided
     | Issued
+    | Stamped
     | Sent
     | RecipientReported
     | Received
@@ -246,6 +255,7 @@ FACTS: dict[str, type[Fact]] = {
     "registered": Registered,
     "voided": Voided,
     "issued": Issued,
+    "stamped": Stamped,
     "sent": Sent,
     "recipient_reported": RecipientReported,
     "received": Received,

@@ -29,6 +29,7 @@ from vbdt.document.events import (
     Sent,
     Signed,
     SignedUnopened,
+    Stamped,
     Started,
     Submitted,
     Voided,
@@ -59,6 +60,8 @@ ACTS: dict[type[Fact], Act] = {
 """Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person."""
 STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested)
 """Facts that are written down while the document stays where and what it is."""
+STAMPED = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
+"""States in which the mail desk may raise the level of the signatures: from the leader's signature on."""
 
 
 def after(document: Document | None, event: Event) -> Document:
@@ -164,6 +167,8 @@ def _next_state(document: Document, event: Event) -> State:
             return document.state
         if isinstance(event.fact, Withdrawn) and document.state is State.SIGNED and not document.opened:
             return State.SUBMITTED
+        if isinstance(event.fact, Stamped) and document.state in STAMPED:
+            return document.state
         raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
     move = MOVES.get((document.state, act))
     if move is None:
@@ -191,6 +196,8 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, note=f.reason)
         case Issued() as f:
             return replace(document, pdf=f.pdf, sealed=True, issued_at=at)
+        case Stamped() as f:
+            return replace(document, pdf=f.pdf)
         case Sent() as f:
             new = tuple(Delivery(each, at) for each in f.recipients if each not in _reached(document))
             sent_at = document.sent_at or at

@@ -14,6 +14,7 @@ from vbdt.document.events import (
     Returned,
     SecretCounted,
     Signed,
+    Stamped,
     Submitted,
     Withdrawn,
 )
@@ -72,8 +73,8 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
 def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, Received | RecipientReported | Withdrawn | SecretCounted):
-            return CLERK  # what the courier records, and counts of secrets
+        if isinstance(event.fact, Received | RecipientReported | Withdrawn | Stamped | SecretCounted):
+            return CLERK  # what the courier records, time-stamps added, and counts of secrets
         return ANYONE
     move = MOVES.get((document.state if document else State.DRAFT, act))
     return move.roles if move else ANYONE

@@ -133,6 +133,8 @@ def _sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object
             return translate("words", "Phát hành: điền số, ngày và ký số của cơ quan (PAdES {level})"), {
                 "level": f.level
             }
+        case events.Stamped() as f:
+            return translate("words", "Bổ sung dấu thời gian và dữ liệu kiểm tra (PAdES {level})"), {"level": f.level}
         case events.Sent() as f:
             names = ", ".join(agency_name(directory, each) for each in f.recipients)
             return translate("words", "Gửi tới {names}"), {"names": names}

@@ -2493,6 +2493,10 @@ Valid until {until}, issued by: {issuer}</translation>
         <translation>Issued: number and date filled in, sealed by the agency (PAdES {level})</translation>
     </message>
     <message>
+        <source>Bổ sung dấu thời gian và dữ liệu kiểm tra (PAdES {level})</source>
+        <translation>Time-stamps and validation data added (PAdES {level})</translation>
+    </message>
+    <message>
         <source>Gửi tới {names}</source>
         <translation>Sent to {names}</translation>
     </message>
