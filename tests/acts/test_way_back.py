@@ -170,3 +170,32 @@ def test_an_unfinished_draft_says_everything_that_is_missing(offices: Offices) -
     empty = replace(sheet, content=replace(sheet.content, subject="", body=()))
     with pytest.raises(BadInput, match=r"trích yếu.*nội dung"):
         submit(offices["snv-chuyen-vien"], empty)
+
+
+def test_a_signer_block_that_the_roster_contradicts_is_not_submitted(offices: Offices) -> None:
+    drafter = offices["snv-chuyen-vien"]
+    sheet = letter(drafter)
+    head = sheet.content.signer
+    deputy = replace(
+        sheet, content=replace(sheet.content, signer=replace(head, capacity=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")))
+    )
+    with pytest.raises(NotAllowed, match="danh bạ ghi chức vụ"):
+        submit(drafter, deputy)
+    with pytest.raises(NotAllowed, match="không có trong danh bạ"):
+        submit(drafter, replace(sheet, signer=None))
+    with pytest.raises(NotAllowed, match="được trình"):
+        submit(drafter, replace(sheet, leader=offices["tan-hoa-lanh-dao"].me.id))
+    assert drafter.store.find(sheet.id) is None
+
+
+def test_a_roster_that_changed_meanwhile_stops_the_seal(offices: Offices, demo: Demo) -> None:
+    clerk = offices["snv-van-thu"]
+    document = signed(offices, demo.province.pin)
+    register(clerk, document)
+    persons = tuple(
+        replace(each, title="Phó Giám đốc") if each.id == "snv-lanh-dao" else each for each in clerk.directory.persons
+    )
+    later = replace(clerk, directory=replace(clerk.directory, persons=persons))
+    with seal_key(clerk, demo.province.pin) as key, pytest.raises(NotAllowed, match="Phó Giám đốc"):
+        issue(later, document, key)
+    assert clerk.store.document(document).state is State.REGISTERED

@@ -1,8 +1,10 @@
 """Thẩm quyền: is the signature on the paper really that of the person who signs for the agency?"""
 
 from vbdt.acts.office import Office
-from vbdt.document.directory import Person
+from vbdt.document.capacity import RULE, head_title, leaders, objection
+from vbdt.document.directory import Person, Role
 from vbdt.document.folding import normalise
+from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.model import Document
 from vbdt.document.verdict import SignatureVerdict, Verdict
 from vbdt.errors import NotAllowed
@@ -25,6 +27,26 @@ def require_leader(office: Office, document: Document, pdf: bytes) -> None:
             "Trả lại để ký lại.",
             rule=SIGNED_FIRST,
         )
+
+
+def require_capacity(office: Office, signer: PersonId | None, leader: DeskId | None, lines: tuple[str, ...]) -> None:
+    """Raise NotAllowed unless the lines above the signature agree with the agency's roster (thể thức đề ký).
+
+    `leader` is the desk that will sign. Decree 30/2020, article 13: TM., KT., TL., TUQ., Q.
+    """
+    directory, agency = office.directory, office.agency
+    person = next((each for each in directory.persons if each.id == signer and each.agency == agency.id), None)
+    if person is None:
+        raise NotAllowed(f"Người ký không có trong danh bạ của {agency.name}.", "Chọn lại người ký.", rule=RULE)
+    desk = directory.desk(leader) if leader is not None else None
+    if desk is not None and desk.has(Role.LEADER) and desk.person != person.id:
+        sits = directory.person(desk.person).name
+        raise NotAllowed(
+            f"Văn bản ghi người ký là {person.name} nhưng được trình {sits}.", "Trình đúng người ký.", rule=RULE
+        )
+    wrong = objection(lines, person.title, head_title(leaders(directory, agency.id)), agency.name)
+    if wrong:
+        raise NotAllowed(wrong, "Sửa thể thức đề ký hoặc chọn lại người ký.", rule=RULE)
 
 
 def _is_signer(office: Office, document: Document, signature: SignatureVerdict) -> bool:

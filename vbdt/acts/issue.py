@@ -2,7 +2,7 @@
 
 import re
 
-from vbdt.acts.competence import SIGNED_FIRST, require_leader
+from vbdt.acts.competence import SIGNED_FIRST, require_capacity, require_leader
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import read_sheet
@@ -36,7 +36,9 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
     files = office.store.files
     signed = files.read(known.pdf)
     require_leader(office, known, signed)
-    filled = fill(signed, issue_lines(_content(office, known), known.number, known.dated))
+    content = _content(office, known)
+    require_capacity(office, known.facts.signer.person, None, content.signer.capacity)
+    filled = fill(signed, issue_lines(content, known.number, known.dated))
     image = office.settings.seal_image
     made = sign_pdf(
         filled,

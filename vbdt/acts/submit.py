@@ -1,5 +1,6 @@
 """Trình ký: the PDF/A is made with its empty fields, and custody passes to the leader's desk."""
 
+from vbdt.acts.competence import require_capacity
 from vbdt.acts.draft import refuse_secrets
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
@@ -21,6 +22,7 @@ def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
     _allow(office, sheet)
     if sheet.leader is None:
         raise UserError("Chưa chọn lãnh đạo để trình ký.", "Chọn người ký rồi trình lại.")
+    require_capacity(office, sheet.signer, sheet.leader, sheet.content.signer.capacity)
     composed = compose(sheet.content, made=office.today)
     files = office.store.files
     fact = Submitted(
