@@ -3,9 +3,8 @@
 from types import TracebackType
 from typing import Protocol, Self
 
-from pyhanko.sign.signers import Signer
-
 from vbdt.document.verdict import CertificateFacts
+from vbdt.signing.scheme import Scheme
 
 
 class Key(Protocol):
@@ -15,8 +14,19 @@ class Key(Protocol):
     def certificate(self) -> CertificateFacts:
         """The certificate to show before signing (Circular 15/2025/TT-BKHCN, Art. 5)."""
 
-    def signer(self) -> Signer:
-        """The pyHanko signer. It raises KeyRefused when the device fails or is pulled out."""
+    @property
+    def chain(self) -> tuple[bytes, ...]:
+        """The authorities' certificates (DER) that lie with the key; they travel in the signature."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """How it signs."""
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        """The signature value over `data` (for ECDSA in DER). From any thread, but one call at a time.
+
+        Raises KeyRefused when the device fails or is pulled out.
+        """
 
     def close(self) -> None:
         """Log out. May be called twice."""

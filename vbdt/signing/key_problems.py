@@ -9,7 +9,11 @@ class KeyProblem(StrEnum):
     """In the order in which they can happen: from finding the device to the moment of signing."""
 
     MODULE_MISSING = "module_missing"
+    MODULE_FOREIGN = "module_foreign"
+    MODULE_OTHER_BITS = "module_other_bits"
     MODULE_BROKEN = "module_broken"
+    MODULE_CRASHED = "module_crashed"
+    MODULE_SILENT = "module_silent"
     FILE_MISSING = "file_missing"
     FILE_DAMAGED = "file_damaged"
     NO_TOKEN = "no_token"  # noqa: S105
@@ -19,6 +23,8 @@ class KeyProblem(StrEnum):
     NOT_YET_VALID = "not_yet_valid"
     EXPIRED = "expired"
     MAY_NOT_SIGN = "may_not_sign"
+    KEY_UNSUITABLE = "key_unsuitable"
+    PIN_TO_SET = "pin_to_set"
     PIN_FORM = "pin_form"
     PIN_FINAL_TRY = "pin_final_try"
     PIN_LOCKED = "pin_locked"
@@ -44,9 +50,25 @@ _SENTENCES: dict[KeyProblem, tuple[str, str]] = {
         "Không tìm thấy phần mềm điều khiển thiết bị ký số.",
         "Cài phần mềm điều khiển của nhà cung cấp, rồi chọn lại tệp thư viện trong phần Cài đặt.",
     ),
+    KeyProblem.MODULE_FOREIGN: (
+        "Tệp đã chọn không phải là thư viện điều khiển thiết bị ký số (PKCS#11).",
+        "Chọn đúng tệp thư viện PKCS#11 do nhà cung cấp thiết bị hướng dẫn.",
+    ),
+    KeyProblem.MODULE_OTHER_BITS: (
+        "Thư viện điều khiển thiết bị ký số được làm cho loại máy khác (32 bit, 64 bit hoặc bộ xử lý khác).",
+        "Cài bản phần mềm điều khiển cùng loại với chương trình này, thường là bản 64 bit.",
+    ),
     KeyProblem.MODULE_BROKEN: (
-        "Tệp đã chọn không phải là phần mềm điều khiển thiết bị ký số dùng được trên máy này.",
-        "Chọn đúng tệp thư viện PKCS#11 (cùng 64 bit với chương trình) hoặc cài lại phần mềm điều khiển.",
+        "Thư viện điều khiển thiết bị ký số không khởi động được trên máy này.",
+        "Cài lại phần mềm điều khiển của nhà cung cấp, khởi động lại máy rồi thử lại.",
+    ),
+    KeyProblem.MODULE_CRASHED: (
+        "Thư viện điều khiển thiết bị ký số bị lỗi và đã tự tắt; chương trình không bị ảnh hưởng.",
+        "Rút thiết bị ra cắm lại rồi thử lần nữa; nếu vẫn lỗi, cài bản mới của phần mềm điều khiển.",
+    ),
+    KeyProblem.MODULE_SILENT: (
+        "Thư viện điều khiển thiết bị ký số không trả lời nên đã được dừng lại.",
+        "Rút thiết bị ra cắm lại rồi thử lần nữa; nếu vẫn vậy, khởi động lại máy.",
     ),
     KeyProblem.FILE_MISSING: (
         "Không đọc được tệp khóa ký số.",
@@ -83,6 +105,14 @@ _SENTENCES: dict[KeyProblem, tuple[str, str]] = {
     KeyProblem.MAY_NOT_SIGN: (
         "Chứng thư chữ ký số của {subject} không được cấp để ký văn bản.",
         "Chọn chứng thư dùng để ký.",
+    ),
+    KeyProblem.KEY_UNSUITABLE: (
+        "Khóa này thuộc loại không dùng được để ký văn bản theo cách đã chọn.",
+        "Dùng khóa RSA từ 2048 đến 4096 bit hoặc ECDSA P-256, P-384; nếu đang chọn kiểu ký PSS, đổi về PKCS#1 v1.5.",
+    ),
+    KeyProblem.PIN_TO_SET: (
+        "Thiết bị đòi đặt hoặc đổi mã PIN trước khi ký.",
+        "Đặt mã PIN mới bằng phần mềm của nhà cung cấp thiết bị rồi ký lại.",
     ),
     KeyProblem.PIN_FORM: (
         "Chưa nhập mã PIN, hoặc mã PIN dài ngắn không đúng quy định của thiết bị.",

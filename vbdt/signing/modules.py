@@ -1,9 +1,12 @@
 """Where makers put the PKCS#11 library of their tokens. Data, with the maker each line is for."""
 
+import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from vbdt.signing.key_problems import KeyProblem, KeyRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,54 @@ MODULES = (
 )
 
 
-def installed_modules() -> Iterator[tuple[Module, Path]]:
-    """The candidates of this system that exist, real tokens before the software one."""
-    for module in MODULES:
+def installed_modules(added: Iterable[str] = ()) -> Iterator[tuple[Module, Path]]:
+    """The libraries that exist here: first those the person added by path, then real tokens', then the software one."""
+    seen: set[Path] = set()
+    for module in (*(Module("", sys.platform, path) for path in added), *MODULES):
         path = Path(module.path)
-        if module.system == sys.platform and path.is_file():
+        if module.system == sys.platform and path.is_file() and path.resolve() not in seen:
+            seen.add(path.resolve())
             yield module, path
+
+
+def require_loadable(path: Path) -> None:
+    """Look at the head of the file before anything loads it: is it a library, and for this kind of processor?
+
+    Raises KeyRefused: MODULE_MISSING, MODULE_FOREIGN (no library of this system), MODULE_OTHER_BITS.
+    """
+    try:
+        theirs = _machine(path)
+    except OSError:
+        raise KeyRefused(KeyProblem.MODULE_MISSING) from None
+    ours = _machine(Path(sys.executable))
+    if theirs is None or (ours is not None and theirs.format != ours.format):
+        raise KeyRefused(KeyProblem.MODULE_FOREIGN)
+    if ours is not None and theirs.processor and theirs != ours:
+        raise KeyRefused(KeyProblem.MODULE_OTHER_BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """What a program or library is made for. `processor` is the format's own number, 0 where there are several."""
+
+    format: str
+    bits: int = 0
+    processor: int = 0
+
+
+def _machine(path: Path) -> _Machine | None:
+    """Read from the head of an ELF, PE or Mach-O file; None for anything else."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith(b"\x7fELF") and len(head) >= 20 and head[4] in (1, 2) and head[5] in (1, 2):
+        (processor,) = struct.unpack_from("<H" if head[5] == 1 else ">H", head, 18)
+        return _Machine("ELF", 32 * head[4], processor)
+    if head.startswith(b"MZ") and len(head) >= 64:
+        (at,) = struct.unpack_from("<I", head, 60)
+        if head[at : at + 4] == b"PE\0\0" and len(head) >= at + 26:
+            (processor,) = struct.unpack_from("<H", head, at + 4)
+            (magic,) = struct.unpack_from("<H", head, at + 24)
+            return _Machine("PE", 64 if magic == 0x20B else 32, processor)
+    if head[:4] in (b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe") and len(head) >= 8:
+        return _Machine("Mach-O", 64 if head[0] == 0xCF else 32, struct.unpack_from("<I", head, 4)[0])
+    return _Machine("Mach-O") if head[:4] in (b"\xca\xfe\xba\xbe", b"\xca\xfe\xba\xbf") else None

@@ -5,63 +5,59 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from asn1crypto import x509
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates, load_pkcs12
-from pyhanko.sign.signers import Signer
 
 from vbdt.document.verdict import CertificateFacts
-from vbdt.signing.certificates import read_certificate, require_usable, store_of
+from vbdt.signing.certificates import read_certificate, require_usable
 from vbdt.signing.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.scheme import HASHES, Scheme, scheme_of
 
 MAX_FILE = 1 << 20
 """Bytes. Key files are a few kilobytes."""
 
 
-class FileSigner(Signer):
-    """Signs with a private key in memory; pyHanko's own parses the key again, slowly, for every signature."""
-
-    def __init__(
-        self, key: RSAPrivateKey | EllipticCurvePrivateKey, certificate: bytes, chain: tuple[bytes, ...]
-    ) -> None:
-        signing_cert = x509.Certificate.load(certificate)
-        registry = store_of(certificate, *chain)
-        super().__init__(signing_cert=signing_cert, cert_registry=registry, embed_roots=False)
-        self._key: RSAPrivateKey | EllipticCurvePrivateKey | None = key
-
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        match self._key:
-            case None:
-                raise KeyRefused(KeyProblem.NO_KEY)
-            case RSAPrivateKey() as key:
-                return key.sign(data, PKCS1v15(), SHA256())
-            case key:
-                return key.sign(data, ECDSA(SHA256()))
-
-    def forget(self) -> None:
-        self._key = None
-
-
 class FileKey:
     """A key from a file. See `vbdt.signing.key.Key`."""
 
-    def __init__(self, signer: FileSigner, facts: CertificateFacts) -> None:
-        self._signer = signer
+    def __init__(
+        self,
+        key: RSAPrivateKey | EllipticCurvePrivateKey,
+        facts: CertificateFacts,
+        chain: tuple[bytes, ...],
+        scheme: Scheme,
+    ) -> None:
+        self._key: RSAPrivateKey | EllipticCurvePrivateKey | None = key
         self._facts = facts
+        self._chain = chain
+        self._scheme = scheme
 
     @property
     def certificate(self) -> CertificateFacts:
         return self._facts
 
-    def signer(self) -> Signer:
-        return self._signer
+    @property
+    def chain(self) -> tuple[bytes, ...]:
+        return self._chain
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        digest = HASHES[self._scheme.digest]
+        match self._key:
+            case None:
+                raise KeyRefused(KeyProblem.NO_KEY)
+            case RSAPrivateKey() as key:
+                return key.sign(data, self._scheme.padding(), digest)
+            case key:
+                return key.sign(data, ECDSA(digest))
 
     def close(self) -> None:
-        self._signer.forget()
+        self._key = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +68,7 @@ class FileKey:
         self.close()
 
 
-def open_pkcs12(path: Path, passphrase: str, *, at: datetime | None = None) -> FileKey:
+def open_pkcs12(path: Path, passphrase: str, *, pss: bool = False, at: datetime | None = None) -> FileKey:
     """The key in a PKCS#12 file. The passphrase is kept nowhere. Raises KeyRefused."""
     try:
         with path.open("rb") as file:
@@ -90,7 +86,10 @@ def open_pkcs12(path: Path, passphrase: str, *, at: datetime | None = None) -> F
     facts = read_certificate(der)
     require_usable(facts, at or datetime.now(UTC))
     chain = tuple(each.certificate.public_bytes(Encoding.DER) for each in bundle.additional_certs)
-    return FileKey(FileSigner(bundle.key, der, chain), facts)
+    scheme = scheme_of(der, pss=pss)
+    if bundle.key.public_key() != bundle.cert.certificate.public_key():
+        raise KeyRefused(KeyProblem.NO_KEY)
+    return FileKey(bundle.key, facts, chain, scheme)
 
 
 def _unlock(data: bytes, passphrase: str) -> PKCS12KeyAndCertificates:

@@ -1,31 +1,36 @@
-"""Signing a PDF: PAdES B-B, raised to B-T when a time-stamp can be had (ETSI EN 319 142-1)."""
+"""Signing a PDF: PAdES B-B, raised to B-T when a time-stamp can be had (ETSI EN 319 142-1).
 
+In three stages, so that in a batch the token never waits: `prepare` does everything up to the bytes the key must sign,
+the key signs them, `finish` puts the value into the file. `sign` is the three in a row.
+"""
+
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image
+from asn1crypto import cms, x509
 from pyhanko.pdf_utils.generic import DictionaryObject
-from pyhanko.pdf_utils.images import PdfImage
-from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest
+from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko.stamp import StaticStampStyle
 
 from vbdt.document.verdict import Level
-from vbdt.errors import BadInput, NotAllowed
+from vbdt.errors import NotAllowed
 from vbdt.pdf import KeepingWriter
+from vbdt.signing.certificates import store_of
 from vbdt.signing.editing import open_for_update, pdf_border
 from vbdt.signing.key import Key
 from vbdt.signing.loops import require_no_loop
+from vbdt.signing.mark import look_of
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 from vbdt.signing.upgrade import raise_to_b_t
 
 RESERVED = 24576
 """Hexadecimal digits kept for the signature, with room for a later time-stamp; saves pyHanko a trial signature."""
-MAX_IMAGE_SIDE = 2000
-"""Pixels. A 36 mm seal at 600 dpi is 850."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,19 @@ class Signed:
     pdf: bytes
     level: Level
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that lacks nothing but the signature value. `to_sign` is what the key must sign; use it once."""
+
+    field: str
+    to_sign: bytes
+    _hash: str
+    _attributes: cms.CMSAttributes
+    _signer: ExternalSigner
+    _digest: PreparedByteRangeDigest
+    _file: BytesIO
 
 
 def sign(
@@ -51,58 +69,77 @@ def sign(
 
     `lock` names the fields that nobody may change after this signature; the signature field must already say so when
     the file carries an earlier signature. When no time-stamp can be had, the signature stays B-B and `notice` says so:
-    `raise_to_b_t` adds it later without the key. Call it on the key's thread, outside of an event loop.
+    `raise_to_b_t` adds it later without the key. Call it outside of an event loop.
     Raises BadInput (PDF or image unusable), NotAllowed (no such field, already signed), KeyRefused.
+    """
+    prepared = prepare(pdf, key, field, image=image, lock=lock, reason=reason)
+    return finish(prepared, key.sign_bytes(prepared.to_sign), timestamps)
+
+
+def prepare(
+    pdf: bytes, key: Key, field: str, *, image: bytes | None = None, lock: Sequence[str] = (), reason: str = ""
+) -> Prepared:
+    """Everything that needs no token. The moment of signing that the file will claim is now.
+
+    Raises BadInput, NotAllowed as `sign` does.
     """
     require_no_loop()
     writer = open_for_update(pdf)
-    look = _look(image)
+    look = look_of(image)
     with pdf_border():
         _prepare_field(writer, field, lock)
-        signed = _signed(writer, key, field, look, reason)
+        return asyncio.run(_prepared(writer, key, field, look, reason))
+
+
+def finish(prepared: Prepared, value: bytes, timestamps: TimeStamps | None = None) -> Signed:
+    """Put the signature value into the file, and a time-stamp on it where a service is given."""
+    require_no_loop()
+    # pyHanko's name for a signer that somebody else does the arithmetic for; it wants the value at its birth.
+    given = prepared._signer
+    signer = ExternalSigner(
+        given.signing_cert, given.cert_registry, value, given.signature_mechanism, embed_roots=False
+    )
+    message = asyncio.run(signer.async_sign_prescribed_attributes(prepared._hash, prepared._attributes))
+    prepared._digest.fill_with_cms(prepared._file, message)
+    signed = prepared._file.getvalue()
     if timestamps is None:
         return Signed(signed, Level.B_B)
     try:
-        return Signed(raise_to_b_t(signed, field, timestamps), Level.B_T)
+        return Signed(raise_to_b_t(signed, prepared.field, timestamps), Level.B_T)
     except TimeStampUnavailable as error:
         return Signed(signed, Level.B_B, f"Đã ký, chờ cấp dấu thời gian. {error}")
 
 
-def _signed(writer: KeepingWriter, key: Key, field: str, look: StaticStampStyle, reason: str) -> bytes:
+async def _prepared(writer: KeepingWriter, key: Key, field: str, look: StaticStampStyle, reason: str) -> Prepared:
+    digest = key.scheme.digest
     metadata = PdfSignatureMetadata(
         field_name=field,
-        md_algorithm="sha256",
+        md_algorithm=digest,
         subfilter=SigSeedSubFilter.PADES,
         name=key.certificate.subject,
         reason=reason or None,
     )
-    signer = PdfSigner(metadata, key.signer(), stamp_style=look)
+    signer = _signer_of(key)
     try:
-        out: BytesIO = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=RESERVED)
+        session = PdfSigner(metadata, signer, stamp_style=look).init_signing_session(writer, existing_fields_only=True)
+        document = session.prepare_tbs_document(None, bytes_reserved=RESERVED)
     except SigningError as error:
         raise NotAllowed(
             "Văn bản đã được khóa, không cho ký thêm vào ô này.", "Dùng bản chưa khóa, hoặc hỏi nơi đã ký trước."
         ) from error
-    return out.getvalue()
+    prepared, file = document.digest_tbs_document()
+    assert isinstance(file, BytesIO)  # pyHanko's own when it is given none
+    claimed = PdfCMSSignedAttributes(signing_time=session.system_time)
+    attributes = await signer.signed_attrs(prepared.document_digest, digest, claimed, use_pades=True)
+    return Prepared(field, attributes.dump(), digest, attributes, signer, prepared, file)
 
 
-def _look(image: bytes | None) -> StaticStampStyle:
-    """Nothing of the looks is left to pyHanko: no text, no border, no margin, full opacity."""
-    fill = SimpleBoxLayoutRule(
-        AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0), InnerScaling.STRETCH_TO_FIT
+def _signer_of(key: Key) -> ExternalSigner:
+    certificate = bytes.fromhex(key.certificate.der)
+    registry = store_of(certificate, *key.chain)
+    return ExternalSigner(
+        x509.Certificate.load(certificate), registry, None, key.scheme.identifier(), embed_roots=False
     )
-    background = None if image is None else PdfImage(_picture(image))
-    return StaticStampStyle(background=background, background_layout=fill, background_opacity=1.0, border_width=0)
-
-
-def _picture(png: bytes) -> Image.Image:
-    try:
-        with Image.open(BytesIO(png), formats=["PNG"]) as picture:
-            if max(picture.size) > MAX_IMAGE_SIDE:
-                raise BadInput("Ảnh chữ ký hoặc con dấu quá lớn.", f"Dùng ảnh PNG không quá {MAX_IMAGE_SIDE} điểm ảnh.")
-            return picture.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise BadInput("Không đọc được ảnh chữ ký hoặc con dấu.", "Chọn ảnh PNG nền trong suốt.") from None
 
 
 def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> None:

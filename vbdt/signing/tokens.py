@@ -1,58 +1,71 @@
 """Keys on tokens, by PKCS#11 (USB token, thẻ thông minh).
 
-Call everything here, and everything a key's signer does, from one thread only: makers' modules are not safe in several,
-and the login belongs to the whole process. Certificates are chosen by fingerprint, keys by CKA_ID, never by label:
-labels are not unique.
+No maker's library is ever loaded into the desk: each look and each open key has a process of its own that owns the
+module. Certificates are chosen by fingerprint, keys by CKA_ID, never by label: labels are not unique.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
-import pkcs11
-from pkcs11 import Attribute, CertificateType, ObjectClass, TokenFlag, exceptions
-from pyhanko.sign.signers import Signer
+from pkcs11.util.ec import encode_ecdsa_signature
 
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import BadInput
 from vbdt.signing.certificates import is_authority, read_certificate, require_usable
 from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.token_signer import TokenSigner, problem_of
-
-if TYPE_CHECKING:
-    from pkcs11._pkcs11 import lib as _Library  # noqa: N812
+from vbdt.signing.module_process import LOGIN, LOOK, SIGN, ModuleProcess
+from vbdt.signing.scheme import Kind, Scheme, require_match, scheme_of
 
 
 class PinState(StrEnum):
-    """What the token tells about its PIN (PKCS#11 v2.40, 3.2), from harmless to hopeless."""
+    """What the token tells about its PIN (PKCS#11 v2.40, 3.2), from harmless to hopeless.
+
+    The standard knows no number of tries left, only these; every token tells them before a PIN is sent.
+    """
 
     FINE = "binh_thuong"
     TRIED = "da_nhap_sai"
     FINAL_TRY = "con_mot_lan"
+    TO_SET = "phai_dat_lai"
     LOCKED = "da_khoa"
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token that is plugged in (thiết bị ký số)."""
+    """A token that is plugged in (thiết bị ký số). `certificates` are those with which somebody could sign.
+
+    Some tokens show their certificates only after the PIN; they have none here.
+    """
 
     label: str
     serial: str
     maker: str
     model: str
     pin: PinState
+    certificates: tuple[CertificateFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one module sees; `problem` says why it sees nothing."""
+
+    module: Path
+    tokens: tuple[Token, ...] = ()
+    problem: KeyRefused | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A certificate on the token with the id of its key object."""
 
-    id: bytes
+    id: str
     der: bytes
     facts: CertificateFacts
 
@@ -60,23 +73,33 @@ class _Entry:
 class TokenKey:
     """A key on a token, logged in. See `vbdt.signing.key.Key`."""
 
-    def __init__(self, session: pkcs11.Session, entry: _Entry, chain: tuple[bytes, ...]) -> None:
-        self._session: pkcs11.Session | None = session
-        self._signer = TokenSigner(session, entry.id, entry.der, chain)
-        self._facts = entry.facts
+    def __init__(self, process: ModuleProcess, entry: _Entry, chain: tuple[bytes, ...], scheme: Scheme) -> None:
+        self._process = process
+        self._entry = entry
+        self._chain = chain
+        self._scheme = scheme
 
     @property
     def certificate(self) -> CertificateFacts:
-        return self._facts
+        return self._entry.facts
 
-    def signer(self) -> Signer:
-        return self._signer
+    @property
+    def chain(self) -> tuple[bytes, ...]:
+        return self._chain
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    def sign_bytes(self, data: bytes) -> bytes:
+        signature = bytes.fromhex(self._process.ask("sign", SIGN, ways=self._scheme.ways(data)))
+        if self._scheme.kind is Kind.ECDSA:
+            signature = encode_ecdsa_signature(signature)
+        require_match(self._entry.der, self._scheme, data, signature)
+        return signature
 
     def close(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            with suppress(exceptions.PKCS11Error):  # a token pulled out has already forgotten the session
-                session.close()
+        self._process.close()
 
     def __enter__(self) -> Self:
         return self
@@ -87,24 +110,28 @@ class TokenKey:
         self.close()
 
 
-def find_tokens(module: Path, *, refresh: bool = False) -> list[Token]:
-    """The tokens the module sees now.
+def find_tokens(module: Path) -> list[Token]:
+    """The tokens the module sees now, with their certificates; no PIN is needed. Takes a fifth of a second and more.
 
-    `refresh` starts the module anew, which some need to notice a token that was pulled out or put in; it ends every
-    session of that module, so no key may be open. Raises KeyRefused (module missing or broken).
+    Raises KeyRefused (module missing, made for another machine, no PKCS#11, broken, crashing, hanging).
     """
-    library = _load(module)
-    with _translated():
-        if refresh:
-            library.reinitialize()
-        return [_facts(token) for token in library.get_tokens() if token.flags & TokenFlag.TOKEN_INITIALIZED]
+    with ModuleProcess(module) as process:
+        return [_token(told) for told in process.ask("look", LOOK)]
+
+
+def survey(modules: Iterable[Path]) -> tuple[Found, ...]:
+    """Look through several modules at the same time; one that crashes or hangs does not keep the others."""
+    with ThreadPoolExecutor(max_workers=4, thread_name_prefix="survey") as pool:
+        return tuple(pool.map(_look, modules))
 
 
 def list_certificates(module: Path, token: str) -> list[CertificateFacts]:
-    """The certificates with which somebody could sign, readable without a PIN; `token` is a serial number or label."""
-    with _translated():
-        signing, _ = _public_entries(_find(_load(module), token))
-        return [entry.facts for entry in signing]
+    """The certificates with which somebody could sign, readable without a PIN; `token` is a serial number or label.
+
+    Raises KeyRefused.
+    """
+    with ModuleProcess(module) as process:
+        return list(_token(_find(process, token)).certificates)
 
 
 def open_token(
@@ -113,51 +140,48 @@ def open_token(
     pin: str,
     fingerprint: str | None = None,
     *,
+    pss: bool = False,
     accept_final_try: bool = False,
     at: datetime | None = None,
 ) -> TokenKey:
     """Log in once and return the key of the certificate with that SHA-256 fingerprint (or of the only one).
 
     `token` is a serial number or label. What can be refused without the PIN is refused before it is sent: a missing or
-    unusable certificate, a locked token, and the last try unless `accept_final_try`. The PIN is kept nowhere.
+    unusable certificate, a locked token, and the last try unless `accept_final_try`. The PIN is sent once and not kept.
     Raises KeyRefused.
     """
-    with _translated():
-        device = _find(_load(module), token)
-        state = _pin_state(device.flags)
-        entry, chain = _choose(device, fingerprint)
-        if entry is not None:
-            require_usable(entry.facts, at or datetime.now(UTC))
-        if state is PinState.LOCKED:
-            raise KeyRefused(KeyProblem.PIN_LOCKED)
-        if state is PinState.FINAL_TRY and not accept_final_try:
-            raise KeyRefused(KeyProblem.PIN_FINAL_TRY)
+    now = at or datetime.now(UTC)
+    process = ModuleProcess(module)
+    try:
+        told = _find(process, token)
+        signing, chain = _read(told["certificates"])
+        entry = _pick(signing, fingerprint, now) if signing else None
+        _require_try(_pin_state(told["flags"]), accept_final_try)
         if not pin:
             raise KeyRefused(KeyProblem.PIN_FORM)
-        session = _log_in(device, pin)
-        try:
-            if entry is None:
-                entry, chain = _choose_hidden(session, fingerprint)
-                require_usable(entry.facts, at or datetime.now(UTC))
-            return TokenKey(session, entry, chain)
-        except BaseException:
-            session.close()
-            raise
+        shown = process.ask("open", LOGIN, serial=told["serial"], pin=pin)
+        if entry is None:  # a token that hides its certificates until login
+            signing, chain = _read(shown)
+            entry = _pick(signing, fingerprint, now)
+        scheme = scheme_of(entry.der, pss=pss)
+        process.ask("take", LOOK, id=entry.id)
+        return TokenKey(process, entry, chain, scheme)
+    except BaseException:
+        process.close()
+        raise
 
 
-def _load(module: Path) -> "_Library":
-    if not module.is_file():
-        raise KeyRefused(KeyProblem.MODULE_MISSING)
+def _look(module: Path) -> Found:
     try:
-        return pkcs11.lib(str(module))
-    except (RuntimeError, OSError, AttributeError):
-        raise KeyRefused(KeyProblem.MODULE_BROKEN) from None
+        return Found(module, tuple(find_tokens(module)))
+    except KeyRefused as refused:
+        return Found(module, problem=refused)
 
 
-def _find(library: "_Library", wanted: str) -> pkcs11.Token:
-    tokens = [token for token in library.get_tokens() if token.flags & TokenFlag.TOKEN_INITIALIZED]
-    found = [token for token in tokens if _facts(token).serial == wanted] or [
-        token for token in tokens if token.label == wanted
+def _find(process: ModuleProcess, wanted: str) -> dict[str, Any]:
+    tokens: list[dict[str, Any]] = process.ask("look", LOOK)
+    found = [told for told in tokens if told["serial"] == wanted] or [
+        told for told in tokens if told["label"] == wanted
     ]
     if not found:
         raise KeyRefused(KeyProblem.NO_TOKEN)
@@ -166,94 +190,53 @@ def _find(library: "_Library", wanted: str) -> pkcs11.Token:
     return found[0]
 
 
-def _facts(token: pkcs11.Token) -> Token:
-    serial = token.serial.rstrip(b"\0 ").decode("ascii", "replace")
-    return Token(token.label, serial, token.manufacturer_id, token.model, _pin_state(token.flags))
+def _token(told: dict[str, Any]) -> Token:
+    signing, _ = _read(told["certificates"])
+    certificates = tuple(entry.facts for entry in signing)
+    pin = _pin_state(told["flags"])
+    return Token(told["label"], told["serial"], told["maker"], told["model"], pin, certificates)
 
 
-def _pin_state(flags: TokenFlag) -> PinState:
-    if flags & TokenFlag.USER_PIN_LOCKED:
+def _pin_state(flags: list[str]) -> PinState:
+    if "USER_PIN_LOCKED" in flags:
         return PinState.LOCKED
-    if flags & TokenFlag.USER_PIN_FINAL_TRY:
+    if "USER_PIN_INITIALIZED" not in flags or "USER_PIN_TO_BE_CHANGED" in flags:
+        return PinState.TO_SET
+    if "USER_PIN_FINAL_TRY" in flags:
         return PinState.FINAL_TRY
-    return PinState.TRIED if flags & TokenFlag.USER_PIN_COUNT_LOW else PinState.FINE
+    return PinState.TRIED if "USER_PIN_COUNT_LOW" in flags else PinState.FINE
 
 
-def _choose(device: pkcs11.Token, fingerprint: str | None) -> tuple[_Entry | None, tuple[bytes, ...]]:
-    """The wanted certificate as far as it can be seen without a PIN; None when the token shows none at all."""
-    signing, chain = _public_entries(device)
-    return (_pick(signing, fingerprint) if signing else None), chain
+def _require_try(state: PinState, accept_final_try: bool) -> None:
+    if state is PinState.LOCKED:
+        raise KeyRefused(KeyProblem.PIN_LOCKED)
+    if state is PinState.TO_SET:
+        raise KeyRefused(KeyProblem.PIN_TO_SET)
+    if state is PinState.FINAL_TRY and not accept_final_try:
+        raise KeyRefused(KeyProblem.PIN_FINAL_TRY)
 
 
-def _choose_hidden(session: pkcs11.Session, fingerprint: str | None) -> tuple[_Entry, tuple[bytes, ...]]:
-    """The same on tokens that hide their certificates until login."""
-    signing, chain = _read_entries(session)
-    return _pick(signing, fingerprint), chain
-
-
-def _pick(signing: list[_Entry], fingerprint: str | None) -> _Entry:
+def _pick(signing: list[_Entry], fingerprint: str | None, at: datetime) -> _Entry:
     wanted = [entry for entry in signing if fingerprint in (None, entry.facts.fingerprint)]
     if not wanted:
         raise KeyRefused(KeyProblem.NO_CERTIFICATE)
     if len(wanted) > 1:
         raise KeyRefused(KeyProblem.SEVERAL_CERTIFICATES)
+    require_usable(wanted[0].facts, at)
+    scheme_of(wanted[0].der)
     return wanted[0]
 
 
-def _public_entries(device: pkcs11.Token) -> tuple[list[_Entry], tuple[bytes, ...]]:
-    """What a session without login sees."""
-    session = device.open()
-    try:
-        return _read_entries(session)
-    finally:
-        session.close()
-
-
-def _read_entries(session: pkcs11.Session) -> tuple[list[_Entry], tuple[bytes, ...]]:
+def _read(told: list[dict[str, str]]) -> tuple[list[_Entry], tuple[bytes, ...]]:
     """Signers' certificates, and those of authorities (they travel in the signature so that others find the path)."""
     signing: list[_Entry] = []
     chain: list[bytes] = []
-    kind = {Attribute.CLASS: ObjectClass.CERTIFICATE, Attribute.CERTIFICATE_TYPE: CertificateType.X_509}
-    for item in list(session.get_objects(kind)):
-        der = bytes(item[Attribute.VALUE])
+    for each in told:
+        der = bytes.fromhex(each["der"])
         with suppress(BadInput):  # one unreadable certificate must not hide the others
             facts = read_certificate(der)
             if is_authority(der):
                 chain.append(der)
             else:
-                signing.append(_Entry(bytes(item[Attribute.ID]), der, facts))
+                signing.append(_Entry(each["id"], der, facts))
     return signing, tuple(chain)
-
-
-def _log_in(device: pkcs11.Token, pin: str) -> pkcs11.Session:
-    try:
-        return device.open(user_pin=pin)
-    except exceptions.PinIncorrect:
-        problem = _after_wrong_pin(device)
-    except exceptions.PinLocked:
-        problem = KeyProblem.PIN_LOCKED
-    except (exceptions.PinLenRange, exceptions.PinInvalid):
-        problem = KeyProblem.PIN_FORM
-    except (exceptions.UserAlreadyLoggedIn, exceptions.AnotherUserAlreadyLoggedIn):
-        problem = KeyProblem.IN_USE
-    raise KeyRefused(problem)
-
-
-def _after_wrong_pin(device: pkcs11.Token) -> KeyProblem:
-    """The token's own flags say how near the lock is; the number of tries differs between makers."""
-    match _pin_state(device.slot.get_token().flags):
-        case PinState.LOCKED:
-            return KeyProblem.PIN_LOCKED
-        case PinState.FINAL_TRY:
-            return KeyProblem.PIN_FINAL_TRY
-        case _:
-            return KeyProblem.WRONG_PIN
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    """The border of the package: the module's errors become refusals, without their text."""
-    try:
-        yield
-    except exceptions.PKCS11Error as error:
-        raise KeyRefused(problem_of(error)) from None
