@@ -1,7 +1,8 @@
 """A small certification authority of our own making, for the demo province and for tests. Nobody outside trusts it.
 
 Two levels like the Government's (root, sub-CA), a time-stamping certificate and revocation lists, all in one folder:
-`root.crt`, `sub.crt`, `tsa.crt`, `root.crl`, `sub.crl`, and the authorities' keys in `keys/`.
+`root.crt`, `sub.crt`, `tsa.crt`, `root.crl`, `sub.crl`, the authorities' keys in `keys/`, and in `services.txt` the
+address that certificates name for questions about revocation, where one was wanted.
 """
 
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 PrivateKey: TypeAlias = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -71,12 +72,13 @@ class Issued:
 
 @dataclass(frozen=True)
 class Pki:
-    """The authorities of one folder."""
+    """The authorities of one folder. `services` begins the addresses in the certificates; empty for none."""
 
     folder: Path
     root: Issued
     sub: Issued
     tsa: Issued
+    services: str = ""
 
     def issue(
         self,
@@ -93,24 +95,39 @@ class Pki:
         end = not_after or start + LEAF_LIFE
         usage = _usage("digital_signature", "content_commitment") if may_sign else _usage("key_encipherment")
         builder = _builder(subject.as_x509(), key, start, end).add_extension(usage, critical=True)
-        return Issued(_signed(builder, self.sub), key)
+        return Issued(_signed(_with_addresses(builder, self.services, "sub"), self.sub), key)
+
+    def appoint_responder(self) -> Issued:
+        """A certificate that may answer questions about revocation for the sub-CA (RFC 6960, 4.2.2.2)."""
+        key, start = _new_key(KeyType.P_256), datetime.now(UTC) - timedelta(days=1)
+        name = Subject("OCSP", self.folder.name).as_x509()
+        answering = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.OCSP_SIGNING])
+        builder = _builder(name, key, start, start + LEAF_LIFE).add_extension(answering, critical=False)
+        builder = builder.add_extension(_usage("digital_signature"), critical=True)
+        return Issued(_signed(builder.add_extension(x509.OCSPNoCheck(), critical=False), self.sub), key)
 
     def revoke(self, *certificates: x509.Certificate, at: datetime | None = None) -> None:
         """Write the sub-CA's revocation list anew with these certificates (and only these)."""
         _write_crl(self.folder / "sub.crl", self.sub, [(each.serial_number, at) for each in certificates])
 
 
-def make_pki(folder: Path, name: str = "vbdt thử nghiệm") -> Pki:
-    """Make the authorities and write them to `folder`, which is made. Takes about a second."""
+def make_pki(folder: Path, name: str = "vbdt thử nghiệm", services: str = "") -> Pki:
+    """Make the authorities and write them to `folder`, which is made. Takes about a second.
+
+    With `services` (`http://127.0.0.1:PORT`) every certificate names an OCSP responder and a revocation list there,
+    which `vbdt.signing.ocsp.local_revocation` serves.
+    """
     (folder / "keys").mkdir(parents=True, exist_ok=True)
     start = datetime.now(UTC) - timedelta(days=400)
     root = _authority(f"RootCA {name}", name, None, start)
-    sub = _authority(f"CA {name}", name, root, start)
+    sub = _authority(f"CA {name}", name, root, start, services)
     tsa_key = _new_key(KeyType.RSA_2048)
     stamping = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
     builder = _builder(Subject(f"TSA {name}", name).as_x509(), tsa_key, start, start + 2 * LEAF_LIFE)
     builder = builder.add_extension(_usage("digital_signature"), critical=True).add_extension(stamping, critical=True)
-    pki = Pki(folder, root, sub, Issued(_signed(builder, sub), tsa_key))
+    tsa = Issued(_signed(_with_addresses(builder, services, "sub"), sub), tsa_key)
+    pki = Pki(folder, root, sub, tsa, services)
+    (folder / "services.txt").write_text(services, encoding="utf-8")
     for label, issued in _labelled(pki):
         (folder / f"{label}.crt").write_bytes(issued.certificate.public_bytes(Encoding.PEM))
         pem = issued.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
@@ -122,7 +139,8 @@ def make_pki(folder: Path, name: str = "vbdt thử nghiệm") -> Pki:
 
 def open_pki(folder: Path) -> Pki:
     """The authorities that `make_pki` wrote. Raises OSError or ValueError when they are not there."""
-    return Pki(folder, *(_read(folder, label) for label in ("root", "sub", "tsa")))
+    root, sub, tsa = (_read(folder, label) for label in ("root", "sub", "tsa"))
+    return Pki(folder, root, sub, tsa, (folder / "services.txt").read_text(encoding="utf-8"))
 
 
 def _labelled(pki: Pki) -> list[tuple[str, Issued]]:
@@ -142,12 +160,13 @@ def _new_key(key_type: KeyType) -> PrivateKey:
     return rsa.generate_private_key(65537, 2048)
 
 
-def _authority(name: str, organisation: str, issuer: Issued | None, start: datetime) -> Issued:
+def _authority(name: str, organisation: str, issuer: Issued | None, start: datetime, services: str = "") -> Issued:
     key = _new_key(KeyType.RSA_2048)
     subject = Subject(name, organisation).as_x509()
     constraints = x509.BasicConstraints(ca=True, path_length=0 if issuer else 1)
     builder = _builder(subject, key, start, start + ROOT_LIFE, authority=constraints)
     builder = builder.add_extension(_usage("key_cert_sign", "crl_sign"), critical=True)
+    builder = _with_addresses(builder, services, "root")
     return Issued(_signed(builder, issuer, own=(subject, key)), key)
 
 
@@ -175,6 +194,16 @@ def _signed(
         name, key = issuer.certificate.subject, issuer.key
     identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key())
     return builder.issuer_name(name).add_extension(identifier, critical=False).sign(key, SHA256())
+
+
+def _with_addresses(builder: x509.CertificateBuilder, services: str, issuer: str) -> x509.CertificateBuilder:
+    if not services:
+        return builder
+    responder = x509.UniformResourceIdentifier(f"{services}/ocsp")
+    access = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, responder)
+    point = x509.DistributionPoint([x509.UniformResourceIdentifier(f"{services}/{issuer}.crl")], None, None, None)
+    builder = builder.add_extension(x509.AuthorityInformationAccess([access]), critical=False)
+    return builder.add_extension(x509.CRLDistributionPoints([point]), critical=False)
 
 
 def _usage(*allowed: str) -> x509.KeyUsage:

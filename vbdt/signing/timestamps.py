@@ -1,18 +1,16 @@
 """Time-stamps (dấu thời gian) from a time-stamping authority over HTTP: RFC 3161, one request, one checked answer."""
 
 import secrets
-import time
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
-import requests
 from asn1crypto import algos, cms, core, tsp
 
 from vbdt.errors import UserError
+from vbdt.signing.web import NoReply, ask
 
 MAX_REPLY = 1 << 20
 """Bytes. Real tokens are 2 to 8 kilobytes."""
-CHUNK = 16384
 
 
 class TimeStampUnavailable(UserError):
@@ -46,19 +44,11 @@ class HttpTimeStamps:
 
     def _post(self, body: bytes) -> bytes:
         headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
-        end = time.monotonic() + self.timeout
         try:
-            with requests.post(
-                self.url, body, headers=headers, timeout=self.timeout, stream=True, allow_redirects=False
-            ) as answer:
-                answer.raise_for_status()
-                data = b""
-                for chunk in answer.iter_content(CHUNK):
-                    data += chunk
-                    if len(data) > MAX_REPLY or time.monotonic() > end:
-                        raise TimeStampUnavailable("Máy chủ cấp dấu thời gian trả lời quá lâu hoặc quá dài.")
-                return data
-        except (requests.RequestException, ValueError):
+            return ask(self.url, body, headers, self.timeout, MAX_REPLY)
+        except NoReply as silence:
+            if silence.overlong:
+                raise TimeStampUnavailable("Máy chủ cấp dấu thời gian trả lời quá lâu hoặc quá dài.") from None
             raise TimeStampUnavailable("Không kết nối được máy chủ cấp dấu thời gian.") from None
 
 
