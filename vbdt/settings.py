@@ -7,6 +7,7 @@ from enum import StrEnum
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import DeskId
 from vbdt.document.model import FileRef
+from vbdt.document.verdict import Level
 from vbdt.errors import BadInput
 
 
@@ -19,25 +20,36 @@ class KeyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeySource:
-    """How to find a signing key. `place` is the PKCS#11 module or the PKCS#12 file; no PIN is ever kept."""
+    """How to find a signing key. `place` is the PKCS#11 module or the PKCS#12 file; no PIN is ever kept.
+
+    `token` is the serial number of the device, `certificate` the SHA-256 fingerprint of the certificate that signs.
+    `pss` asks an RSA key to sign by RSASSA-PSS instead of PKCS#1 v1.5.
+    """
 
     kind: KeyKind
     place: str
     token: str = ""
     certificate: str = ""
+    pss: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The desk's own facts. `mailbox` and `trust` are folders; `tsa` is an RFC 3161 address or empty.
 
+    `level` (B-T or B-LTA) is what signatures are raised to where there is a `tsa`. `ocsp` allows to ask the addresses
+    that certificates name about revocation; `crl_folder` holds further revocation lists, or is empty.
     `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
+    `modules` are PKCS#11 libraries that the person added by path to the known ones.
     """
 
     desk: DeskId
     mailbox: str
     trust: tuple[str, ...] = ()
     tsa: str = ""
+    level: Level = Level.B_LTA
+    ocsp: bool = True
+    crl_folder: str = ""
     personal: KeySource | None = None
     seal: KeySource | None = None
     signature_image: FileRef | None = None
@@ -45,6 +57,7 @@ class Settings:
     seal_mm: int = 36
     demo: bool = False
     directory_key: str = ""
+    modules: tuple[str, ...] = ()
 
 
 def write_settings(settings: Settings) -> bytes:

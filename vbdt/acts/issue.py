@@ -2,6 +2,7 @@
 
 import re
 
+from vbdt.acts.annex_file import sign_annexes
 from vbdt.acts.competence import SIGNED_FIRST, require_capacity, require_leader
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
@@ -18,7 +19,7 @@ from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import NotAllowed, UserError
 from vbdt.signing.key import Key
-from vbdt.signing.sign import sign as sign_pdf
+from vbdt.signing.sign import Prepared, Signed, finish, prepare
 from vbdt.signing.verify import verify
 
 FIELD = "dau"
@@ -30,6 +31,12 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
     Refused unless the leader's signature on the stored file is still good, and the result verifies: a document that
     a recipient would reject never leaves the desk.
     """
+    prepared = prepare_seal(office, document, key)
+    return keep_seal(office, document, key, finish(prepared, key.sign_bytes(prepared.to_sign), office.timestamps))
+
+
+def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
+    """All that can be checked and made before the token is needed."""
     known = office.store.document(document)
     allow(known, Act.ISSUE, office.me)
     _check_seal(office, key)
@@ -40,16 +47,16 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
     require_capacity(office, known.facts.signer.person, None, content.signer.capacity)
     filled = fill(signed, issue_lines(content, known.number, known.dated))
     image = office.settings.seal_image
-    made = sign_pdf(
-        filled,
-        key,
-        FIELD,
-        image=files.read(image) if image else None,
-        lock=tuple(field_values(filled)),
-        timestamps=office.timestamps,
-    )
+    lock = tuple(field_values(filled))
+    return prepare(filled, key, FIELD, image=files.read(image) if image else None, lock=lock)
+
+
+def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> Changed:
+    """Check what was made, store it and record the act."""
+    known = office.store.document(document)
     _require_sound(office, made.pdf)
-    fact = Issued(files.add(made.pdf, file_name(known), "application/pdf"), key.certificate.fingerprint, made.level)
+    pdf = office.store.files.add(made.pdf, file_name(known), "application/pdf")
+    fact = Issued(pdf, key.certificate.fingerprint, made.level, sign_annexes(office, known, key))
     text = inspect(made.pdf).text
     with office.store.write() as writing:
         record(office, writing, document, fact)

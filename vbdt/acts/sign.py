@@ -2,7 +2,7 @@
 
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
-from vbdt.document.directory import Role
+from vbdt.document.directory import Desk, Role
 from vbdt.document.events import Signed
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
@@ -10,41 +10,51 @@ from vbdt.document.rules import allow
 from vbdt.document.states import Act
 from vbdt.errors import NotAllowed, UserError
 from vbdt.signing.key import Key
-from vbdt.signing.sign import sign as sign_pdf
+from vbdt.signing.sign import Prepared, finish, prepare
+from vbdt.signing.sign import Signed as SignedFile
 
 FIELD = "nguoi_ky"
 
 
 def sign(office: Office, document: DocumentId, key: Key) -> Changed:
-    """Sign with an open key.
+    """Sign with an open key. Raises NotAllowed when the certificate is not this leader's."""
+    prepared = prepare_signature(office, document, key)
+    return keep_signature(office, document, key, finish(prepared, key.sign_bytes(prepared.to_sign), office.timestamps))
 
-    The signed file is stored before the event that names it: a crash in between leaves an unused file, never an event
-    without one. Raises NotAllowed when the certificate is not this leader's.
-    """
+
+def prepare_signature(office: Office, document: DocumentId, key: Key) -> Prepared:
+    """All that can be checked and made before the token is needed."""
     known = office.store.document(document)
     allow(known, Act.SIGN, office.me)
     _check_own(office, key)
-    clerk = office.directory.mail_desk(office.me.agency)
-    if not clerk.has(Role.CLERK):
-        raise UserError("Cơ quan chưa có bàn văn thư để chuyển văn bản đã ký.", "Báo quản trị danh bạ.")
+    _clerk(office)
     image = office.settings.signature_image
     files = office.store.files
-    made = sign_pdf(
-        files.read(known.pdf),
-        key,
-        FIELD,
-        image=files.read(image) if image else None,
-        timestamps=office.timestamps,
-    )
+    return prepare(files.read(known.pdf), key, FIELD, image=files.read(image) if image else None)
+
+
+def keep_signature(office: Office, document: DocumentId, key: Key, made: SignedFile) -> Changed:
+    """Store the signed file, record the act and pass the document on.
+
+    The file is stored before the event that names it: a crash in between leaves an unused file, never an event
+    without one.
+    """
     fact = Signed(
-        pdf=files.add(made.pdf, "van-ban.pdf", "application/pdf"),
+        pdf=office.store.files.add(made.pdf, "van-ban.pdf", "application/pdf"),
         certificate=key.certificate.fingerprint,
         level=made.level,
-        to=clerk.id,
+        to=_clerk(office).id,
     )
     with office.store.write() as writing:
         record(office, writing, document, fact)
     return Changed(documents=(document,))
+
+
+def _clerk(office: Office) -> Desk:
+    clerk = office.directory.mail_desk(office.me.agency)
+    if not clerk.has(Role.CLERK):
+        raise UserError("Cơ quan chưa có bàn văn thư để chuyển văn bản đã ký.", "Báo quản trị danh bạ.")
+    return clerk
 
 
 def _check_own(office: Office, key: Key) -> None:
