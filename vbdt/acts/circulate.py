@@ -49,7 +49,11 @@ def files_of(event: Event) -> Iterator[FileRef]:
             yield fact.pdf
             if fact.source is not None:
                 yield fact.source
-        case Signed() | Issued() | Stamped() as fact:
+            yield from fact.annexes
+        case Issued() as fact:
+            yield fact.pdf
+            yield from fact.annexes
+        case Signed() | Stamped() as fact:
             yield fact.pdf
         case Received() as fact:
             yield fact.pdf

@@ -8,12 +8,16 @@ from vbdt.document.codec import canonical, decode
 from vbdt.document.content import Draft
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PersonId
 from vbdt.document.kinds import Secrecy
+from vbdt.document.model import FileRef
 from vbdt.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign."""
+    """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign.
+
+    `attachments` are PDFs of their own that go along (phụ lục, văn bản kèm theo).
+    """
 
     id: DocumentId
     content: Draft
@@ -23,6 +27,7 @@ class Sheet:
     reply_by: date | None = None
     in_reply_to: DocumentId | None = None
     paper: bool = False
+    attachments: tuple[FileRef, ...] = ()
     secrecy: Secrecy = Secrecy.NONE
 
 

@@ -1,5 +1,6 @@
 """Trình ký: the PDF/A is made with its empty fields, and custody passes to the leader's desk."""
 
+from vbdt.acts.annex_file import check_attachments
 from vbdt.acts.competence import require_capacity
 from vbdt.acts.draft import refuse_secrets
 from vbdt.acts.office import Office
@@ -19,6 +20,7 @@ def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
     """Submit a new draft, or a returned one again. Raises UserError with everything that is still missing."""
     refuse_secrets(sheet)
     check(sheet.content)
+    check_attachments(sheet.attachments)
     _allow(office, sheet)
     if sheet.leader is None:
         raise UserError("Chưa chọn lãnh đạo để trình ký.", "Chọn người ký rồi trình lại.")
@@ -31,6 +33,7 @@ def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
         source=files.add(write_sheet(sheet), "du-thao.json", "application/json"),
         to=sheet.leader,
         note=note.strip(),
+        annexes=sheet.attachments,
     )
     text = inspect(composed.pdf).text
     with office.store.write() as writing:

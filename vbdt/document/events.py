@@ -24,13 +24,17 @@ NO_HASH = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """Trình ký. `source` is the draft's content, `pdf` the PDF/A made from it with empty fields."""
+    """Trình ký. `source` is the draft's content, `pdf` the PDF/A made from it with empty fields.
+
+    `annexes` are the files that go along, each signed by the agency when the document is issued.
+    """
 
     facts: Facts
     pdf: FileRef
     source: FileRef | None
     to: DeskId
     note: str = ""
+    annexes: tuple[FileRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,12 @@ class Voided:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """Phát hành: number and date filled in and locked by the agency's signature."""
+    """Phát hành: number and date filled in and locked by the agency's signature; `annexes` signed by it too."""
 
     pdf: FileRef
     certificate: str
     level: str
+    annexes: tuple[FileRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ def _begin(event: Event) -> Document:
                 facts=fact.facts,
                 pdf=fact.pdf,
                 source=fact.source,
+                annexes=fact.annexes,
                 note=fact.note,
                 participants=_with((), (event.desk, fact.to)),
             )
@@ -185,7 +186,7 @@ def _apply(document: Document, event: Event) -> Document:
     match event.fact:
         case Submitted() as f:
             again = replace(document, facts=f.facts, pdf=f.pdf, source=f.source, note=f.note, leader=f.to)
-            return replace(again, holder=f.to)
+            return replace(again, holder=f.to, annexes=f.annexes)
         case Returned() as f:
             return replace(document, holder=f.to, note=f.note, lead=None, deadline=None)
         case Signed() as f:
@@ -195,7 +196,7 @@ def _apply(document: Document, event: Event) -> Document:
         case Voided() as f:
             return replace(document, note=f.reason)
         case Issued() as f:
-            return replace(document, pdf=f.pdf, sealed=True, issued_at=at)
+            return replace(document, pdf=f.pdf, annexes=f.annexes, sealed=True, issued_at=at)
         case Stamped() as f:
             return replace(document, pdf=f.pdf)
         case Sent() as f:

@@ -1,10 +1,12 @@
-"""The look of a signature on the page: one picture stretched over its field, and nothing of pyHanko's own."""
+"""The look of a signature on the page: one picture, or one page of text, stretched over its field, and nothing else."""
 
 from io import BytesIO
 
 from PIL import Image
+from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.images import PdfImage
-from pyhanko.pdf_utils.layout import AxisAlignment, InnerScaling, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, InnerScaling, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.stamp import StaticStampStyle
 
 from vbdt.errors import BadInput
@@ -14,15 +16,39 @@ MAX_IMAGE_SIDE = 2000
 
 
 def look_of(image: bytes | None) -> StaticStampStyle:
-    """The style for a PNG, or for a signature without a picture: no text, no border, no margin, full opacity.
+    """The style for a PNG, for the first page of a PDF (a mark of text), or for a signature without a picture.
+
+    No text of pyHanko's, no border, no margin, full opacity.
 
     Raises BadInput.
     """
     fill = SimpleBoxLayoutRule(
         AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0), InnerScaling.STRETCH_TO_FIT
     )
-    background = None if image is None else PdfImage(_picture(image))
-    return StaticStampStyle(background=background, background_layout=fill, background_opacity=1.0, border_width=0)
+    return StaticStampStyle(
+        background=_background(image), background_layout=fill, background_opacity=1.0, border_width=0
+    )
+
+
+class DrawnPage(PdfContent):
+    """The first page of a PDF of ours, taken over as it is: letters stay letters."""
+
+    def __init__(self, pdf: bytes) -> None:
+        super().__init__()
+        self._pdf = pdf
+
+    def render(self) -> bytes:
+        reference = self._ensure_writer.import_page_as_xobject(PdfFileReader(BytesIO(self._pdf)), page_ix=0)
+        self.resources.xobject["/Mark"] = reference
+        left, bottom, right, top = (float(value) for value in reference.get_object()["/BBox"])
+        self.box = BoxConstraints(width=right - left, height=top - bottom)
+        return b"/Mark Do"
+
+
+def _background(image: bytes | None) -> PdfContent | None:
+    if image is None:
+        return None
+    return DrawnPage(image) if image.startswith(b"%PDF-") else PdfImage(_picture(image))
 
 
 def _picture(png: bytes) -> Image.Image:

@@ -1,0 +1,54 @@
+"""The marks of the agency's signature: the law's size, place and words."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.drafting.foreign import scan, turned
+from vbdt.drafting.extract import inspect
+from vbdt.drafting.marks import annex_lines, incoming_mark, text_mark
+from vbdt.drafting.render import page_sizes
+from vbdt.errors import UserError
+
+AT = datetime(2026, 11, 22, 2, 5, 7, tzinfo=UTC)
+
+
+def test_an_annex_says_number_and_time_in_two_lines() -> None:
+    drawn = text_mark(scan(), annex_lines("05/QĐ-SNV", AT))
+    assert inspect(drawn.pdf).text.split() == ["05/QĐ-SNV", "2026-11-22T09:05:07+07:00"]
+    assert [round(side) for side in page_sizes(drawn.pdf)[0]] == [170, 30]
+    left, bottom, right, top = drawn.box
+    assert (round(right - left), round(top - bottom)) == (170, 30)
+    assert 595 - right < 20
+    assert 842 - top < 20
+
+
+def test_a_long_name_widens_the_mark_and_never_shrinks_its_letters() -> None:
+    long = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Hậu Giang"
+    drawn = text_mark(scan(), ("SAO Y", long, *annex_lines("01/SY-UBND", AT)))
+    width, height = page_sizes(drawn.pdf)[0]
+    assert round(width) == 230
+    assert 52 < height < 70
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_the_mark_stands_upright_on_a_turned_page(degrees: int) -> None:
+    drawn = text_mark(turned(scan(), degrees), annex_lines("05/QĐ-SNV", AT))
+    left, bottom, right, top = drawn.box
+    wide = (right - left) > (top - bottom)
+    assert wide == (degrees == 180)
+    assert 0 < left < right < 596
+    assert 0 < bottom < top < 843
+
+
+def test_the_incoming_stamp_has_the_size_of_the_decree() -> None:
+    drawn = incoming_mark(scan(), "Ủy ban nhân dân xã Tân Hòa", 12, date(2026, 11, 22), "Văn phòng", "01.CCHC")
+    assert [round(side / 72 * 25.4) for side in page_sizes(drawn.pdf)[0]] == [50, 35]
+    words = " ".join(inspect(drawn.pdf).text.split())
+    for each in ("ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "ĐẾN", "12", "22/11/2026", "Văn phòng", "01.CCHC"):
+        assert each in words
+
+
+def test_what_the_font_lacks_is_refused() -> None:
+    with pytest.raises(UserError, match="Phông chữ"):
+        text_mark(scan(), ("05/QĐ-😀",))

@@ -1,0 +1,89 @@
+"""The marks an agency's signature shows on page 1: annex in a file of its own, electronic copy, incoming document.
+
+Source: Decree 30/2020/NĐ-CP, appendix I, II.7d, II.8, III.1d and part II (text of 10 points, no picture, time of
+signing by ISO 8601 in Vietnamese time); appendix IV (the incoming stamp of 35 × 50 mm).
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from vbdt.document.calendar import VIETNAM
+from vbdt.drafting.fields import POINTS_PER_MM
+from vbdt.drafting.glyphs import check_glyphs
+from vbdt.drafting.law import LAW
+from vbdt.drafting.page_frame import Box, Frame, frame
+from vbdt.drafting.render import page_sizes
+from vbdt.drafting.typeset import typesetter
+
+BLOCK = LAW["mark_text"]
+INCOMING = LAW["incoming_mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark ready to be signed with: `pdf` is its picture (one page), `box` its place on page 1, in points."""
+
+    pdf: bytes
+    box: Box
+
+
+def time_text(at: datetime) -> str:
+    """`2026-11-22T09:05:07+07:00`."""
+    return at.astimezone(VIETNAM).isoformat(timespec="seconds")
+
+
+def text_mark(target: bytes, lines: tuple[str, ...]) -> Drawn:
+    """Lines of text for the upper right corner of page 1 of `target`.
+
+    Raises BadInput when the file cannot be opened, UserError when the font lacks a character.
+    """
+    check_glyphs(lines)
+    shape = {
+        "shape": "text",
+        "lines": list(lines),
+        "size": BLOCK["size"],
+        "width": BLOCK["width_pt"],
+        "widest": BLOCK["widest_pt"],
+        "height": BLOCK["height_pt"],
+    }
+    first = frame(target, 1)
+    return _cornered(first, shape, BLOCK["from_edge"])
+
+
+def annex_lines(symbol: str, at: datetime) -> tuple[str, str]:
+    """What stands on an annex in a file of its own: số và ký hiệu of the document, time of signing."""
+    return symbol, time_text(at)
+
+
+def incoming_mark(target: bytes, agency: str, number: int, day: date, to: str = "", case_file: str = "") -> Drawn:
+    """The stamp «ĐẾN» for the upper left part of page 1, below number and symbol of the sender."""
+    shape = {
+        "shape": "den",
+        "agency": agency.upper(),
+        "number": str(number),
+        "day": f"{day:%d/%m/%Y}",
+        "to": to,
+        "case": case_file,
+        "size": INCOMING["size"],
+        "width": INCOMING["width"] * POINTS_PER_MM,
+        "height": INCOMING["height"] * POINTS_PER_MM,
+    }
+    check_glyphs([str(value) for value in shape.values()])
+    first = frame(target, 1)
+    drawn, width, height = _drawn(first, shape)
+    return Drawn(drawn, first.box(INCOMING["left"], INCOMING["top"], width, height))
+
+
+def _cornered(first: Frame, shape: dict[str, Any], from_edge: float) -> Drawn:
+    drawn, width, height = _drawn(first, shape)
+    return Drawn(drawn, first.box(first.size[0] - from_edge - width, from_edge, width, height))
+
+
+def _drawn(first: Frame, shape: dict[str, Any]) -> tuple[bytes, float, float]:
+    """The picture, turned against the page, and its width and height in millimetres as it is seen."""
+    value = json.dumps(shape | {"turn": -first.turn}, ensure_ascii=False)
+    pdf = typesetter("marks.typ").pdf(value, tags=False)
+    width, height = (side / POINTS_PER_MM for side in page_sizes(pdf)[0])
+    return (pdf, height, width) if first.turn in (90, 270) else (pdf, width, height)
