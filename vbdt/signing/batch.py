@@ -66,7 +66,8 @@ class Batch(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Stages(Generic[T]):
-    """What the caller does with each document. Both may raise UserError, which costs that document only.
+    """What the caller does with each document. Both may raise UserError, which costs that document only; KeyRefused
+    stops the batch and leaves the document among the rest.
 
     `prepare` gives the file up to the bytes to sign; `keep` stores and records the signed file, for good.
     """
@@ -175,6 +176,8 @@ class _Line(Generic[T]):
                 made = signed.result()
                 self._stages.keep(item, made)
                 self._settle(Outcome(item, Result.SIGNED, notice=made.notice), at)
+            except KeyRefused as refused:  # keeping may need the key again, for annexes
+                self._stopped = self._stopped or refused
             except UserError as error:
                 self._settle(Outcome(item, Result.FAILED, error), at)
 

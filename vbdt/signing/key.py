@@ -23,7 +23,7 @@ class Key(Protocol):
         """How it signs."""
 
     def sign_bytes(self, data: bytes) -> bytes:
-        """The signature value over `data` (for ECDSA in DER). From any thread, but one call at a time.
+        """The signature value over `data` (for ECDSA in DER). Calls from several threads wait for each other.
 
         Raises KeyRefused when the device fails or is pulled out.
         """

@@ -27,7 +27,7 @@ _NO_WINDOW = 0x08000000
 
 
 class ModuleProcess:
-    """One module in a process of its own: started here, ended by `close`. One question at a time.
+    """One module in a process of its own: started here, ended by `close`. Questions wait for each other.
 
     The token is seen as it is now, because the module has just been started: several makers' modules never notice a
     token that is pulled out and put in again.
@@ -36,6 +36,7 @@ class ModuleProcess:
     def __init__(self, module: Path) -> None:
         """Raises KeyRefused: missing, made for another machine, no PKCS#11, crashing, hanging."""
         require_loadable(module)
+        self._turn = threading.Lock()
         # S603: our own program, with the path a person chose for an argument.
         self._process = subprocess.Popen(  # noqa: S603
             [sys.executable, "-P", "-m", "vbdt.signing.module_owner", str(module.resolve())],
@@ -54,12 +55,13 @@ class ModuleProcess:
     def ask(self, do: str, seconds: float, **words: object) -> Any:
         """What the module answers. Raises KeyRefused; after MODULE_CRASHED or MODULE_SILENT the process has ended."""
         assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps({"do": do, **words}).encode() + b"\n")
-            self._process.stdin.flush()
-        except (BrokenPipeError, ValueError, OSError):
-            raise KeyRefused(KeyProblem.MODULE_CRASHED) from None
-        return self._hear(seconds)
+        with self._turn:
+            try:
+                self._process.stdin.write(json.dumps({"do": do, **words}).encode() + b"\n")
+                self._process.stdin.flush()
+            except (ValueError, OSError):  # it has ended, or was closed
+                raise KeyRefused(KeyProblem.MODULE_CRASHED) from None
+            return self._hear(seconds)
 
     def close(self) -> None:
         """End the process, and with it every session. May be called twice."""

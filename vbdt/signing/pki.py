@@ -33,10 +33,13 @@ CRL_LIFE = timedelta(days=365)
 
 
 class KeyType(StrEnum):
-    """The two kinds of key that tokens in use hold."""
+    """The kinds of key that tokens hold; in use are the first and P-256."""
 
     RSA_2048 = "rsa2048"
+    RSA_3072 = "rsa3072"
+    RSA_4096 = "rsa4096"
     P_256 = "p256"
+    P_384 = "p384"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +158,12 @@ def _read(folder: Path, label: str) -> Issued:
 
 
 def _new_key(key_type: KeyType) -> PrivateKey:
-    if key_type is KeyType.P_256:
-        return ec.generate_private_key(ec.SECP256R1())
-    return rsa.generate_private_key(65537, 2048)
+    match key_type:
+        case KeyType.P_256:
+            return ec.generate_private_key(ec.SECP256R1())
+        case KeyType.P_384:
+            return ec.generate_private_key(ec.SECP384R1())
+    return rsa.generate_private_key(65537, int(key_type.removeprefix("rsa")))
 
 
 def _authority(name: str, organisation: str, issuer: Issued | None, start: datetime, services: str = "") -> Issued:

@@ -68,10 +68,13 @@ def make_softhsm(folder: Path) -> SoftHsm:
     return hsm
 
 
-def add_token(hsm: SoftHsm, label: str, pin: str, issued: list[Issued], chain: list[Issued]) -> str:
+def add_token(
+    hsm: SoftHsm, label: str, pin: str, issued: list[Issued], chain: list[Issued], *, asks_each_time: bool = False
+) -> str:
     """Make a token with these keys and certificates and return its serial number.
 
-    `label` has at most 32 bytes of UTF-8. Starts the library anew, so no key of it may be open.
+    `label` has at most 32 bytes of UTF-8. With `asks_each_time` the keys want the PIN for every signature
+    (CKA_ALWAYS_AUTHENTICATE), as those of qualified cards do. Starts the library anew in this process.
     """
     _initialise(hsm, label, pin)
     library = pkcs11.lib(str(hsm.module))
@@ -80,7 +83,7 @@ def add_token(hsm: SoftHsm, label: str, pin: str, issued: list[Issued], chain: l
     with token.open(rw=True, user_pin=pin) as session:
         for number, each in enumerate(issued, start=1):
             key_id = bytes([number])
-            session.create_object(_private_key(each, key_id))
+            session.create_object(_private_key(each, key_id) | {Attribute.ALWAYS_AUTHENTICATE: asks_each_time})
             session.create_object(_certificate(each, key_id))
         for each in chain:
             session.create_object(_certificate(each, CHAIN_ID))
