@@ -1,8 +1,8 @@
 """A batch: what becomes of each document when documents fail, the token is pulled out, or the person stops."""
 
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import Self
 
@@ -11,7 +11,7 @@ import pytest
 from tests.signing.office import PASSPHRASE
 from vbdt.document.verdict import CertificateFacts, Level, Verdict
 from vbdt.errors import Cancelled, UserError
-from vbdt.signing.batch import STAMPING, Batch, Result, Stages, sign_each
+from vbdt.signing.batch import STAMPING, Result, Stages, sign_each
 from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
 from vbdt.signing.key_problems import KeyProblem, KeyRefused
@@ -28,12 +28,13 @@ from vbdt.signing.verify import verify
 PIN = "11223344"
 
 
-class SlowKey:
-    """A stand-in for a USB token's speed: a real key that takes its time for each signature."""
+class PatientKey:
+    """A real key that gives no signature before the next document has been prepared, or ten seconds have passed."""
 
-    def __init__(self, key: Key, seconds: float) -> None:
+    def __init__(self, key: Key, prepared: Sequence[Event]) -> None:
         self._key = key
-        self._seconds = seconds
+        self._next = iter(prepared[1:])
+        self.waited_in_vain = 0
 
     @property
     def certificate(self) -> CertificateFacts:
@@ -48,7 +49,9 @@ class SlowKey:
         return self._key.scheme
 
     def sign_bytes(self, data: bytes) -> bytes:
-        time.sleep(self._seconds)
+        following = next(self._next, None)
+        if following is not None:
+            self.waited_in_vain += not following.wait(10)
         return self._key.sign_bytes(data)
 
     def close(self) -> None:
@@ -189,12 +192,30 @@ def test_time_stamps_of_a_batch(book: Book, key_file: Path, timestamps: HttpTime
     assert {verify(signed.pdf, trust).signatures[0].level for signed in book.kept.values()} == {Level.B_T}
 
 
-def test_the_token_is_the_only_thing_that_is_waited_for(book: Book, key_file: Path) -> None:
-    seconds, documents = 0.15, 20
-    with SlowKey(open_pkcs12(key_file, PASSPHRASE), seconds) as key:
-        sign_each(range(2), key, book.stages(key), book.step)  # whatever is slow only the first time
-        start = time.monotonic()
-        batch: Batch[int] = sign_each(range(documents), key, book.stages(key), book.step)
-        took = time.monotonic() - start
-    assert len(batch.of(Result.SIGNED)) == documents
-    assert took < 1.25 * seconds * documents  # `vbdt bench sign` measures it closely, on a machine that is not shared
+def test_the_next_document_is_prepared_while_the_token_works(book: Book, key_file: Path) -> None:
+    prepared = [Event() for _ in range(5)]
+    with PatientKey(open_pkcs12(key_file, PASSPHRASE), prepared) as key:
+
+        def ready(number: int) -> Prepared:
+            prepared[number].set()
+            return prepare(book.file, key, "ky")
+
+        batch = sign_each(range(5), key, Stages(ready, book.kept.__setitem__), book.step)
+        assert key.waited_in_vain == 0
+    assert batch.of(Result.SIGNED) == (0, 1, 2, 3, 4)
+
+
+def test_a_key_that_refuses_while_a_document_is_kept_stops_the_batch(book: Book, key_file: Path) -> None:
+    """Keeping may need the key again, for annexes; by then it may be gone."""
+
+    def keep(number: int, signed: Signed) -> None:
+        if number == 2:
+            raise KeyRefused(KeyProblem.TOKEN_REMOVED)
+        book.kept[number] = signed
+
+    with open_pkcs12(key_file, PASSPHRASE) as key:
+        batch = sign_each(range(40), key, Stages(book.stages(key).prepare, keep), book.step)
+    assert isinstance(batch.stopped, KeyRefused)
+    assert 2 in batch.rest
+    assert batch.of(Result.FAILED) == ()
+    assert set(batch.rest) | set(book.kept) == set(range(40))

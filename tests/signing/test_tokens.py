@@ -7,6 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.hashes import SHA256
 
 from tests.signing.office import LEADER_PIN, Life
 from vbdt.document.verdict import Verdict
@@ -17,9 +20,10 @@ from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
 from vbdt.signing.tokens import PinState, find_tokens, list_certificates, open_token
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
+from vbdt.ui.crash import write_report
 
 PIN = "11223344"
-LOCKED, FINAL_TRY = 0x40000, 0x20000
+LOCKED, FINAL_TRY, TO_BE_CHANGED = 0x40000, 0x20000, 0x80000
 
 
 @pytest.fixture
@@ -72,6 +76,34 @@ def test_the_last_try_is_taken_only_by_a_person_who_knows(own: SoftHsm) -> None:
     _set_flag(own, FINAL_TRY)
     assert _refusal(own) is KeyProblem.PIN_FINAL_TRY
     open_token(own.module, "rieng", PIN, accept_final_try=True).close()
+
+
+def test_a_pin_that_must_be_set_anew_is_not_sent(own: SoftHsm) -> None:
+    _set_flag(own, TO_BE_CHANGED)
+    assert _refusal(own) is KeyProblem.PIN_TO_SET
+
+
+@pytest.mark.parametrize(
+    ("flag", "state"),
+    [(0, PinState.FINE), (TO_BE_CHANGED, PinState.TO_SET), (FINAL_TRY, PinState.FINAL_TRY), (LOCKED, PinState.LOCKED)],
+)
+def test_what_the_token_says_of_its_pin_is_seen_before_any_is_sent(own: SoftHsm, flag: int, state: PinState) -> None:
+    _set_flag(own, flag)
+    (token,) = find_tokens(own.module)
+    assert token.pin is state
+    assert [facts.subject for facts in token.certificates] == ["Trần Văn Bình"]
+
+
+def test_a_key_too_short_is_refused_before_the_pin(own: SoftHsm, pki: Pki, leader: Issued) -> None:
+    short = rsa.generate_private_key(65537, 1024)
+    builder = x509.CertificateBuilder(leader.certificate.issuer, leader.certificate.subject, short.public_key(), 7)
+    builder = builder.not_valid_before(leader.certificate.not_valid_before_utc)
+    weak = builder.not_valid_after(leader.certificate.not_valid_after_utc).sign(pki.sub.key, SHA256())
+    add_token(own, "ngan", PIN, [Issued(weak, short)], [])
+    with pytest.raises(KeyRefused) as caught:
+        open_token(own.module, "ngan", "00000000")
+    assert caught.value.problem is KeyProblem.KEY_UNSUITABLE
+    assert {token.pin for token in find_tokens(own.module)} == {PinState.FINE}
 
 
 def test_what_is_wrong_before_the_pin_is_said_before_the_pin(own: SoftHsm, tmp_path: Path) -> None:
@@ -128,7 +160,7 @@ def test_a_token_pulled_out_refuses_and_works_again_when_it_is_back(own: SoftHsm
         assert verify(sign(life.drafted, key, "nguoi_ky").pdf, trust).verdict is Verdict.VALID
 
 
-def test_the_pin_appears_nowhere(own: SoftHsm, life: Life, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_pin_appears_nowhere(own: SoftHsm, life: Life, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     wrong = "55667788"
     with pytest.raises(KeyRefused) as caught:
@@ -140,8 +172,9 @@ def test_the_pin_appears_nowhere(own: SoftHsm, life: Life, caplog: pytest.LogCap
         seen = [repr(key), repr(vars(key)), repr(vars(process)), repr(vars(process._process)), str(key.certificate)]
         seen += [(command / name).read_text("utf-8", "replace") for name in ("cmdline", "environ")]
     refused = caught.value
+    seen += [write_report(tmp_path, refused, datetime.now(UTC)).read_text("utf-8")]
     seen += [str(refused), repr(refused), repr(refused.args), "".join(traceback.format_exception(refused)), caplog.text]
     assert not [text for text in seen if PIN in text or wrong in text]
-    files = [path for path in own.folder.rglob("*") if path.is_file()]
-    assert files
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert own.conf in files
     assert not [path for path in files if PIN.encode() in path.read_bytes()]
