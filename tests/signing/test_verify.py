@@ -175,7 +175,6 @@ def test_what_is_no_pdf_or_cannot_be_opened_gets_a_sentence(life: Life, trust: T
     locked.write(encrypted)
     cases = {
         b"": words.NOT_A_PDF,
-        b"\xef\xbb\xbf" + life.sealed: words.NOT_A_PDF,
         random.Random(1).randbytes(5000): words.NOT_A_PDF,
         b"%PDF-1.7\n" + random.Random(2).randbytes(5000): words.DAMAGED,
         life.sealed[: len(life.sealed) // 2]: words.DAMAGED,
@@ -184,6 +183,13 @@ def test_what_is_no_pdf_or_cannot_be_opened_gets_a_sentence(life: Life, trust: T
     }
     assert {pdf[:20]: verify(pdf, trust).reason for pdf in cases} == {pdf[:20]: why for pdf, why in cases.items()}
     assert {verify(pdf, trust).verdict for pdf in cases} == {Verdict.UNKNOWN}
+
+
+def test_bytes_before_the_pdf_are_named_and_never_valid(life: Life, trust: Trust) -> None:
+    verdict = verify(b"\xef\xbb\xbf" + life.sealed, trust)
+    assert verdict.verdict is Verdict.UNKNOWN
+    assert "3 byte lạ" in verdict.reason
+    assert [each.signer for each in verdict.signatures] == ["Trần Văn Bình", "Sở Nội vụ"]
 
 
 def test_no_damage_looks_valid(small: bytes, trust: Trust) -> None:

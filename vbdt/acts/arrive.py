@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from vbdt.acts.evidence import store_evidence
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.document.events import Received
 from vbdt.document.ids import DocumentId, random_id
-from vbdt.document.model import Changed, symbol_text
+from vbdt.document.model import Changed, FileRef, symbol_text
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values
 from vbdt.drafting.wording import date_words, number_line
 from vbdt.errors import BadInput
-from vbdt.signing.verify import verify
+from vbdt.signing.sandbox import sandbox
 from vbdt.store.store import Writing
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.read import read
@@ -30,6 +31,7 @@ class Prepared:
 
     fact: Received
     text: str
+    evidence: FileRef
 
 
 def prepare_arrival(office: Office, package: Package) -> Prepared:
@@ -46,7 +48,8 @@ def prepare_arrival(office: Office, package: Package) -> Prepared:
         raise BadInput("Cơ quan ghi trong edXML khác cơ quan gửi gói.", "Báo nơi gửi kiểm tra.")
     pdf = arrival.pdf.content
     facts = inspect(pdf)
-    verdict, reason = _judge(office, arrival, verify(pdf, office.trust, at=office.clock()))
+    checked = sandbox().verify(pdf, office.trust, at=office.clock())
+    verdict, reason = _judge(office, arrival, checked)
     files = office.store.files
     fact = Received(
         facts=arrival.facts,
@@ -64,7 +67,7 @@ def prepare_arrival(office: Office, package: Package) -> Prepared:
         verdict=verdict.value,
         verdict_reason=reason,
     )
-    return Prepared(fact, facts.text)
+    return Prepared(fact, facts.text, store_evidence(office, fact.pdf, checked))
 
 
 def record_arrival(office: Office, writing: Writing, package: Package, prepared: Prepared) -> tuple[Outcome, Changed]:
@@ -79,6 +82,7 @@ def record_arrival(office: Office, writing: Writing, package: Package, prepared:
     document = DocumentId(random_id())
     record(office, writing, document, prepared.fact)
     writing.index(document, prepared.text)
+    writing.keep_evidence(document, prepared.evidence)
     return Outcome.RECORDED, Changed(documents=(document,))
 
 

@@ -5,7 +5,7 @@ signature covers.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from vbdt.signing import words
 
@@ -15,8 +15,17 @@ MAX_REVISIONS = 120
 MAX_SIGNATURES = 40
 """Difference analysis grows with revisions times signatures; twenty signatures take about a second."""
 
+HEADER_WITHIN = 1024
+"""ISO 32000-1, annex H.3.4.1: where readers still look for the header."""
+
 _BYTE_RANGE = re.compile(rb"/ByteRange\s{0,64}\[")
+_OBJECT = re.compile(rb"(?:^|[\r\n\t \0])(\d{1,10}[\r\n\t ]+\d{1,5}[\r\n\t ]+obj)\b")
 _HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
+
+
+def junk_before(pdf: bytes) -> int:
+    """How many bytes stand before the PDF: readers skip up to 1,024 of them, and no signature covers them."""
+    return max(0, pdf[:HEADER_WITHIN].find(b"%PDF-"))
 
 
 def refusal(pdf: bytes) -> str:
@@ -47,3 +56,19 @@ def leaves_only_contents_open(pdf: bytes, byte_range: Sequence[int]) -> bool:
 def covers_to_the_end(pdf: bytes, byte_range: Sequence[int]) -> bool:
     """Whether nothing follows what this signature covers."""
     return leaves_only_contents_open(pdf, byte_range) and byte_range[2] + byte_range[3] == len(pdf)
+
+
+def end_of(byte_range: Sequence[int]) -> int:
+    """How many bytes of the file make up the revision that was signed; 0 when the range is no ordinary one."""
+    return byte_range[2] + byte_range[3] if len(byte_range) == 4 else 0
+
+
+def only_objects_follow(pdf: bytes, end: int, offsets: Set[int], revisions: int) -> bool:
+    """Whether the bytes from `end` on are nothing but `revisions` updates whose objects lie at `offsets`.
+
+    An object that no cross-reference lists is invisible to one reader and shown by another that repairs the file.
+    """
+    tail = pdf[end:]
+    listed = all(end + found.start(1) in offsets for found in _OBJECT.finditer(tail))
+    finished = tail.rstrip(b"\r\n\t \0").endswith(b"%%EOF")
+    return listed and finished and tail.count(b"startxref") == revisions

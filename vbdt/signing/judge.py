@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from vbdt.document.verdict import CertificateFacts, Verdict
 from vbdt.signing import words
+from vbdt.signing.moments import CLOCK_SKEW
 from vbdt.signing.revocation import Revocation
 
 
@@ -29,7 +30,12 @@ class Path(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything that decides about one signature. `proof` is the trusted time of signing, if there is one."""
+    """Everything that decides about one signature at time `at`.
+
+    `proof` is a time at which the signature is proven to have existed, `claimed` what the signer's clock said. `weak`
+    and `covered` are sentences that condemn, `unseen` leaves open, `remarks` only inform. `archived` says that the file
+    itself brings what is needed to check revocation.
+    """
 
     sound: bool
     intact: bool
@@ -40,12 +46,20 @@ class Findings:
     revocation: Revocation
     certificate: CertificateFacts
     proof: datetime | None
+    at: datetime
+    claimed: datetime | None = None
+    from_future: bool = False
+    weak: tuple[str, ...] = ()
+    covered: str = ""
+    unseen: str = ""
+    remarks: tuple[str, ...] = ()
+    archived: bool = False
 
 
-def judge(found: Findings, at: datetime) -> tuple[Verdict, tuple[str, ...]]:
-    """The verdict at time `at` and its notes, the decisive one first (Circular 15/2025/TT-BKHCN, part 2)."""
-    verdict, reason = _integrity(found) or _certificate(found, at) or _trust(found)
-    return verdict, (reason, *_remarks(found))
+def judge(found: Findings) -> tuple[Verdict, tuple[str, ...]]:
+    """The verdict and its notes, the decisive one first (Circular 15/2025/TT-BKHCN, part 2)."""
+    verdict, reason = _integrity(found) or _certificate(found) or _doubt(found) or _trust(found)
+    return verdict, tuple(dict.fromkeys((reason, *_remarks(found))))
 
 
 def _integrity(found: Findings) -> tuple[Verdict, str] | None:
@@ -55,22 +69,38 @@ def _integrity(found: Findings) -> tuple[Verdict, str] | None:
         return Verdict.MODIFIED, words.CONTENT_CHANGED
     if not found.untouched:
         return Verdict.MODIFIED, words.CHANGED_AFTERWARDS
+    if found.covered:
+        return Verdict.MODIFIED, found.covered
     if found.stamp is Stamp.WRONG:
         return Verdict.INVALID, words.WRONG_TIME_STAMP
     return None
 
 
-def _certificate(found: Findings, at: datetime) -> tuple[Verdict, str] | None:
+def _certificate(found: Findings) -> tuple[Verdict, str] | None:
+    if found.weak:
+        return Verdict.INVALID, found.weak[0]
     if found.path is Path.WEAK:
         return Verdict.INVALID, words.WEAK_ALGORITHM
     if not found.certificate.may_sign:
         return Verdict.INVALID, words.MAY_NOT_SIGN
     if found.revocation is Revocation.REVOKED:
         return Verdict.INVALID, words.REVOKED
-    when = found.proof or at
-    if not found.certificate.not_before <= when <= found.certificate.not_after:
+    certificate = found.certificate
+    if found.claimed and not found.from_future and not _alive(certificate, found.claimed):
+        return Verdict.INVALID, words.OUT_OF_DATE
+    if not _alive(certificate, found.proof or found.at):
         return (Verdict.INVALID, words.OUT_OF_DATE) if found.proof else (Verdict.UNKNOWN, words.NO_PROOF_OF_TIME)
     return None
+
+
+def _alive(certificate: CertificateFacts, when: datetime) -> bool:
+    return certificate.not_before - CLOCK_SKEW <= when <= certificate.not_after + CLOCK_SKEW
+
+
+def _doubt(found: Findings) -> tuple[Verdict, str] | None:
+    if found.from_future:
+        return Verdict.UNKNOWN, words.SIGNED_IN_FUTURE
+    return (Verdict.UNKNOWN, found.unseen) if found.unseen else None
 
 
 def _trust(found: Findings) -> tuple[Verdict, str]:
@@ -84,7 +114,7 @@ def _trust(found: Findings) -> tuple[Verdict, str]:
 
 
 def _remarks(found: Findings) -> list[str]:
-    remarks = []
+    remarks = [*found.weak[1:], *found.remarks]
     if found.path is Path.TRUSTED and found.revocation is Revocation.UNCHECKED:
         remarks.append(words.REVOCATION_UNCHECKED)
     if found.revocation is Revocation.LATER:

@@ -1,30 +1,43 @@
 """The check of a signed PDF: collects findings with pyHanko, judges them by our own rules, never fails.
 
 Stricter than a PDF reader: the bytes must not hold more signatures than the form lists, nothing may follow the last
-one, and between signatures only what `vbdt.signing.differences` allows may change. Whatever cannot be judged is
-`unknown`; a verdict is never green by default. Local only: no network, no clock but `at`.
+one, between signatures only what `vbdt.signing.differences` allows may change, and the pages must still look as signed.
+Whatever cannot be judged is `unknown`; a verdict is never green by default. Local only: no network, no clock but `at`.
 """
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from vbdt.document.verdict import FileVerdict, Level, SignatureKind, SignatureVerdict, TimeSource, Verdict
+from vbdt.document.verdict import FileVerdict, SignatureVerdict, Verdict
 from vbdt.signing import coverage, words
+from vbdt.signing.appearance import Box, Sight
+from vbdt.signing.believed import believed
+from vbdt.signing.collect import Listed, collect
 from vbdt.signing.differences import Lock, policy_for
+from vbdt.signing.embedded import embedded
+from vbdt.signing.explain import added_after, routine
 from vbdt.signing.findings import Examiner
 from vbdt.signing.judge import Findings, Stamp, judge
 from vbdt.signing.loops import require_no_loop
+from vbdt.signing.report import report, unreadable
+from vbdt.signing.steps import Step, Steps
 from vbdt.signing.trust import Trust
+from vbdt.signing.widgets import boxes
 
-KINDS = {"nguoi_ky": SignatureKind.SIGNER, "dau": SignatureKind.AGENCY}
-"""Our own field names. In files of others every signature is of another kind."""
+Look = Callable[[bytes, bytes, Sequence[Box], Sequence[Box]], Sight]
+"""Draws the signed and the final pages and compares them: `vbdt.signing.appearance.compare`."""
+
+GRAVITY = list(Verdict)
+VISIBLE = frozenset({words.REVOCATION_UNCHECKED, words.TIME_STAMP_UNTRUSTED, words.WEAK_TIME_STAMP, words.LOCAL_TIME})
+"""Notes on a signature that a person must see beside the verdict on the file."""
 
 log = logging.getLogger(__name__)
 # Without a handler of its own, pyHanko's reports on hostile files would land on the user's terminal with tracebacks.
@@ -32,128 +45,172 @@ logging.getLogger("pyhanko").addHandler(logging.NullHandler())
 logging.getLogger("pyhanko_certvalidator").addHandler(logging.NullHandler())
 
 
-def verify(pdf: bytes, trust: Trust, at: datetime | None = None) -> FileVerdict:
+def verify(pdf: bytes, trust: Trust, at: datetime | None = None, look: Look | None = None) -> FileVerdict:
     """The verdict on the file and on each signature, as of `at` (aware; now when left out).
 
-    Blocks (some tens of milliseconds per signature); call it outside of an event loop. Raises nothing for any bytes.
+    For files of our own making. What comes from outside is checked by `vbdt.signing.sandbox`, in a process that may
+    hang or die, and with `look`. Blocks; call it outside of an event loop. Raises nothing for any bytes.
     """
     require_no_loop()
-    refusal = coverage.refusal(pdf)
-    if refusal:
-        return FileVerdict(Verdict.UNKNOWN, refusal)
     moment = at or datetime.now(UTC)
     if moment.tzinfo is None:
         raise ValueError("a time without a zone decides nothing")
+    junk = coverage.junk_before(pdf)
+    if junk:
+        rest = verify(pdf[junk:], trust, moment, look)
+        reason = words.JUNK_FIRST.format(count=junk, rest=rest.reason)
+        return rest if rest.verdict is Verdict.UNSIGNED else _lowered(rest, reason)
+    refusal = coverage.refusal(pdf)
+    if refusal:
+        return FileVerdict(Verdict.UNKNOWN, refusal)
+    return _attempt(pdf, trust, moment, look)
+
+
+def _attempt(pdf: bytes, trust: Trust, at: datetime, look: Look | None) -> FileVerdict:
     try:
-        return asyncio.run(_verify(pdf, trust, moment))
+        return asyncio.run(_verify(pdf, trust, at, look, strict=True))
+    except MemoryError:
+        return FileVerdict(Verdict.UNKNOWN, words.NOT_FINISHED)
     except Exception:  # a hostile file can make a parser raise anything at all; it must not look valid
         log.debug("unreadable file", exc_info=True)
+    try:
+        # What breaks the standard is still shown, but nothing that was read with indulgence is called valid.
+        return _lowered(asyncio.run(_verify(pdf, trust, at, look, strict=False)), words.NOT_STRICT)
+    except Exception:  # as above
+        log.debug("unreadable file, not strict either", exc_info=True)
         return FileVerdict(Verdict.UNKNOWN, words.DAMAGED)
 
 
-async def _verify(pdf: bytes, trust: Trust, at: datetime) -> FileVerdict:
-    reader = PdfFileReader(BytesIO(pdf))
-    if reader.encrypted:
+async def _verify(pdf: bytes, trust: Trust, at: datetime, look: Look | None, *, strict: bool) -> FileVerdict:
+    reader = PdfFileReader(BytesIO(pdf), strict=strict)
+    hybrid = strict and reader.xrefs.hybrid_xrefs_present
+    if hybrid:
+        reader = PdfFileReader(BytesIO(pdf), strict=False)
+    if reader.encrypted and reader.decrypt("").status is AuthStatus.FAILED:
         return FileVerdict(Verdict.UNKNOWN, words.ENCRYPTED)
-    signatures = list(reader.embedded_signatures)
+    listed = collect(reader)
     held = coverage.count_signatures(pdf)
-    if not signatures and not held:
+    if not listed.count and not held:
         return FileVerdict(Verdict.UNSIGNED, words.UNSIGNED)
-    regular = [each for each in signatures if each.sig_object_type != "/DocTimeStamp"]
-    policy = policy_for([Lock(each.signed_revision, each.fieldmdp) for each in regular])
-    examiner = Examiner(pdf, trust, policy, at)
-    verdicts = tuple([await _examined(examiner, each, at) for each in signatures])
-    if held != len(signatures):
-        reason = words.HIDDEN_SIGNATURES.format(found=held, listed=len(signatures))
+    verdicts, steps = await _examine_all(pdf, reader, listed, trust, at, look)
+    verdicts = (*verdicts, *listed.refused)
+    if held != listed.count:
+        reason = words.HIDDEN_SIGNATURES.format(found=held, listed=listed.count)
         return FileVerdict(Verdict.INVALID, reason, verdicts)
-    return _of_file(verdicts, signatures)
+    found = _of_file(verdicts, listed, steps, pdf)
+    return replace(found, warnings=(*found.warnings, words.HYBRID)) if hybrid else found
 
 
-async def _examined(examiner: Examiner, signature: EmbeddedPdfSignature, at: datetime) -> SignatureVerdict:
+async def _examine_all(
+    pdf: bytes, reader: PdfFileReader, listed: Listed, trust: Trust, at: datetime, look: Look | None
+) -> tuple[tuple[SignatureVerdict, ...], Steps]:
+    """The verdicts in the order of signing, examined from the last back: a later time-stamp proves the earlier ones."""
+    signatures = listed.signatures
+    regular = [each for each in signatures if each.sig_object_type != "/DocTimeStamp"]
+    steps = Steps(reader, signatures, policy_for([Lock(each.signed_revision, each.fieldmdp) for each in regular]))
+    brought = embedded(reader, [each.signed_data for each in signatures])
+    examiner = Examiner(pdf, believed(trust), brought, steps, at)
+    sights = _sights(pdf, reader, signatures, steps, look)
+    proof: datetime | None = None
+    backwards: list[SignatureVerdict] = []
+    for signature, sight in zip(reversed(signatures), reversed(sights), strict=True):
+        verdict, found = await _examined(examiner, signature, proof, sight)
+        if found is not None and verdict.verdict is Verdict.VALID and signature.sig_object_type == "/DocTimeStamp":
+            proof = found.proof if found.stamp is Stamp.TRUSTED else proof
+        backwards.append(verdict)
+    return _told(tuple(reversed(backwards)), signatures, steps), steps
+
+
+async def _examined(
+    examiner: Examiner, signature: EmbeddedPdfSignature, proof: datetime | None, sight: Sight
+) -> tuple[SignatureVerdict, Findings | None]:
     try:
-        found = await examiner.examine(signature)
-        verdict, notes = judge(found, at)
-        return _report(examiner, signature, found, verdict, notes)
+        found = await examiner.examine(signature, proof, sight)
+        verdict, notes = judge(found)
+        return report(examiner.pdf, signature, found, verdict, notes, protected=proof is not None), found
     except Exception:  # one unreadable signature must neither pass nor hide what is known of the others
         log.debug("unreadable signature", exc_info=True)
-        return _unreadable(str(signature.field_name))
+        return unreadable(str(signature.field_name)), None
 
 
-def _of_file(verdicts: tuple[SignatureVerdict, ...], signatures: Sequence[EmbeddedPdfSignature]) -> FileVerdict:
-    order = list(Verdict)
-    worst = max(verdicts, key=lambda each: order.index(each.verdict))
-    last = verdicts[-1]
-    if not last.covers_whole_file and order.index(worst.verdict) < order.index(Verdict.MODIFIED):
-        return FileVerdict(_of_tail(signatures[-1]), words.TAIL, verdicts)
-    if worst.verdict is Verdict.VALID:
-        return FileVerdict(Verdict.VALID, words.ALL_VALID.format(count=len(verdicts)), verdicts)
-    return FileVerdict(worst.verdict, f"{worst.kind.label}: {worst.notes[0]}", verdicts)
+def _told(
+    verdicts: tuple[SignatureVerdict, ...], signatures: Sequence[EmbeddedPdfSignature], steps: Steps
+) -> tuple[SignatureVerdict, ...]:
+    """The verdicts with the sentence on what came after each."""
+    try:
+        return tuple(
+            replace(verdict, added_after=added_after(steps.after(each), verdicts, steps.allowed_after(each)))
+            for verdict, each in zip(verdicts, signatures, strict=True)
+        )
+    except Exception:  # the revisions of a hostile file may be unreadable; the verdicts say so already
+        log.debug("unreadable revisions", exc_info=True)
+        return verdicts
 
 
-def _of_tail(last: EmbeddedPdfSignature) -> Verdict:
-    """Validation data added after the last signature is usual elsewhere, though nothing protects it."""
-    result = last.summarise_integrity_info()["diff_result"]
-    harmless = isinstance(result, DiffResult) and result.modification_level is ModificationLevel.LTA_UPDATES
-    return Verdict.UNKNOWN if harmless else Verdict.MODIFIED
+def _sights(
+    pdf: bytes, reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], steps: Steps, look: Look | None
+) -> list[Sight]:
+    """What has become of the look of each signed revision.
+
+    The first signature sees every change that a later one sees; the later are asked only when the first sees harm.
+    """
+    sights = [Sight()] * len(signatures)
+    if look is None:
+        return sights
+    for n, signature in enumerate(signatures):
+        end = coverage.end_of(list(signature.byte_range))
+        if not 0 < end < len(pdf):
+            break
+        sights[n] = _sight(pdf, end, reader, steps.after, signature, look)
+        if not (sights[n].changed or sights[n].unseen):
+            break
+    return sights
 
 
-def _report(
-    examiner: Examiner, signature: EmbeddedPdfSignature, found: Findings, verdict: Verdict, notes: tuple[str, ...]
-) -> SignatureVerdict:
-    certificate = found.certificate
-    signed_at, source = _time(signature, found)
-    return SignatureVerdict(
-        field=str(signature.field_name),
-        kind=_kind(signature),
-        verdict=verdict,
-        signer=certificate.subject,
-        organisation=certificate.organisation,
-        issuer=certificate.issuer,
-        level=_level(signature, found),
-        signed_at=signed_at,
-        time_source=source,
-        covers_whole_file=coverage.covers_to_the_end(examiner.pdf, list(signature.byte_range)),
-        certificate=certificate,
-        notes=notes,
+def _sight(
+    pdf: bytes,
+    end: int,
+    reader: PdfFileReader,
+    after: Callable[[EmbeddedPdfSignature], tuple[Step, ...]],
+    signature: EmbeddedPdfSignature,
+    look: Look,
+) -> Sight:
+    try:
+        where = boxes(reader)
+        filled = [box for step in after(signature) for name in step.filled for box in where.get(name, ())]
+        marks = [box for step in after(signature) for name in step.signed for box in where.get(name, ())]
+        return look(pdf[:end], pdf, filled, marks)
+    except Exception:  # as in verify: a hostile file can make a parser raise anything at all
+        log.debug("pages that cannot be compared", exc_info=True)
+        return Sight(unseen=words.NOT_DRAWN)
+
+
+def _of_file(verdicts: tuple[SignatureVerdict, ...], listed: Listed, steps: Steps, pdf: bytes) -> FileVerdict:
+    worst = max(verdicts, key=lambda each: GRAVITY.index(each.verdict))
+    warnings = tuple(dict.fromkeys(note for each in verdicts for note in each.notes if note in VISIBLE))
+    if not listed.signatures or GRAVITY.index(worst.verdict) >= GRAVITY.index(Verdict.MODIFIED):
+        return FileVerdict(worst.verdict, f"{worst.kind.label}: {worst.notes[0]}", verdicts, warnings)
+    last = listed.signatures[-1]
+    if not coverage.covers_to_the_end(pdf, list(last.byte_range)):
+        if not steps.only_data_after(last, pdf):
+            return FileVerdict(Verdict.MODIFIED, words.TAIL, verdicts, warnings)
+        warnings = (*warnings, words.TAIL_OF_DATA)
+    if worst.verdict is not Verdict.VALID:
+        return FileVerdict(worst.verdict, f"{worst.kind.label}: {worst.notes[0]}", verdicts, warnings)
+    story = routine(steps.after(listed.signatures[0]), verdicts)
+    reason = words.ALL_VALID_ROUTINE.format(count=len(verdicts), routine=story) if story else ""
+    return FileVerdict(Verdict.VALID, reason or words.ALL_VALID.format(count=len(verdicts)), verdicts, warnings)
+
+
+def _lowered(found: FileVerdict, reason: str) -> FileVerdict:
+    """The same, but no better than unknown."""
+    floor = GRAVITY.index(Verdict.UNKNOWN)
+    if GRAVITY.index(found.verdict) > floor:
+        return replace(found, warnings=(*found.warnings, reason))
+    signatures = tuple(
+        replace(each, verdict=Verdict.UNKNOWN, notes=(reason, *each.notes))
+        if GRAVITY.index(each.verdict) < floor
+        else each
+        for each in found.signatures
     )
-
-
-def _time(signature: EmbeddedPdfSignature, found: Findings) -> tuple[datetime | None, TimeSource]:
-    if found.proof is not None:
-        return found.proof.astimezone(UTC), TimeSource.TIME_STAMP
-    claimed = signature.self_reported_timestamp
-    if claimed is None:
-        return None, TimeSource.NONE
-    aware = claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)
-    return aware.astimezone(UTC), TimeSource.CLAIMED
-
-
-def _kind(signature: EmbeddedPdfSignature) -> SignatureKind:
-    if signature.sig_object_type == "/DocTimeStamp":
-        return SignatureKind.TIME_STAMP
-    return KINDS.get(str(signature.field_name), SignatureKind.OTHER)
-
-
-def _level(signature: EmbeddedPdfSignature, found: Findings) -> Level:
-    if signature.sig_object_type == "/DocTimeStamp":
-        return Level.TIME_STAMP
-    if signature.sig_object.get("/SubFilter") != "/ETSI.CAdES.detached":
-        return Level.NONE
-    return Level.B_T if found.stamp in (Stamp.TRUSTED, Stamp.UNTRUSTED) else Level.B_B
-
-
-def _unreadable(field: str) -> SignatureVerdict:
-    return SignatureVerdict(
-        field=field,
-        kind=KINDS.get(field, SignatureKind.OTHER),
-        verdict=Verdict.UNKNOWN,
-        signer="",
-        organisation="",
-        issuer="",
-        level=Level.NONE,
-        signed_at=None,
-        time_source=TimeSource.NONE,
-        covers_whole_file=False,
-        certificate=None,
-        notes=(words.UNREADABLE_SIGNATURE,),
-    )
+    return replace(found, verdict=Verdict.UNKNOWN, reason=reason, signatures=signatures)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from vbdt.document.verdict import FileVerdict, SignatureVerdict, TimeSource, Verdict
+from vbdt.document.verdict import FileVerdict, SignatureKind, SignatureVerdict, TimeSource, Verdict
 from vbdt.ui import icons, words
 from vbdt.ui.elided import Elided
 from vbdt.ui.terms import term
@@ -24,7 +24,8 @@ def headline(verdict: FileVerdict) -> str:
     translate = QCoreApplication.translate
     if verdict.verdict is Verdict.UNSIGNED:
         return translate("verdict", "Chưa có chữ ký số")
-    names = "; ".join(each.signer or each.organisation for each in verdict.signatures)
+    persons = (each for each in verdict.signatures if each.kind is not SignatureKind.TIME_STAMP)
+    names = "; ".join(each.signer or each.organisation for each in persons)
     if verdict.verdict is Verdict.VALID:
         return translate("verdict", "Chữ ký số hợp lệ: {names}").format(names=names)
     return translate("verdict", "Chữ ký số: {verdict}").format(verdict=term(verdict.verdict.label).lower())

@@ -1,0 +1,59 @@
+"""A trust made ready for use: parsed once, because a revocation list can have tens of megabytes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from pyhanko_certvalidator import ValidationContext
+
+from vbdt.signing.embedded import Embedded
+from vbdt.signing.moments import CLOCK_SKEW
+from vbdt.signing.revocation import Evidence
+from vbdt.signing.trust import Trust
+
+
+@dataclass(frozen=True)
+class Believed:
+    """The parsed certificates of a trust and its revocation lists."""
+
+    anchors: tuple[asn1_x509.Certificate, ...]
+    intermediates: tuple[asn1_x509.Certificate, ...]
+    evidence: Evidence
+
+    def context(self, moment: datetime, embedded: Embedded) -> ValidationContext:
+        """Paths only; revocation is checked by our own rules, which say what could not be checked.
+
+        Certificates that the file brings may complete a path, never end one.
+        """
+        brought = [asn1_x509.Certificate.load(der) for der in embedded.certificates]
+        return ValidationContext(
+            trust_roots=self.anchors,
+            other_certs=[*self.intermediates, *brought],
+            moment=moment,
+            allow_fetching=False,
+            revocation_mode="soft-fail",
+            time_tolerance=CLOCK_SKEW,
+        )
+
+    def with_embedded(self, embedded: Embedded) -> Evidence:
+        """The lists at hand and what the file brings."""
+        brought = Evidence.read(embedded.crls, embedded.ocsps)
+        return Evidence((*self.evidence.crls, *brought.crls), brought.ocsps)
+
+
+@lru_cache(maxsize=4)
+def believed(trust: Trust) -> Believed:
+    """The same trust is parsed once."""
+    return Believed(
+        tuple(asn1_x509.Certificate.load(der) for der in trust.anchors),
+        tuple(asn1_x509.Certificate.load(der) for der in trust.intermediates),
+        Evidence.read(trust.crls),
+    )
+
+
+@lru_cache(maxsize=256)
+def parsed(der: bytes) -> x509.Certificate:
+    """A certificate of a path; the authorities' come again and again. Raises ValueError."""
+    return x509.load_der_x509_certificate(der)

@@ -1,0 +1,59 @@
+"""Where the fields of a form lie on the pages, as the pages themselves list them: only these are drawn."""
+
+from collections.abc import Iterator
+
+from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from vbdt.signing.appearance import Box
+from vbdt.signing.entries import entry
+
+MAX_PAGES = 2000
+MAX_DEPTH = 32
+MAX_ANNOTATIONS = 4000
+
+
+def boxes(reader: PdfFileReader) -> dict[str, tuple[Box, ...]]:
+    """The widgets of each field by its full name; those without extent are invisible and left out."""
+    found: dict[str, tuple[Box, ...]] = {}
+    seen = 0
+    for number, page in enumerate(_pages(reader.root["/Pages"], 0)):
+        for reference in entry(page, "/Annots", ()):
+            seen += 1
+            annotation = reference.get_object()
+            if number > MAX_PAGES or seen > MAX_ANNOTATIONS:
+                raise ValueError("too many pages or annotations")
+            if isinstance(annotation, DictionaryObject) and "/Rect" in annotation:
+                box = _box(number, annotation)
+                if box.right > box.left and box.top > box.bottom:
+                    name = _name(annotation)
+                    found[name] = (*found.get(name, ()), box)
+    return found
+
+
+def _pages(node: DictionaryObject, depth: int) -> Iterator[DictionaryObject]:
+    if depth > MAX_DEPTH:
+        raise ValueError("a page tree that is too deep")
+    for kid in entry(node, "/Kids", ()):
+        child = kid.get_object()
+        if "/Kids" in child:
+            yield from _pages(child, depth + 1)
+        else:
+            yield child
+
+
+def _box(page: int, annotation: DictionaryObject) -> Box:
+    x, y, u, v = (float(number) for number in annotation["/Rect"])
+    return Box(page, min(x, u), min(y, v), max(x, u), max(y, v))
+
+
+def _name(widget: DictionaryObject) -> str:
+    parts: list[str] = []
+    node = widget
+    for _ in range(MAX_DEPTH):
+        if "/T" in node:
+            parts.append(str(node["/T"]))
+        if "/Parent" not in node:
+            break
+        node = node["/Parent"]
+    return ".".join(reversed(parts))
