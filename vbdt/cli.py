@@ -29,6 +29,8 @@ COMMANDS = (
     Command("list", "documents", "liệt kê văn bản của bàn"),
     Command("show", "documents", "xem một văn bản, lịch sử và nơi nhận"),
     Command("draft", "outgoing", "soạn dự thảo"),
+    Command("take", "taken", "nhận tệp PDF làm ở nơi khác thành dự thảo, đặt ô ký, số, ngày"),
+    Command("attach", "taken", "kèm tệp PDF riêng (phụ lục) vào dự thảo"),
     Command("submit", "outgoing", "trình ký"),
     Command("sign", "outgoing", "ký số (lãnh đạo)"),
     Command("return", "outgoing", "trả lại kèm lý do"),
@@ -44,11 +46,13 @@ COMMANDS = (
     Command("registers", "reports", "in sổ đăng ký"),
     Command("courier", "courier", "gửi và nhận không cần cửa sổ"),
     Command("verify", "verify", "kiểm tra chữ ký số của tệp PDF"),
+    Command("levels", "levels", "văn bản còn chờ dấu thời gian; --raise để cấp bổ sung"),
     Command("edxml", "edxml", "đọc và ghi tệp .edxml"),
     Command("export", "archive", "xuất hồ sơ ra thư mục; kiểm tra hồ sơ đã xuất"),
     Command("integrity", "store", "kiểm tra toàn vẹn của kho"),
     Command("backup", "store", "sao lưu bàn làm việc"),
     Command("restore", "store", "khôi phục bàn làm việc từ bản sao lưu"),
+    Command("bench", "bench", "đo tốc độ trên máy này"),
 )
 
 

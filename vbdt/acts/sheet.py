@@ -13,10 +13,23 @@ from vbdt.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A field on a page of a PDF made elsewhere: page from 1; tenths of a millimetre from the upper left as seen."""
+
+    name: str
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign.
 
-    `attachments` are PDFs of their own that go along (phụ lục, văn bản kèm theo).
+    `attachments` are PDFs of their own that go along (phụ lục, văn bản kèm theo). `elsewhere` is the document itself
+    when it was not written here, and `placed` the fields on its pages.
     """
 
     id: DocumentId
@@ -28,6 +41,8 @@ class Sheet:
     in_reply_to: DocumentId | None = None
     paper: bool = False
     attachments: tuple[FileRef, ...] = ()
+    elsewhere: FileRef | None = None
+    placed: tuple[Placed, ...] = ()
     secrecy: Secrecy = Secrecy.NONE
 
 

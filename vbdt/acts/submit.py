@@ -6,12 +6,12 @@ from vbdt.acts.draft import refuse_secrets
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import Sheet, write_sheet
+from vbdt.acts.take_in import composed_page
 from vbdt.document.content import check
 from vbdt.document.events import Submitted
 from vbdt.document.model import Changed, Facts, Signer
 from vbdt.document.rules import allow
 from vbdt.document.states import DRAFTERS, Act
-from vbdt.drafting.compose import compose
 from vbdt.drafting.extract import inspect
 from vbdt.errors import NotAllowed, UserError
 
@@ -19,13 +19,14 @@ from vbdt.errors import NotAllowed, UserError
 def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
     """Submit a new draft, or a returned one again. Raises UserError with everything that is still missing."""
     refuse_secrets(sheet)
-    check(sheet.content)
+    if sheet.elsewhere is None:
+        check(sheet.content)
     check_attachments(sheet.attachments)
     _allow(office, sheet)
     if sheet.leader is None:
         raise UserError("Chưa chọn lãnh đạo để trình ký.", "Chọn người ký rồi trình lại.")
     require_capacity(office, sheet.signer, sheet.leader, sheet.content.signer.capacity)
-    composed = compose(sheet.content, made=office.today)
+    composed = composed_page(office, sheet)
     files = office.store.files
     fact = Submitted(
         facts=facts_of(office, sheet, composed.pages),

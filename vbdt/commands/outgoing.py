@@ -14,6 +14,7 @@ from vbdt.acts.send import send
 from vbdt.acts.sheet import read_sheet, write_sheet
 from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit
+from vbdt.acts.take_in import composed_page
 from vbdt.commands.common import (
     add_desk,
     add_document,
@@ -71,7 +72,8 @@ def _draft(options: argparse.Namespace) -> None:
         elif options.show:
             _put(options, write_sheet(open_sheet(office, DocumentId(options.show))))
         elif options.preview:
-            _put(options, preview(office, open_sheet(office, DocumentId(options.preview))))
+            sheet = open_sheet(office, DocumentId(options.preview))
+            _put(options, composed_page(office, sheet).pdf if sheet.elsewhere else preview(office, sheet))
         else:
             discard(office, DocumentId(options.discard))
 

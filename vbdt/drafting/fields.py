@@ -59,6 +59,7 @@ class _Line:
     size: int
     italic: bool
     wrap: bool
+    opaque: bool
 
 
 def is_text_field(name: str) -> bool:
@@ -66,20 +67,25 @@ def is_text_field(name: str) -> bool:
     return name in _TITLES or re.fullmatch(r"pl[0-9]+", name) is not None
 
 
-def add_fields(data: bytes, places: Sequence[Place], values: Mapping[str, str]) -> bytes:
-    """`data` with a text field at each text place, showing `values`, and signature fields at `nguoi_ky` and `dau`."""
+def add_fields(
+    data: bytes, places: Sequence[Place], values: Mapping[str, str], *, made_elsewhere: bool = False
+) -> bytes:
+    """`data` with a text field at each text place, showing `values`, and signature fields at `nguoi_ky` and `dau`.
+
+    In a file made elsewhere the text fields have a white ground: they stand over what is printed there, «Số:      /QĐ».
+    """
     # typst ends its file without a line end and pyHanko appends at once; PDF/A wants the line end.
     writer = KeepingWriter(BytesIO(data + b"\n"))
     writer.keep_document_id()
-    if b"\r\nendstream" in data:
+    if b"\r\nendstream" in data and not made_elsewhere:
         writer.mend_streams()
     texts = [place for place in places if is_text_field(place.name)]
     form = writer.add_object(pdf.DictionaryObject({pdf.pdf_name("/Fields"): pdf.ArrayObject()}))
     writer.root[pdf.pdf_name("/AcroForm")] = form
     writer.update_root()
-    lines = [_line(place.name, values[place.name], place.box) for place in texts]
+    lines = [_line(place.name, values[place.name], place.box, opaque=made_elsewhere) for place in texts]
     for place, appearance in zip(texts, _appearances(writer, lines), strict=True):
-        _add_text_field(writer, place, values[place.name], appearance)
+        _add_text_field(writer, place, values[place.name], appearance, opaque=made_elsewhere)
     lock = FieldMDPSpec(FieldMDPAction.INCLUDE, [place.name for place in texts])
     for place in places:
         if place.name == LEADER:
@@ -102,7 +108,7 @@ def fill(data: bytes, values: Mapping[str, str]) -> bytes:
     missing = [name for name in values if name not in fields]
     if missing:
         raise BadInput(f"Tệp PDF không có ô {', '.join(missing)} để điền.", "Lập lại tệp từ dự thảo rồi trình ký.")
-    lines = [_line(name, values[name], _box(widget)) for name, widget in fields.items()]
+    lines = [_line(name, values[name], _box(widget), opaque="/MK" in widget) for name, widget in fields.items()]
     for (name, widget), appearance in zip(fields.items(), _appearances(writer, lines), strict=True):
         widget[pdf.pdf_name("/V")] = pdf.pdf_string(values[name])
         widget[pdf.pdf_name("/AP")] = pdf.DictionaryObject({pdf.pdf_name("/N"): appearance})
@@ -132,12 +138,12 @@ def _box(widget: pdf.DictionaryObject) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _line(name: str, text: str, box: tuple[float, float, float, float]) -> _Line:
+def _line(name: str, text: str, box: tuple[float, float, float, float], *, opaque: bool) -> _Line:
     """How a field's value is set: the date and the annex references in italics, only the latter over two lines."""
     sizes = LAW["size"]
     annex = name.startswith("pl")
     size = sizes["annex_reference"] if annex else sizes["number" if name == "so" else "date"]
-    return _Line(text, box[2] - box[0], box[3] - box[1], size, italic=name != "so", wrap=annex)
+    return _Line(text, box[2] - box[0], box[3] - box[1], size, italic=name != "so", wrap=annex, opaque=opaque)
 
 
 def _appearances(writer: KeepingWriter, lines: Sequence[_Line]) -> list[pdf.IndirectObject]:
@@ -149,7 +155,9 @@ def _appearances(writer: KeepingWriter, lines: Sequence[_Line]) -> list[pdf.Indi
     return [writer.import_page_as_xobject(pages, page_ix=n) for n in range(len(lines))]
 
 
-def _add_text_field(writer: KeepingWriter, place: Place, value: str, appearance: pdf.IndirectObject) -> None:
+def _add_text_field(
+    writer: KeepingWriter, place: Place, value: str, appearance: pdf.IndirectObject, *, opaque: bool
+) -> None:
     page, _ = writer.find_page_for_modification(place.page - 1)
     name = pdf.pdf_name
     widget = pdf.DictionaryObject(
@@ -168,6 +176,9 @@ def _add_text_field(writer: KeepingWriter, place: Place, value: str, appearance:
             name("/AP"): pdf.DictionaryObject({name("/N"): appearance}),
         }
     )
+    if opaque:
+        white = pdf.ArrayObject([pdf.NumberObject(1)])
+        widget[name("/MK")] = pdf.DictionaryObject({name("/BG"): white})
     reference = writer.add_object(widget)
     writer.register_annotation(page, reference)
     fields = writer.root["/AcroForm"]["/Fields"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from vbdt.drafting.fields import POINTS_PER_MM
+from vbdt.drafting.fields import POINTS_PER_MM, Place
+from vbdt.drafting.law import LAW
 from vbdt.drafting.pdfium import opened
 from vbdt.errors import BadInput
 
@@ -44,6 +45,11 @@ class Frame:
             case 270:
                 return (self.right - y - h, self.top - x - w, self.right - y, self.top - x)
         return (self.left + x, self.top - y - h, self.left + x + w, self.top - y)
+
+    def place(self, name: str, x: float, y: float, width: float, height: float) -> Place:
+        """A field at this place as it is seen. `Place` counts from the upper left of an A4 sheet, whatever the page."""
+        left, bottom, right, top = (value / POINTS_PER_MM for value in self.box(x, y, width, height))
+        return Place(name, self.page, left, LAW["page"]["height"] - top, right - left, top - bottom)
 
     def seen(self, box: Box) -> tuple[float, float, float, float]:
         """Where a rectangle of the file is seen: x, y, width, height in millimetres. Only for pages not turned."""
