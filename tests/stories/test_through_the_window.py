@@ -55,7 +55,7 @@ class Sitting:
 
     def choose(self, subject: str) -> None:
         """Wait for the document in the list, and click its row."""
-        view = self.window.desktop.box.view
+        view = self.window.desktop.list_view
 
         def row() -> int | None:
             model = view.model()

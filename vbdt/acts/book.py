@@ -1,6 +1,7 @@
 """Sổ trình ký: what waits for this leader's signature, in the order in which it should be taken up."""
 
 import json
+from collections.abc import Mapping
 
 from vbdt.acts.office import Office
 from vbdt.document.filters import Filter
@@ -10,6 +11,8 @@ from vbdt.document.states import State
 
 ASIDE = "aside"
 """Setting with the ids that the leader has put aside for later; nobody else's business, so no event."""
+FAILURES = "unsigned_because"
+"""Setting with what kept documents of the book from being signed when last tried."""
 LIMIT = 1000
 
 
@@ -31,3 +34,18 @@ def put_aside(office: Office, document: DocumentId, aside: bool = True) -> Chang
     with office.store.write() as writing:
         writing.set_setting(ASIDE, json.dumps(sorted(ids)).encode())
     return Changed(documents=(document,))
+
+
+def failures(office: Office) -> dict[DocumentId, str]:
+    """Why documents that are still in the book could not be signed when last tried."""
+    stored = office.store.setting(FAILURES)
+    return json.loads(stored) if stored else {}
+
+
+def note_failures(office: Office, tried: Mapping[DocumentId, str]) -> Changed:
+    """Keep the reasons of what was tried just now; an empty reason stands for a signature that was made."""
+    waiting = {each.id for each in signature_book(office)}
+    reasons = {id_: why for id_, why in (failures(office) | dict(tried)).items() if why and id_ in waiting}
+    with office.store.write() as writing:
+        writing.set_setting(FAILURES, json.dumps(reasons, ensure_ascii=False).encode())
+    return Changed(documents=tuple(tried))

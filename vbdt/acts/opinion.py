@@ -4,10 +4,25 @@ from vbdt.acts.office import Office
 from vbdt.acts.post import post
 from vbdt.acts.record import record, record_alone
 from vbdt.document.events import OpinionAsked, OpinionGiven
+from vbdt.document.filters import Filter
 from vbdt.document.ids import DeskId, DocumentId
-from vbdt.document.model import Changed
+from vbdt.document.model import Changed, Document
+from vbdt.document.states import State
 from vbdt.errors import NotAllowed, UserError
 from vbdt.transport.package import PackageKind
+
+LIMIT = 1000
+
+
+def is_asked(office: Office, document: Document) -> bool:
+    """Whether this desk owes an opinion on the document."""
+    return any(each.of == office.me.id and not each.answer for each in document.opinions)
+
+
+def opinions_owed(office: Office) -> tuple[Document, ...]:
+    """The documents on which this desk was asked and has not answered, while they still wait for a signature."""
+    wanted = Filter(participant=office.me.id, states=(State.SUBMITTED,))
+    return tuple(each for each in office.store.documents(wanted, limit=LIMIT).rows if is_asked(office, each))
 
 
 def ask_opinion(office: Office, document: DocumentId, of: DeskId, question: str) -> Changed:
@@ -25,7 +40,7 @@ def ask_opinion(office: Office, document: DocumentId, of: DeskId, question: str)
 def give_opinion(office: Office, document: DocumentId, opinion: str) -> Changed:
     """Answer to the desk that holds the document. Its desk writes the answer down when it arrives."""
     known = office.store.document(document)
-    if not any(each.of == office.me.id and not each.answer for each in known.opinions):
+    if not is_asked(office, known):
         raise NotAllowed("Bàn này không được xin ý kiến, hoặc đã trả lời.", "Tải lại danh sách.")
     if not opinion.strip():
         raise UserError("Chưa ghi ý kiến.", "Ghi ý kiến rồi gửi.")

@@ -1,23 +1,35 @@
 """The middle of the window: lists on the left, what was chosen from them on the right."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
+
+from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
+from vbdt.document.directory import Role
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
+from vbdt.document.states import Act
+from vbdt.ui.book.page import BookPage
 from vbdt.ui.casefiles.page import CaseFilesPage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.lists.boxes import Box, Chip, boxes
 from vbdt.ui.lists.page import BoxPage
 from vbdt.ui.lists.rows import Asked, Row
+from vbdt.ui.lists.view import RowList
 from vbdt.ui.preview.draft import DraftPane
 from vbdt.ui.preview.pages import Pages
 from vbdt.ui.preview.pane import DocumentPane
+from vbdt.ui.preview.seen import Seen
 from vbdt.ui.search.page import SearchPage
+from vbdt.ui.shortcuts import keys_of
 
 LISTED = "listed"
+BOOK = "trinh_ky"
 
 
 class Desktop(QSplitter):
@@ -29,19 +41,22 @@ class Desktop(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._office = office
         self.box = BoxPage(office, jobs)
+        self.book = BookPage(office, jobs)
         self.search = SearchPage(office, jobs)
         self.case_files = CaseFilesPage(office, jobs)
         self.preview = DocumentPane(office, jobs)
         self.draft = DraftPane(office, jobs)
         self.lists = QStackedWidget()
         self._shown = QStackedWidget()
-        for page in (self.box, self.search, self.case_files):
+        for page in (self.box, self.book, self.search, self.case_files):
             self.lists.addWidget(page)
             page.chosen.connect(self._choose)
             page.opened.connect(self._open)
         for pane in (self.preview, self.draft):
             self._shown.addWidget(pane)
         self.draft.edit.connect(self.edit)
+        self.preview.showed.connect(self._showed)
+        self.book.pane.model.settled.connect(self._book_settled)
         self.addWidget(self.lists)
         self.addWidget(self._shown)
         self.setChildrenCollapsible(False)
@@ -51,11 +66,13 @@ class Desktop(QSplitter):
         self.setStretchFactor(0, 2)
         self.setStretchFactor(1, 3)
         self.setSizes([470, 720])
+        self._bind_book()
 
     def show_box(self, box: Box, chip: str = "") -> None:
-        """Show the list of a box; the preview waits for a choice."""
-        self.lists.setCurrentWidget(self.box)
-        self.box.show_box(box, chip)
+        """Show the list of a box; the preview waits for a choice. A leader's documents to sign make a book."""
+        page = self.book if box.key == BOOK and self._office.me.has(Role.LEADER) else self.box
+        self.lists.setCurrentWidget(page)
+        page.show_box(box, chip)
         self.show_nothing()
 
     def show_listed(self, title: str, documents: tuple[DocumentId, ...]) -> None:
@@ -83,9 +100,9 @@ class Desktop(QSplitter):
     def reload(self) -> None:
         """Read the list in sight anew."""
         page = self.lists.currentWidget()
-        if page is self.box and self.box.box is not None:
-            key = self.box.box.key
-            self.box.reload(next((each for each in boxes(self._office) if each.key == key), self.box.box))
+        if isinstance(page, BoxPage | BookPage) and page.box is not None:
+            shown = page.box
+            page.reload(next((each for each in boxes(self._office) if each.key == shown.key), shown))
         elif isinstance(page, SearchPage | CaseFilesPage):
             page.reload()
 
@@ -93,9 +110,30 @@ class Desktop(QSplitter):
         self.reload()
         self.preview.refresh(changed)
 
+    @property
+    def in_book(self) -> bool:
+        """Whether the queue of the signature book, or the background of one of its documents, is in sight."""
+        return self.lists.currentWidget() is self.book and self.book.pane.waits
+
+    @property
+    def list_view(self) -> RowList:
+        """The list in sight."""
+        return self.book.view if self.lists.currentWidget() is self.book else self.box.view
+
+    def go_on_after(self, document: DocumentId) -> None:
+        """Something was done with a document: in the book, the next one opens by itself."""
+        if self.in_book:
+            self.book.go_on_after(document)
+            self.focus_book()
+
+    def focus_book(self) -> None:
+        """Have the keys of the book at work."""
+        if self.in_book:
+            self.focus_preview() if self.book.is_reading else self.focus_list()
+
     def focus_list(self) -> None:
         page = self.lists.currentWidget()
-        if isinstance(page, BoxPage | SearchPage | CaseFilesPage):
+        if isinstance(page, BoxPage | BookPage | SearchPage | CaseFilesPage):
             page.focus_list()
 
     def focus_preview(self) -> None:
@@ -121,6 +159,7 @@ class Desktop(QSplitter):
             self.pages.fit_width()
 
     def _choose(self, row: Row) -> None:
+        self.preview.header.show_keys(self.in_book)
         if row.draft:
             self._shown.setCurrentWidget(self.draft)
             self.draft.show_draft(row)
@@ -131,5 +170,44 @@ class Desktop(QSplitter):
         self._choose(row)
         if row.draft:
             self.edit.emit(row.id)
-        else:
-            self.focus_preview()
+            return
+        if self.in_book:
+            self.book.read()
+        self.focus_preview()
+
+    def _showed(self, seen: Seen) -> None:
+        self.book.background.show_seen(seen)
+
+    def _book_settled(self, count: int) -> None:
+        """The book is empty, or its current document has gone another way: show what is next, or that all is done."""
+        if not self.in_book:
+            return
+        if not count:
+            self.book.setCurrentWidget(self.book.pane)
+            self.preview.show_finished()
+        elif self.book.view.current_row() is None:
+            self.book.view.step(1)
+
+    def _bind_book(self) -> None:
+        """One key for each deed of the book. Qt gives a letter to a text field first, and none while one composes."""
+        for name, do in (
+            ("book_sign", partial(self.preview.ask, Act.SIGN)),
+            ("book_return", partial(self.preview.ask, Act.RETURN)),
+            ("book_opinion", partial(self.preview.ask, Deed.ASK_OPINION)),
+            ("book_aside", self._aside),
+            ("book_many", self.book.pane.sign_many.click),
+            ("book_queue", self.book.show_queue),
+        ):
+            key = QShortcut(QKeySequence(keys_of(name)), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(partial(self._in_book, do))
+
+    def _in_book(self, do: Callable[[], None]) -> None:
+        focus = QApplication.focusWidget()
+        typing = focus is not None and focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if self.in_book and not typing:
+            do()
+
+    def _aside(self) -> None:
+        seen = self.preview.seen
+        if seen is not None:
+            self.preview.ask(Deed.TAKE_UP if Deed.TAKE_UP in seen.deeds else Deed.PUT_ASIDE)

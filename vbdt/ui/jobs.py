@@ -44,13 +44,14 @@ class Job:
 class Steps:
     """Given to long work: it tells how far it is, and is stopped there when the person asked for it."""
 
-    def __init__(self, job: Job, tell: Callable[[int, int, str], None]) -> None:
+    def __init__(self, job: Job, quitting: threading.Event, tell: Callable[[int, int, str], None]) -> None:
         self._job = job
+        self._quitting = quitting
         self._tell = tell
 
     def step(self, done: int, total: int, words: str = "") -> None:
         """Tell that `done` of `total` steps are made. Raises Cancelled when the work is no longer wanted."""
-        if self._job.cancelled:
+        if self._job.cancelled or self._quitting.is_set():
             raise Cancelled
         self._tell(done, total, words)
 
@@ -101,7 +102,7 @@ class Jobs(QObject):
         """Like `run`, for work of many steps: `told` hears of each on the window's thread."""
         job = Job()
         tell: Callable[[tuple[int, int, str]], None] = self.teller(owner, lambda step: told(*step))
-        steps = Steps(job, lambda done, total, words: tell((done, total, words)))
+        steps = Steps(job, self._quit, lambda done, total, words: tell((done, total, words)))
         return self._submit(job, owner, partial(work, steps), done, failed, lane)
 
     def teller(self, owner: QObject, told: Callable[[T], None]) -> Callable[[T], None]:

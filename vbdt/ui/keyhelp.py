@@ -36,6 +36,7 @@ class KeyHelp(QDialog):
         headings = {
             Scope.WINDOW: self.tr("Ở mọi nơi"),
             Scope.LIST: self.tr("Trong danh sách"),
+            Scope.BOOK: self.tr("Trong sổ trình ký"),
             Scope.PREVIEW: self.tr("Khi xem văn bản"),
             Scope.DRAFT: self.tr("Khi soạn thảo"),
         }

@@ -11,6 +11,7 @@ class Scope(Enum):
 
     WINDOW = "window"
     LIST = "list"
+    BOOK = "book"
     PREVIEW = "preview"
     DRAFT = "draft"
 
@@ -41,6 +42,17 @@ def table() -> tuple[Shortcut, ...]:
         Shortcut("down", "J", translate("shortcuts", "Văn bản kế tiếp (hoặc ↓)"), Scope.LIST),
         Shortcut("up", "K", translate("shortcuts", "Văn bản trước (hoặc ↑)"), Scope.LIST),
         Shortcut("open", "Return", translate("shortcuts", "Sang khung xem văn bản"), Scope.LIST),
+        Shortcut("book_sign", "S", translate("shortcuts", "Ký số văn bản đang xem"), Scope.BOOK),
+        Shortcut("book_return", "T", translate("shortcuts", "Trả lại kèm ý kiến"), Scope.BOOK),
+        Shortcut("book_opinion", "Y", translate("shortcuts", "Xin ý kiến đồng nghiệp"), Scope.BOOK),
+        Shortcut("book_aside", "L", translate("shortcuts", "Để sau (bấm lần nữa: về đúng thứ tự)"), Scope.BOOK),
+        Shortcut("book_tick", "X", translate("shortcuts", "Chọn văn bản để ký nhiều (hoặc phím cách)"), Scope.BOOK),
+        Shortcut(
+            "book_more", "Shift+Down", translate("shortcuts", "Chọn thêm văn bản kế tiếp (Shift+↑: trước)"), Scope.BOOK
+        ),
+        Shortcut("book_all", "Ctrl+A", translate("shortcuts", "Chọn tất cả văn bản chờ ký"), Scope.BOOK),
+        Shortcut("book_many", "Ctrl+Shift+K", translate("shortcuts", "Ký các văn bản đã chọn"), Scope.BOOK),
+        Shortcut("book_queue", "Esc", translate("shortcuts", "Về danh sách trình ký"), Scope.BOOK),
         Shortcut("zoom_in", "Ctrl+=", translate("shortcuts", "Phóng to trang"), Scope.PREVIEW),
         Shortcut("zoom_out", "Ctrl+-", translate("shortcuts", "Thu nhỏ trang"), Scope.PREVIEW),
         Shortcut("zoom_fit", "Ctrl+0", translate("shortcuts", "Vừa bề ngang"), Scope.PREVIEW),

@@ -8,6 +8,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from vbdt.acts import draft
+from vbdt.acts.book import put_aside
+from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
 from vbdt.document.ids import DocumentId
@@ -16,6 +18,8 @@ from vbdt.document.states import Act
 from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
 from vbdt.ui import menus
+from vbdt.ui.book.batch import BatchDialog
+from vbdt.ui.book.deeds import deed_dialog
 from vbdt.ui.desktop import Desktop
 from vbdt.ui.dialogs import perform
 from vbdt.ui.drafts.office_page import DraftPage
@@ -90,6 +94,7 @@ class Window(QMainWindow):
         if box is not None:
             self.stack.setCurrentWidget(self.desktop)
             self.desktop.show_box(box)
+            self.desktop.focus_book()
         elif place == "ho_so":
             self.stack.setCurrentWidget(self.desktop)
             self.desktop.show_case_files()
@@ -122,7 +127,28 @@ class Window(QMainWindow):
         if act is Act.SUBMIT:
             self.edit(document.id)
         else:
-            perform(act, self.office, document, self.jobs, self, self.take)
+            perform(act, self.office, document, self.jobs, self, partial(self._acted, document.id))
+
+    def do(self, deed: Deed, document: Document) -> None:
+        """Begin what is done around a document."""
+        moves = deed in (Deed.PUT_ASIDE, Deed.TAKE_UP)
+        done = partial(self._acted, document.id) if deed is Deed.PUT_ASIDE else self.take
+        if moves:
+            work = partial(put_aside, self.office, document.id, deed is Deed.PUT_ASIDE)
+            self.jobs.run(self, work, done, self._fail)
+            return
+        dialog = deed_dialog(deed, self.office, document, self.jobs, done, self)
+        if dialog is not None:
+            dialog.open()
+
+    def sign_many(self, documents: tuple[DocumentId, ...]) -> None:
+        """Review the ticked documents of the book and sign them with one PIN."""
+        if documents:
+            BatchDialog(self.office, documents, self.jobs, self.take, self).open()
+
+    def _acted(self, document: DocumentId, changed: Changed) -> None:
+        self.desktop.go_on_after(document)
+        self.take(changed)
 
     def take(self, changed: Changed) -> None:
         """A change was made here: show it, and send on what it put into the outbox."""
@@ -205,7 +231,10 @@ class Window(QMainWindow):
         self.topbar.theme.connect(self.toggle_theme)
         self.topbar.help.connect(self.show_help)
         self.desktop.preview.wanted.connect(self.act)
+        self.desktop.preview.asked.connect(self.do)
+        self.desktop.preview.looked.connect(self.take)
         self.desktop.preview.reply.connect(self.reply)
+        self.desktop.book.batch.connect(self.sign_many)
         self.desktop.edit.connect(self.edit)
         self.desktop.draft.changed.connect(self.hear)
         self.reports.listed.connect(self._list)
@@ -349,5 +378,6 @@ class Window(QMainWindow):
 
 
 def _counts(office: Office) -> dict[str, int]:
-    counts = {box.key: count_rows(office, box.chips[0].source) for box in boxes(office)}
+    waiting = {box.key: [chip for n, chip in enumerate(box.chips) if n == 0 or chip.waits] for box in boxes(office)}
+    counts = {key: sum(count_rows(office, chip.source) for chip in chips) for key, chips in waiting.items()}
     return counts | {"gui_nhan": len(office.store.quarantined())}

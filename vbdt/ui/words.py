@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.acts.deeds import Deed
 from vbdt.document import events
 from vbdt.document.calendar import VIETNAM, local_day
 from vbdt.document.directory import Directory
@@ -85,6 +86,19 @@ def counterpart(document: Document, directory: Directory) -> str:
         return first
     more = QCoreApplication.translate("words", "{first} và {count} nơi khác")
     return more.format(first=first, count=len(agencies) - 1)
+
+
+def deed_name(deed: Deed) -> str:
+    """What the button of a deed says."""
+    translate = QCoreApplication.translate
+    return {
+        Deed.ASK_OPINION: translate("words", "Xin ý kiến"),
+        Deed.PUT_ASIDE: translate("words", "Để sau"),
+        Deed.TAKE_UP: translate("words", "Xem lại"),
+        Deed.GIVE_OPINION: translate("words", "Cho ý kiến"),
+        Deed.WITHDRAW: translate("words", "Rút lại chữ ký"),
+        Deed.ASK_BACK: translate("words", "Đề nghị trả lại"),
+    }[deed]
 
 
 def event_words(event: Event, directory: Directory) -> str:

@@ -130,7 +130,7 @@ def test_3_a_wrong_pin_is_said_and_no_pin_stays(
     dialog = hands.open(Act.SIGN, leader, sheet.id)
     assert isinstance(dialog, PinDialog)
     assert dialog.pin.echoMode() is QLineEdit.EchoMode.Password
-    hands.wait(lambda: leader.person.name in dialog._who.text())
+    hands.wait(lambda: leader.person.name in dialog.key.who.text())
     assert "Chưa nhập mã PIN" in hands.is_refused(dialog)
     type_text(dialog.pin, "000000")
     assert "Mã PIN không đúng" in hands.is_refused(dialog)

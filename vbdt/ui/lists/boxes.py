@@ -11,7 +11,7 @@ from vbdt.document.directory import Role
 from vbdt.document.filters import Filter
 from vbdt.document.model import Direction
 from vbdt.document.states import State
-from vbdt.ui.lists.rows import Asked, Drafts, Source
+from vbdt.ui.lists.rows import Asked, Book, Drafts, Opinions, Source
 
 SOON_DAYS = 2
 """Working days before a deadline that count as soon."""
@@ -19,12 +19,16 @@ SOON_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One choice within a box. `empty` is what the list says when there is nothing, helpfully."""
+    """One choice within a box. `empty` is what the list says when there is nothing, helpfully.
+
+    What `waits` for this desk is counted beside the box, as the first chip always is.
+    """
 
     key: str
     label: str
     source: Source
     empty: str
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,13 @@ def outgoing(office: Office) -> Box:
             Asked(Filter(direction=goes)),
             translate("boxes", "Chưa có văn bản đi. Bấm «Soạn văn bản» để bắt đầu."),
         ),
+        Chip(
+            "y_kien",
+            translate("boxes", "Cần cho ý kiến"),
+            Opinions(),
+            translate("boxes", "Không có văn bản nào chờ ý kiến của bạn."),
+            waits=True,
+        ),
     )
     return Box("di", translate("boxes", "Văn bản đi"), "send", chips)
 
@@ -154,7 +165,7 @@ def signing(office: Office) -> Box:
         Chip(
             "cho_ky",
             translate("boxes", "Chờ ký"),
-            Asked(Filter(direction=Direction.OUTGOING, holder=mine, states=(State.SUBMITTED,))),
+            Book() if leads else Asked(Filter(direction=Direction.OUTGOING, states=(State.SUBMITTED,))),
             translate("boxes", "Không có văn bản chờ ký."),
         ),
         Chip(

@@ -1,5 +1,6 @@
 """A box of the side bar as a list: its chips choose what is asked, the line below the title says how much there is."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -9,15 +10,24 @@ from vbdt.errors import UserError
 from vbdt.store.reading import Cursor
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.lists.boxes import Box, Chip
+from vbdt.ui.lists.model import RowsModel
 from vbdt.ui.lists.pane import ListPane
 from vbdt.ui.lists.rows import RowPage, count_rows, read_rows
+from vbdt.ui.lists.view import RowList
 
 
 class BoxPage(ListPane):
     """Shows one box."""
 
-    def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(jobs, parent)
+    def __init__(
+        self,
+        office: Office,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        view: Callable[[RowsModel], RowList] = RowList,
+    ) -> None:
+        super().__init__(jobs, parent, view=view)
         self._office = office
         self._jobs = jobs
         self._box: Box | None = None
@@ -28,6 +38,10 @@ class BoxPage(ListPane):
     @property
     def box(self) -> Box | None:
         return self._box
+
+    @property
+    def chip(self) -> Chip | None:
+        return self._chip
 
     def show_box(self, box: Box, chip: str = "") -> None:
         """Show a box by its first chip, or by the one named."""

@@ -1,5 +1,7 @@
 """What every list has around it: a heading, a line of counts, the rows, and a helpful word where there are none."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,12 +14,19 @@ from vbdt.ui.say import Banner
 
 
 class ListPane(QFrame):
-    """A headed list. `bar` is the row below the heading, for the choices of a screen."""
+    """A headed list. `bar` is the row below the heading, for the choices of a screen; `foot` is below."""
 
     chosen = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None, *, picture: str = "mail-check") -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        *,
+        picture: str = "mail-check",
+        view: Callable[[RowsModel], RowList] = RowList,
+    ) -> None:
         super().__init__(parent)
         self._picture = picture
         self._fresh = False
@@ -31,9 +40,10 @@ class ListPane(QFrame):
         self.head.addWidget(self.title, 1)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(8)
+        self.foot = QVBoxLayout()
         self.banner = Banner()
         self.model = RowsModel(jobs, self)
-        self.view = RowList(self.model)
+        self.view = view(self.model)
         self._empty = QLabel()
         self._empty_text = ""
         self._stack = QStackedWidget()
@@ -74,6 +84,7 @@ class ListPane(QFrame):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
+        column.addLayout(self.foot)
 
     def _emptiness(self) -> QWidget:
         picture = QLabel()

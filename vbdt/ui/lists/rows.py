@@ -1,9 +1,13 @@
 """What one row of a list shows, and where it is read. Reading runs off the window's thread; rows are plain records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.acts.book import failures, put_aside_ids, signature_book
 from vbdt.acts.office import Office
+from vbdt.acts.opinion import opinions_owed
 from vbdt.document.deadlines import Due, Urge, due
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
@@ -65,7 +69,17 @@ class Drafts:
     """The list of this desk's unfinished drafts."""
 
 
-Source = Asked | Drafts
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The leader's signature book, in the order in which it should be taken up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """The documents on which this desk owes an opinion."""
+
+
+Source = Asked | Drafts | Book | Opinions
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,12 @@ def read_rows(office: Office, source: Source, limit: int, before: Cursor | None 
     if isinstance(source, Drafts):
         drafts = sorted(office.store.drafts(), key=lambda draft: draft.changed_at, reverse=True)
         return RowPage(tuple(draft_row(draft, office.today) for draft in drafts))
+    if isinstance(source, Book):
+        aside, failed = put_aside_ids(office), failures(office)
+        rows = (book_row(office, each, each.id in aside, failed.get(each.id, "")) for each in signature_book(office))
+        return RowPage(tuple(rows))
+    if isinstance(source, Opinions):
+        return RowPage(tuple(replace(row_of(office, each), mine=True) for each in opinions_owed(office)))
     page = office.store.documents(source.filter, limit=limit, before=before)
     kept = [each for each in page.rows if not (source.not_late and is_late(each, office.today))]
     return RowPage(tuple(row_of(office, each) for each in kept), page.next)
@@ -89,6 +109,10 @@ def read_rows(office: Office, source: Source, limit: int, before: Cursor | None 
 def count_rows(office: Office, source: Source) -> int:
     if isinstance(source, Drafts):
         return len(office.store.drafts())
+    if isinstance(source, Book):
+        return len(signature_book(office))
+    if isinstance(source, Opinions):
+        return len(opinions_owed(office))
     if not source.not_late:
         return office.store.count(source.filter)
     return sum(not is_late(each, office.today) for each in office.store.documents(source.filter, limit=1000).rows)
@@ -112,6 +136,25 @@ def row_of(office: Office, document: Document, snippet: str = "") -> Row:
         mine=bool(_pressing(office, document)),
         snippet=snippet,
     )
+
+
+def book_row(office: Office, document: Document, aside: bool, failure: str) -> Row:
+    """A document of the signature book: what matters is whether it was looked at, and what kept it from being signed.
+
+    It is named by who submitted it, and by when.
+    """
+    translate = QCoreApplication.translate
+    row = row_of(office, document)
+    marks = [mark for mark in row.marks if mark != state_mark(document)]
+    if failure:
+        marks.insert(0, Mark(translate("rows", "Chưa ký được"), "circle-alert", Tone.LATE))
+    if aside:
+        marks.append(Mark(translate("rows", "Để sau"), "clock", Tone.CALM))
+    if document.opened:
+        marks.append(Mark(translate("rows", "Đã mở"), "eye", Tone.CALM))
+    else:
+        marks.append(Mark(translate("rows", "Chưa mở"), "mail", Tone.CALM))
+    return replace(row, who=words.desk_name(office.directory, document.drafter), marks=tuple(marks), mine=not aside)
 
 
 def draft_row(draft: DraftRow, today: date) -> Row:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
 from vbdt.document.deadlines import Urge
 from vbdt.document.directory import Role
@@ -13,7 +14,7 @@ from vbdt.document.states import Act, State
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import UserError
 from vbdt.ui import icons, words
-from vbdt.ui.preview.seen import ACT_ICONS, Seen, main_act
+from vbdt.ui.preview.seen import ACT_ICONS, BOOK_KEYS, DEED_ICONS, Seen, main_act
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import due_words, term
@@ -25,12 +26,14 @@ class Header(QWidget):
     """Title, one line of facts, the acts as buttons, and strips for deadline, note and signatures."""
 
     wanted = Signal(object)
+    asked = Signal(object)
     reply = Signal()
     save = Signal()
 
     def __init__(self, office: Office, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
+        self._with_keys = False
         self._title = QLabel()
         self._title.setProperty("look", "title")
         self._line = QLabel()
@@ -43,6 +46,8 @@ class Header(QWidget):
         self._acts.setSpacing(8)
         self.deadline = Banner()
         self.note = Banner()
+        self.plea = Banner()
+        self.opinion = Banner()
         self.trouble = Banner()
         self.news = Banner(closable=True)
         column = QVBoxLayout(self)
@@ -52,7 +57,7 @@ class Header(QWidget):
         column.addWidget(self._line)
         column.addSpacing(4)
         column.addLayout(self._acts)
-        for banner in (self.deadline, self.note, self.trouble, self.news):
+        for banner in (self.deadline, self.plea, self.opinion, self.note, self.trouble, self.news):
             column.addWidget(banner)
 
     @property
@@ -60,12 +65,23 @@ class Header(QWidget):
         """The buttons of the acts that are open now, the main one first."""
         return tuple(each for each in self.findChildren(QPushButton) if each.property("act") is not None)
 
+    @property
+    def deeds(self) -> dict[str, QPushButton]:
+        """The buttons of what may be done besides the acts, by the deed's value."""
+        named = [(each.property("deed"), each) for each in self.findChildren(QPushButton)]
+        return {str(deed): button for deed, button in named if deed is not None}
+
+    def show_keys(self, shown: bool) -> None:
+        """Whether the buttons name the keys that do the same: in the signature book they do."""
+        self._with_keys = shown
+
     def show_seen(self, seen: Seen) -> None:
         self._title.setText(seen.document.facts.subject or seen.document.facts.kind_record.name)
         self._line.setText(words.facts_line(seen.document))
         self._lay_acts(seen)
         self._say_deadline(seen)
         self._say_note(seen)
+        self._say_asked(seen)
         self.trouble.clear()
         self.news.clear()
 
@@ -91,12 +107,16 @@ class Header(QWidget):
         ordered = ([main] if main else []) + [act for act in seen.acts if act is not main]
         for act in ordered:
             self._acts.addWidget(self._act_button(act, self._label(act, seen), act is main))
+        for deed in seen.deeds:
+            self._acts.addWidget(self._deed_button(deed))
         if self._may_reply(seen):
             answer = QPushButton(self.tr("Soạn trả lời"))
             icons.dress(answer, "corner-up-left")
             answer.clicked.connect(self.reply)
             self._acts.addWidget(answer)
         self._acts.addStretch(1)
+        if self._with_keys:
+            return  # few buttons in the book; the key works there, and the tab of facts has the files
         keep = QToolButton()
         icons.dress(keep, "download", "second")
         keep.setAccessibleName(self.tr("Lưu bản PDF ra tệp"))
@@ -107,11 +127,25 @@ class Header(QWidget):
     def _label(self, act: Act, seen: Seen) -> str:
         return self.tr("Gửi thêm nơi nhận") if act is Act.SEND and seen.document.deliveries else term(act.label)
 
+    def _keyed(self, label: str, what: Act | Deed) -> str:
+        """`Ký số (S)` where a key does it; in the book only, for elsewhere the letters mean nothing."""
+        shown = self._with_keys and what in BOOK_KEYS
+        return f"{label} ({keys_of(BOOK_KEYS[what])})" if shown else label
+
+    def _deed_button(self, deed: Deed) -> QPushButton:
+        button = QPushButton(self._keyed(words.deed_name(deed), deed))
+        button.setProperty("deed", deed.value)
+        if not self._with_keys:
+            icons.dress(button, DEED_ICONS[deed])
+        button.clicked.connect(partial(self.asked.emit, deed))
+        return button
+
     def _act_button(self, act: Act, label: str, main: bool) -> QPushButton:
-        button = QPushButton(label)
+        button = QPushButton(self._keyed(label, act))
         button.setProperty("act", act.value)
         button.setProperty("kind", "primary" if main else "")
-        icons.dress(button, ACT_ICONS[act], "on_primary" if main else "text")
+        if main or not self._with_keys:
+            icons.dress(button, ACT_ICONS[act], "on_primary" if main else "text")
         if main:
             button.setToolTip(f"{label} ({keys_of('act')})")
         button.clicked.connect(partial(self.wanted.emit, act))
@@ -143,15 +177,35 @@ class Header(QWidget):
         elif document.note:
             self.note.say(self.tr("Ghi chú: {text}").format(text=document.note), Tone.CALM)
 
+    def _say_asked(self, seen: Seen) -> None:
+        """What others ask: the signer to have it back, a colleague for an opinion; or what kept it unsigned."""
+        self.plea.clear()
+        self.opinion.clear()
+        document, directory = seen.document, self._office.directory
+        if document.requests:
+            text = self.tr("{who} đề nghị trả lại: {note}")
+            self.plea.say(
+                text.format(who=words.desk_name(directory, document.leader), note=document.requests[-1]), Tone.SOON
+            )
+        elif seen.failure:
+            self.plea.say(self.tr("Lần ký trước chưa được: {why}").format(why=seen.failure), Tone.LATE)
+        mine = next((each for each in document.opinions if each.of == self._office.me.id and not each.answer), None)
+        if mine is not None:
+            who = words.desk_name(directory, document.holder)
+            text = self.tr("{who} xin ý kiến: {question}").format(who=who, question=mine.question)
+            self.opinion.say(text, Tone.SOON)
+
 
 class Nothing(QWidget):
     """What stands where a document would, when none is chosen or it cannot be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        icons.dress(picture, "file-text", "faint", 40)
+        self._picture = picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._head = QLabel()
+        self._head.setProperty("look", "page")
+        self._head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._text = QLabel()
         self._text.setProperty("look", "second")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,12 +215,23 @@ class Nothing(QWidget):
         column.addWidget(self.banner)
         column.addStretch()
         column.addWidget(picture)
+        column.addWidget(self._head)
         column.addWidget(self._text)
         column.addStretch()
         self.invite()
 
+    def finish(self) -> None:
+        """Nothing is left to do."""
+        self.banner.clear()
+        icons.dress(self._picture, "circle-check", "good", 56)
+        self._head.setText(self.tr("Hết việc"))
+        self._head.show()
+        self._text.setText(self.tr("Không còn văn bản nào chờ ký. Văn bản trình mới sẽ tự hiện ở đây."))
+
     def invite(self) -> None:
         self.banner.clear()
+        icons.dress(self._picture, "file-text", "faint", 40)
+        self._head.hide()
         self._text.setText(self.tr("Chọn một văn bản trong danh sách để xem."))
 
     def fail(self, error: UserError) -> None:

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from vbdt.acts import check
+from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
+from vbdt.acts.opened import note_opened
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Direction, Document, FileRef
 from vbdt.document.states import Act
@@ -16,15 +18,22 @@ from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.preview.facts import FactsTab, HistoryTab, RecipientsTab
 from vbdt.ui.preview.header import Header, Nothing
+from vbdt.ui.preview.looking import Looking
 from vbdt.ui.preview.reader import Reader
 from vbdt.ui.preview.seen import Seen, main_act, see
 from vbdt.ui.say import sentence
 
 
 class DocumentPane(QFrame):
-    """Shows one document. `wanted` asks for an act, `reply` for a draft that answers it."""
+    """Shows one document. `wanted` asks for an act, `asked` for a deed besides them, `reply` for a draft that answers.
+
+    `showed` tells what is shown now, `looked` what changed because it was looked at.
+    """
 
     wanted = Signal(object, object)
+    asked = Signal(object, object)
+    showed = Signal(object)
+    looked = Signal(object)
     reply = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -37,6 +46,7 @@ class DocumentPane(QFrame):
         self.setProperty("ground", "canvas")
         self.header = Header(office)
         self.reader = Reader(jobs)
+        self.looking = Looking(self.reader.pages, self)
         self.facts = FactsTab(self.tr("Thông tin văn bản"))
         self.history = HistoryTab(self.tr("Lịch sử văn bản"))
         self.recipients = RecipientsTab(self.tr("Nơi nhận văn bản"))
@@ -54,8 +64,10 @@ class DocumentPane(QFrame):
         column.setContentsMargins(24, 18, 20, 0)
         column.addWidget(self._stack)
         self.header.wanted.connect(self._ask)
+        self.header.asked.connect(self.ask)
         self.header.reply.connect(self._ask_reply)
         self.header.save.connect(self.save_pdf)
+        self.looking.looked.connect(self._note_looked)
 
     @property
     def seen(self) -> Seen | None:
@@ -68,8 +80,14 @@ class DocumentPane(QFrame):
 
     def show_nothing(self) -> None:
         self._asked, self._seen = None, None
+        self.looking.end()
         self._nothing.invite()
         self._stack.setCurrentIndex(0)
+
+    def show_finished(self) -> None:
+        """Nothing to show because everything is done."""
+        self.show_nothing()
+        self._nothing.finish()
 
     def refresh(self, changed: Changed) -> None:
         """Read again when what is shown may have changed."""
@@ -81,6 +99,16 @@ class DocumentPane(QFrame):
         act = main_act(self._seen) if self._seen else None
         if act is not None:
             self._ask(act)
+
+    def ask(self, what: Act | Deed) -> None:
+        """Ask for an act or a deed, when the document in sight is open to it."""
+        seen = self._seen
+        if seen is None or seen.document.id != self._asked:
+            return
+        if isinstance(what, Act) and what in seen.acts:
+            self.wanted.emit(what, seen.document)
+        elif isinstance(what, Deed) and what in seen.deeds:
+            self.asked.emit(what, seen.document)
 
     def save_pdf(self) -> None:
         if self._seen is not None:
@@ -108,10 +136,16 @@ class DocumentPane(QFrame):
         if seen.document.pdf.sha256 != before:
             self._read_file(seen.document)
         self._show_facts()
+        self.looking.begin(self._office, seen.document)
+        self.showed.emit(seen)
+
+    def _note_looked(self, document: DocumentId) -> None:
+        self._jobs.run(self, partial(note_opened, self._office, document), self.looked.emit, self.header.fail)
 
     def _read_file(self, document: Document) -> None:
         """Read and judge the file; both take longer than the facts and come in later."""
         self._verdict = None
+        self.reader.open(b"")
         self.reader.verdict.wait()
         office = self._office
         read = partial(office.store.files.read, document.pdf)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from vbdt.acts.book import failures
+from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.office import Office
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event
@@ -13,7 +15,10 @@ from vbdt.document.states import Act
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A document as this desk sees it now. `answers` are documents by id that it replies to or is answered by."""
+    """A document as this desk sees it now. `answers` are documents by id that it replies to or is answered by.
+
+    `failure` is why it could not be signed when last tried.
+    """
 
     document: Document
     acts: tuple[Act, ...]
@@ -21,6 +26,8 @@ class Seen:
     history: tuple[Event, ...]
     case_files: tuple[CaseFile, ...]
     answers: tuple[Document, ...]
+    deeds: tuple[Deed, ...] = ()
+    failure: str = ""
 
 
 def see(office: Office, document: DocumentId) -> Seen:
@@ -35,6 +42,8 @@ def see(office: Office, document: DocumentId) -> Seen:
         history=tuple(signed.event for signed in office.store.history(document)),
         case_files=_filed(office, known.case_files),
         answers=tuple(each for each in found if each is not None),
+        deeds=open_deeds(office, known),
+        failure=failures(office).get(document, ""),
     )
 
 
@@ -60,6 +69,25 @@ ACT_ICONS = {
     Act.FINISH: "check",
     Act.FILE: "folder-plus",
 }
+
+
+DEED_ICONS = {
+    Deed.ASK_OPINION: "circle-question-mark",
+    Deed.PUT_ASIDE: "clock",
+    Deed.TAKE_UP: "corner-up-right",
+    Deed.GIVE_OPINION: "pencil-line",
+    Deed.WITHDRAW: "undo-2",
+    Deed.ASK_BACK: "undo-2",
+}
+
+BOOK_KEYS: dict[Act | Deed, str] = {
+    Act.SIGN: "book_sign",
+    Act.RETURN: "book_return",
+    Deed.ASK_OPINION: "book_opinion",
+    Deed.PUT_ASIDE: "book_aside",
+    Deed.TAKE_UP: "book_aside",
+}
+"""What in the signature book has a key of its own, by the name of its shortcut."""
 
 
 def main_act(seen: Seen) -> Act | None:

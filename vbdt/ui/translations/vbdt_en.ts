@@ -58,6 +58,33 @@
     </message>
 </context>
 <context>
+    <name>AskOpinionDialog</name>
+    <message>
+        <source>Gửi câu hỏi</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận…</source>
+        <translation>Recording…</translation>
+    </message>
+    <message>
+        <source>Xin ý kiến của</source>
+        <translation>Opinion of</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Thời hạn báo cáo như vậy đã phù hợp chưa?</source>
+        <translation>For example: Is this reporting deadline right?</translation>
+    </message>
+    <message>
+        <source>Nội dung xin ý kiến</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn ở bàn này; đồng nghiệp đọc được văn bản và trả lời tại bàn của mình.</source>
+        <translation>The document stays on this desk; the colleague can read it and answers from their own desk.</translation>
+    </message>
+</context>
+<context>
     <name>AssignDialog</name>
     <message>
         <source>Phân công xử lý</source>
@@ -97,10 +124,173 @@
     </message>
 </context>
 <context>
+    <name>BackgroundPane</name>
+    <message>
+        <source>Danh sách trình ký (Esc)</source>
+        <translation>Documents to sign (Esc)</translation>
+    </message>
+    <message>
+        <source>Các trang của văn bản đến được trả lời</source>
+        <translation>Pages of the incoming document being answered</translation>
+    </message>
+    <message>
+        <source>Trả lời văn bản đến: {subject}</source>
+        <translation>Answers the incoming document: {subject}</translation>
+    </message>
+    <message>
+        <source>Văn bản đến được trả lời không có ở bàn này.</source>
+        <translation>The incoming document being answered is not on this desk.</translation>
+    </message>
+    <message>
+        <source>Văn bản này không trả lời văn bản đến nào.</source>
+        <translation>This document does not answer an incoming one.</translation>
+    </message>
+    <message>
+        <source>{who} trình lúc {when}</source>
+        <translation>{who} submitted it, {when}</translation>
+    </message>
+    <message>
+        <source>Không có lời trình.</source>
+        <translation>No submission note.</translation>
+    </message>
+    <message>
+        <source>Ý kiến của {who}</source>
+        <translation>Opinion of {who}</translation>
+    </message>
+    <message>
+        <source>Đang chờ ý kiến của {who}</source>
+        <translation>Waiting for the opinion of {who}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Đóng thông báo</source>
         <translation>Close message</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Ký nhiều văn bản</source>
+        <translation>Sign several documents</translation>
+    </message>
+    <message>
+        <source>Ký cả văn bản chưa mở xem (lựa chọn này được ghi vào lịch sử văn bản)</source>
+        <translation>Also sign documents not opened (the choice is recorded in their history)</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Đang xem lại các văn bản đã chọn…</source>
+        <translation>Reviewing the chosen documents…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản đã chọn</source>
+        <translation>
+            <numerusform>%n document chosen</numerusform>
+            <numerusform>%n documents chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa mở</source>
+        <translation>
+            <numerusform>%n not opened</numerusform>
+            <numerusform>%n not opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản không ký được</source>
+        <translation>
+            <numerusform>%n that cannot be signed</numerusform>
+            <numerusform>%n that cannot be signed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ký {done}/{total}. {words}</source>
+        <translation>Signed {done}/{total}. {words}</translation>
+    </message>
+    <message>
+        <source>Không ký lần này. {why}</source>
+        <translation>Not signed this time. {why}</translation>
+    </message>
+    <message>
+        <source>Đã ký.</source>
+        <translation>Signed.</translation>
+    </message>
+    <message>
+        <source>Chưa ký được.</source>
+        <translation>Could not be signed.</translation>
+    </message>
+    <message>
+        <source>Chưa ký, còn trong sổ trình ký.</source>
+        <translation>Not signed, still in the signature book.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã ký %n văn bản</source>
+        <translation>
+            <numerusform>%n document signed</numerusform>
+            <numerusform>%n documents signed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản còn trong sổ trình ký</source>
+        <translation>
+            <numerusform>%n document still in the book</numerusform>
+            <numerusform>%n documents still in the book</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã dừng theo yêu cầu; văn bản đã ký được giữ.</source>
+        <translation>Stopped as asked; what is signed stays signed.</translation>
+    </message>
+    <message>
+        <source>Văn bản đã ký được giữ. Cắm lại USB, nhập mã PIN rồi bấm ký tiếp.</source>
+        <translation>What is signed stays signed. Plug the USB token in again, enter the PIN and go on signing.</translation>
+    </message>
+    <message>
+        <source>Tất cả văn bản đã chọn đã được ký và chuyển văn thư.</source>
+        <translation>All chosen documents are signed and passed to the clerk.</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa ký số…</source>
+        <translation>Opening the signing key…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ký tiếp %n văn bản</source>
+        <translation>
+            <numerusform>Sign %n more document</numerusform>
+            <numerusform>Sign %n more documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ký %n văn bản</source>
+        <translation>
+            <numerusform>Sign %n document</numerusform>
+            <numerusform>Sign %n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Các văn bản sẽ ký</source>
+        <translation>Documents to be signed</translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -801,6 +991,29 @@
     </message>
 </context>
 <context>
+    <name>GiveOpinionDialog</name>
+    <message>
+        <source>Gửi ý kiến</source>
+        <translation>Send opinion</translation>
+    </message>
+    <message>
+        <source>Đang ghi nhận…</source>
+        <translation>Recording…</translation>
+    </message>
+    <message>
+        <source>{who} hỏi: «{question}»</source>
+        <translation>{who} asks: “{question}”</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Nhất trí; đề nghị lùi thời hạn báo cáo đến 25/12.</source>
+        <translation>For example: Agreed; please move the reporting deadline to 25 December.</translation>
+    </message>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Opinion</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Đã lưu ra {path}</source>
@@ -829,6 +1042,18 @@
     <message>
         <source>Ghi chú: {text}</source>
         <translation>Note: {text}</translation>
+    </message>
+    <message>
+        <source>{who} đề nghị trả lại: {note}</source>
+        <translation>{who} asks to have it back: {note}</translation>
+    </message>
+    <message>
+        <source>Lần ký trước chưa được: {why}</source>
+        <translation>Could not be signed last time: {why}</translation>
+    </message>
+    <message>
+        <source>{who} xin ý kiến: {question}</source>
+        <translation>{who} asks for your opinion: {question}</translation>
     </message>
 </context>
 <context>
@@ -872,12 +1097,53 @@
         <translation>In a list</translation>
     </message>
     <message>
+        <source>Trong sổ trình ký</source>
+        <translation>In the signature book</translation>
+    </message>
+    <message>
         <source>Khi xem văn bản</source>
         <translation>When reading a document</translation>
     </message>
     <message>
         <source>Khi soạn thảo</source>
         <translation>When writing</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPanel</name>
+    <message>
+        <source>Tìm lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Mật khẩu tệp khóa</source>
+        <translation>Password of the key file</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Đang tìm thiết bị ký số…</source>
+        <translation>Looking for the signing token…</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã hết hạn nên không ký được.</source>
+        <translation>The certificate has expired and cannot sign.</translation>
+    </message>
+    <message>
+        <source>Ký bằng: {device}</source>
+        <translation>Signs with: {device}</translation>
+    </message>
+    <message>
+        <source>Ký bằng chứng thư của {who}
+Hiệu lực đến {until}, nơi cấp: {issuer}</source>
+        <translation>Signs with the certificate of {who}
+Valid until {until}, issued by {issuer}</translation>
+    </message>
+    <message>
+        <source>Chưa dùng được khóa ký số</source>
+        <translation>The signing key cannot be used</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1298,14 @@
 <context>
     <name>Nothing</name>
     <message>
+        <source>Hết việc</source>
+        <translation>All done</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ ký. Văn bản trình mới sẽ tự hiện ở đây.</source>
+        <translation>Nothing waits for your signature. New submissions appear here by themselves.</translation>
+    </message>
+    <message>
         <source>Chọn một văn bản trong danh sách để xem.</source>
         <translation>Choose a document in the list to read it.</translation>
     </message>
@@ -1072,39 +1346,27 @@
         <source>Phát hành</source>
         <translation>Issue</translation>
     </message>
+</context>
+<context>
+    <name>QueuePane</name>
     <message>
-        <source>Mật khẩu tệp khóa</source>
-        <translation>Key file passphrase</translation>
+        <source>Chọn tất cả</source>
+        <translation>Select all</translation>
     </message>
     <message>
-        <source>Mã PIN</source>
-        <translation>PIN</translation>
+        <source>Đã chọn {count}/{rows}</source>
+        <translation>{count}/{rows} selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ký %n văn bản…</source>
+        <translation>
+            <numerusform>Sign %n document…</numerusform>
+            <numerusform>Sign %n documents…</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Đang tìm thiết bị ký số…</source>
-        <translation>Looking for the signing device…</translation>
-    </message>
-    <message>
-        <source>Tìm lại</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
-        <source>Chứng thư đã hết hạn nên không ký được.</source>
-        <translation>The certificate has expired and cannot sign.</translation>
-    </message>
-    <message>
-        <source>Ký bằng: {device}</source>
-        <translation>Sign with: {device}</translation>
-    </message>
-    <message>
-        <source>Ký bằng chứng thư của {who}
-Hiệu lực đến {until}, nơi cấp: {issuer}</source>
-        <translation>Sign with the certificate of {who}
-Valid until {until}, issued by: {issuer}</translation>
-    </message>
-    <message>
-        <source>Chưa dùng được khóa ký số</source>
-        <translation>The signing key cannot be used</translation>
+        <source>Ký nhiều…</source>
+        <translation>Sign several…</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +1566,32 @@ Valid until {until}, issued by: {issuer}</translation>
     <message>
         <source>Sổ đăng ký</source>
         <translation>Registers</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message>
+        <source>Trang đặt chữ ký</source>
+        <translation>Page that carries the signature</translation>
+    </message>
+    <message>
+        <source>Chưa mở xem</source>
+        <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Đã xem, sẵn sàng ký</source>
+        <translation>Opened, ready to sign</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trang</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chữ ký ở trang {page}</source>
+        <translation>signature on page {page}</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2028,29 @@ Valid until {until}, issued by: {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Đang gửi đề nghị…</source>
+        <translation>Sending the request…</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Cần sửa căn cứ tại trang 1.</source>
+        <translation>For example: A legal basis on page 1 must be mended.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Nếu văn thư chưa mở, văn bản tự trở về sổ trình ký; nếu đã mở, văn thư nhận được đề nghị.</source>
+        <translation>If the clerk has not opened it, the document comes back to your book by itself; otherwise the clerk gets the request.</translation>
+    </message>
+    <message>
+        <source>Văn thư đã mở văn bản: đây là lời đề nghị, văn thư quyết định việc trả lại.</source>
+        <translation>The clerk has opened the document: this is a request, and the clerk decides.</translation>
+    </message>
+</context>
+<context>
     <name>books</name>
     <message>
         <source>Số, ký hiệu văn bản</source>
@@ -1859,6 +2170,14 @@ Valid until {until}, issued by: {issuer}</translation>
     <message>
         <source>Chưa có văn bản đi. Bấm «Soạn văn bản» để bắt đầu.</source>
         <translation>No outgoing documents yet. Press «New document» to begin.</translation>
+    </message>
+    <message>
+        <source>Cần cho ý kiến</source>
+        <translation>Opinion wanted</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào chờ ý kiến của bạn.</source>
+        <translation>No document waits for your opinion.</translation>
     </message>
     <message>
         <source>Văn bản đi</source>
@@ -2030,6 +2349,25 @@ Valid until {until}, issued by: {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>rows</name>
+    <message>
+        <source>Chưa ký được</source>
+        <translation>Could not be signed</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Đã mở</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Chưa mở</source>
+        <translation>Not opened</translation>
+    </message>
+</context>
+<context>
     <name>shortcuts</name>
     <message>
         <source>Tìm văn bản</source>
@@ -2078,6 +2416,42 @@ Valid until {until}, issued by: {issuer}</translation>
     <message>
         <source>Sang khung xem văn bản</source>
         <translation>Go to the preview</translation>
+    </message>
+    <message>
+        <source>Ký số văn bản đang xem</source>
+        <translation>Sign the document shown</translation>
+    </message>
+    <message>
+        <source>Trả lại kèm ý kiến</source>
+        <translation>Return with a note</translation>
+    </message>
+    <message>
+        <source>Xin ý kiến đồng nghiệp</source>
+        <translation>Ask a colleague’s opinion</translation>
+    </message>
+    <message>
+        <source>Để sau (bấm lần nữa: về đúng thứ tự)</source>
+        <translation>Put aside (again: back into its order)</translation>
+    </message>
+    <message>
+        <source>Chọn văn bản để ký nhiều (hoặc phím cách)</source>
+        <translation>Select for signing several (or Space)</translation>
+    </message>
+    <message>
+        <source>Chọn thêm văn bản kế tiếp (Shift+↑: trước)</source>
+        <translation>Select the next one too (Shift+↑: the one before)</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả văn bản chờ ký</source>
+        <translation>Select all documents to sign</translation>
+    </message>
+    <message>
+        <source>Ký các văn bản đã chọn</source>
+        <translation>Sign the selected documents</translation>
+    </message>
+    <message>
+        <source>Về danh sách trình ký</source>
+        <translation>Back to the documents to sign</translation>
     </message>
     <message>
         <source>Phóng to trang</source>
@@ -2467,6 +2841,30 @@ Valid until {until}, issued by: {issuer}</translation>
     <message>
         <source>{first} và {count} nơi khác</source>
         <translation>{first} and {count} more</translation>
+    </message>
+    <message>
+        <source>Xin ý kiến</source>
+        <translation>Ask opinion</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Take up</translation>
+    </message>
+    <message>
+        <source>Cho ý kiến</source>
+        <translation>Give opinion</translation>
+    </message>
+    <message>
+        <source>Rút lại chữ ký</source>
+        <translation>Take signature back</translation>
+    </message>
+    <message>
+        <source>Đề nghị trả lại</source>
+        <translation>Ask to return</translation>
     </message>
     <message>
         <source>Trình {whom} ký</source>

@@ -1,0 +1,55 @@
+"""Rà soát trước khi ký lô: what a leader must see of a document before it is signed among others."""
+
+from dataclasses import dataclass
+
+from vbdt.acts.office import Office
+from vbdt.acts.sign import FIELD
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Document
+from vbdt.document.rules import refusal
+from vbdt.document.states import Act
+from vbdt.drafting.render import Picture, page_sizes, render
+from vbdt.errors import UserError
+from vbdt.signing.field_place import FieldPlace, field_place
+
+DPI = 36
+"""Fine enough to know a page by its look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One document of a batch. `obstacles` keep it from being signed at all.
+
+    `picture` is the page that will be signed, at `DPI`; None when it cannot be drawn. `place` is where on it.
+    """
+
+    document: Document
+    pages: int
+    place: FieldPlace | None
+    picture: Picture | None
+    obstacles: tuple[str, ...]
+
+    @property
+    def opened(self) -> bool:
+        return self.document.opened
+
+
+def review(office: Office, document: DocumentId) -> Review:
+    """Look at one document as it will be signed. What cannot be read is an obstacle, never an error."""
+    known = office.store.document(document)
+    found = [refusal(known, Act.SIGN, office.me)]
+    try:
+        pdf = office.store.files.read(known.pdf)
+        sizes = page_sizes(pdf)
+        place = field_place(pdf, FIELD)
+        picture = render(pdf, place.page if place else 1, DPI)
+    except UserError as error:
+        return Review(known, known.facts.pages, None, None, tuple(filter(None, [*found, error.what])))
+    found.append(_place_problem(place))
+    return Review(known, len(sizes), place, picture, tuple(filter(None, found)))
+
+
+def _place_problem(place: FieldPlace | None) -> str:
+    if place is None:
+        return "Tệp không có ô dành cho chữ ký của người ký."
+    return "Ô chữ ký đã được ký từ trước." if place.signed else ""

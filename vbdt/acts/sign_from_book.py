@@ -1,0 +1,30 @@
+"""Ký lô từ sổ trình ký: the choice to sign unseen is recorded, every failure stays in the book with its reason."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from vbdt.acts.book import note_failures
+from vbdt.acts.keys import personal_key
+from vbdt.acts.office import Office
+from vbdt.acts.opened import note_unopened
+from vbdt.acts.sign_many import sign_many
+from vbdt.document.ids import DocumentId
+from vbdt.errors import UserError
+from vbdt.signing.batch import Batch, Result, Step
+
+
+def sign_from_book(
+    office: Office, documents: Sequence[DocumentId], unseen: Sequence[DocumentId], pin: str, step: Step
+) -> Batch[DocumentId]:
+    """Sign with one PIN entry; `unseen` are those the leader chose to sign without opening.
+
+    Raises UserError when the key cannot be opened: then nothing was done. What happens afterwards is in the Batch.
+    """
+    with personal_key(office, pin) as key:
+        for document in unseen:
+            with suppress(UserError):  # what may not be signed is refused, with its reason, by the batch
+                note_unopened(office, document)
+        batch = sign_many(office, documents, key, step)
+    reasons = {each.item: each.why.what if each.why else "" for each in batch.outcomes}
+    note_failures(office, {item: why for item, why in reasons.items() if item not in batch.of(Result.NOT_REACHED)})
+    return batch

@@ -1,0 +1,46 @@
+"""Where a signature will stand: page and rectangle of a field of the form, and whether it is signed already."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
+
+from vbdt.errors import BadInput
+from vbdt.signing.editing import pdf_border
+
+MAX_PAGES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """`page` counts from 1; `box` is left, bottom, right, top in points from the page's lower left corner."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    signed: bool
+
+
+def field_place(pdf: bytes, field: str) -> FieldPlace | None:
+    """The place of a signature field, or None when the file has no such field on a page.
+
+    Raises BadInput for what cannot be read.
+    """
+    if not pdf.startswith(b"%PDF-"):
+        raise BadInput("Tệp không phải là PDF.", "Trả lại người soạn để trình tệp khác.")
+    with pdf_border():
+        reader = PdfFileReader(BytesIO(pdf))
+        for name, value, reference in enumerate_sig_fields(reader):
+            if name == field:
+                return _place(reader, reference.get_object(), signed=value is not None)
+    return None
+
+
+def _place(reader: PdfFileReader, widget: dict[str, object], *, signed: bool) -> FieldPlace | None:
+    left, bottom, right, top = (float(value) for value in widget["/Rect"])  # type: ignore[attr-defined]
+    home = widget.raw_get("/P") if "/P" in widget else None  # type: ignore[attr-defined]
+    for n in range(min(int(reader.root["/Pages"]["/Count"]), MAX_PAGES)):
+        page = reader.find_page_for_modification(n)[0]
+        if home is not None and page.reference == home.reference:
+            return FieldPlace(n + 1, (left, bottom, right, top), signed)
+    return None

@@ -1,0 +1,1 @@
+"""Trình ký: the leader's signature book in the window."""
