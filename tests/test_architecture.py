@@ -29,7 +29,8 @@ KNOWS: dict[str, set[str]] = {
     "ui": OFFICE | {"acts"},
     "app": OFFICE | {"acts", "ui"},
     "demo": OFFICE | {"acts", "ui", "app"},
-    "commands": OFFICE | {"acts", "ui", "app", "demo"},
+    "bench": OFFICE,
+    "commands": OFFICE | {"acts", "ui", "app", "demo", "bench"},
     "cli": {"errors", "commands"},
     "__main__": {"cli"},
 }

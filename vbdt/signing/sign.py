@@ -42,7 +42,7 @@ class Signed:
     notice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Prepared:
     """A file that lacks nothing but the signature value. `to_sign` is what the key must sign; use it once."""
 

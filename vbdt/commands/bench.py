@@ -1,0 +1,22 @@
+"""Đo tốc độ trên máy này, mỗi phép đo kèm một mốc so sánh chạy cùng lúc."""
+
+import argparse
+import importlib
+from collections.abc import Callable
+
+from vbdt.errors import Exit
+
+MEASUREMENTS = {"sign": "ký nhiều văn bản, so với riêng thiết bị ký số"}
+"""The module of vbdt/bench that measures, and one line of help. It gives `add_options` and `run`."""
+
+
+def prepare(name: str, parser: argparse.ArgumentParser) -> Callable[[argparse.Namespace], Exit]:
+    choices = parser.add_subparsers(dest="measurement", required=True, metavar="PHÉP_ĐO")
+    modules = {each: importlib.import_module(f"vbdt.bench.{each}") for each in MEASUREMENTS}
+    for each, words in MEASUREMENTS.items():
+        modules[each].add_options(choices.add_parser(each, help=words))
+
+    def run(options: argparse.Namespace) -> Exit:
+        return Exit(modules[options.measurement].run(options))
+
+    return run
