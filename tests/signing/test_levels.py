@@ -1,4 +1,4 @@
-"""From B-B to B-LTA without a key: real services on loopback, in the eyes of pyHanko, pdfsig, PDF/A and our verifier."""
+"""From B-B to B-LTA without a key, with real services: as pyHanko, pdfsig, PDF/A and our verifier see it."""
 
 import asyncio
 import subprocess

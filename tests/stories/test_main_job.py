@@ -28,6 +28,7 @@ from vbdt.document.verdict import Level, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values, fill
 from vbdt.errors import NotAllowed
+from vbdt.signing.levels import lowest_level
 from vbdt.signing.verify import verify
 from vbdt.store.integrity import check
 
@@ -66,8 +67,8 @@ def test_signatures_of_leader_and_agency_hold_at_the_recipient(offices: dict[str
     for document in arrived(commune):
         found = verdict(commune, document.id)
         assert found.verdict is Verdict.VALID, found.reason
-        assert [each.field for each in found.signatures] == ["nguoi_ky", "dau"]
-        assert [each.level for each in found.signatures] == [Level.B_T, Level.B_T]
+        assert [each.field for each in found.signatures] == ["nguoi_ky", "dau", "dau_thoi_gian_3"]
+        assert lowest_level(commune.store.files.read(document.pdf), commune.trust) is Level.B_LTA
         assert found.signatures[-1].covers_whole_file
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from vbdt.acts.issue import file_name
+from vbdt.acts.levels import archive_file
 from vbdt.acts.office import Office
 from vbdt.archive.bag import write_bag
 from vbdt.archive.catalogue import catalogue
@@ -24,7 +25,10 @@ def export_case_file(office: Office, case_file: CaseFileId, target: Path) -> int
     if not 1 <= len(found) <= LIMIT:
         raise UserError(f"Hồ sơ có {len(found)} văn bản.", f"Mỗi hồ sơ xuất được từ 1 đến {LIMIT} văn bản.")
     documents = tuple(sorted(found, key=lambda each: (each.dated or office.today, each.created_at)))
-    files = [(f"{n:03d}_{_name(each)}", office.store.files.read(each.pdf)) for n, each in enumerate(documents, 1)]
+    files = [
+        (f"{n:03d}_{_name(each)}", office.store.files.read(archive_file(office, each)))
+        for n, each in enumerate(documents, 1)
+    ]
     files.append(("ho-so.xml", catalogue(opened, office.agency.code102, documents)))
     write_bag(target, files, _info(office, opened))
     return len(documents)

@@ -5,6 +5,7 @@ import hashlib
 from cryptography.exceptions import InvalidSignature
 
 from vbdt.acts.circulate import files_of
+from vbdt.acts.levels import note_unstamped
 from vbdt.acts.office import Office
 from vbdt.acts.report import report
 from vbdt.acts.unseal import unseal
@@ -92,6 +93,7 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
     if text:
         writing.index(document.id, text)
     report(office, writing, document, signed.event)
+    note_unstamped(office, writing, document, signed.event)
 
 
 def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:

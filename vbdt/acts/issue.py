@@ -4,6 +4,8 @@ import re
 
 from vbdt.acts.annex_file import sign_annexes
 from vbdt.acts.competence import SIGNED_FIRST, require_capacity, require_leader
+from vbdt.acts.evidence import store_evidence
+from vbdt.acts.levels import lengthen, wait_if_needed
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import read_sheet
@@ -13,7 +15,7 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.rules import allow
 from vbdt.document.states import Act
-from vbdt.document.verdict import Verdict
+from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
@@ -52,15 +54,19 @@ def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
 
 
 def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> Changed:
-    """Check what was made, store it and record the act."""
+    """Add time-stamp and long-term data for every signature, check what was made, store it and record the act."""
     known = office.store.document(document)
-    _require_sound(office, made.pdf)
-    pdf = office.store.files.add(made.pdf, file_name(known), "application/pdf")
-    fact = Issued(pdf, key.certificate.fingerprint, made.level, sign_annexes(office, known, key))
-    text = inspect(made.pdf).text
+    raised = lengthen(office, made)
+    checked = _require_sound(office, raised.pdf)
+    pdf = office.store.files.add(raised.pdf, file_name(known), "application/pdf")
+    fact = Issued(pdf, key.certificate.fingerprint, raised.level, sign_annexes(office, known, key))
+    text = inspect(raised.pdf).text
+    evidence = store_evidence(office, pdf, checked)
     with office.store.write() as writing:
         record(office, writing, document, fact)
         writing.index(document, text)
+        writing.keep_evidence(document, evidence)
+        wait_if_needed(office, writing, document, raised)
     return Changed(documents=(document,))
 
 
@@ -85,9 +91,10 @@ def _check_seal(office: Office, key: Key) -> None:
         )
 
 
-def _require_sound(office: Office, pdf: bytes) -> None:
+def _require_sound(office: Office, pdf: bytes) -> FileVerdict:
     verdict = verify(pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(
             f"Văn bản sau khi đóng dấu không đạt kiểm tra: {verdict.reason}", "Chưa phát hành; báo quản trị."
         )
+    return verdict

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from vbdt.demo.tokens import Tokens
 from vbdt.document.directory import Agency, Desk, Directory, Person, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import UserError
+from vbdt.signing.ocsp import free_address, local_revocation
 from vbdt.signing.pki import make_pki, open_pki
 from vbdt.signing.softhsm import SoftHsm, softhsm_module
 from vbdt.signing.timestamps import HttpTimeStamps
@@ -45,7 +46,7 @@ def make_demo(folder: Path, say: Say) -> Demo:
         raise UserError(f"Thư mục {folder} không trống.", "Chọn thư mục mới, hoặc xóa thư mục cũ nếu không cần nữa.")
     province = read_province()
     say("Lập hệ thống chứng thực thử nghiệm (gốc, cấp dưới, dấu thời gian, danh sách thu hồi)")
-    pki = make_pki(folder / "chung-thuc", "tỉnh mẫu")
+    pki = make_pki(folder / "chung-thuc", "tỉnh mẫu", free_address())
     tokens = Tokens(folder, pki, province)
     (folder / "hop-thu").mkdir()
     made: dict[str, Desk] = {}
@@ -81,9 +82,12 @@ def open_demo(folder: Path) -> Demo:
 
 @contextmanager
 def open_desks(demo: Demo, *keys: str) -> Iterator[dict[str, Office]]:
-    """Open desks (all of them when none is named) with the local time-stamping service running."""
+    """Open desks (all of them when none is named) with the local time-stamping and revocation services running."""
     with ExitStack() as stack:
-        url = stack.enter_context(local_tsa(open_pki(demo.folder / "chung-thuc")))
+        pki = open_pki(demo.folder / "chung-thuc")
+        url = stack.enter_context(local_tsa(pki))
+        with suppress(UserError):  # another window of this demo serves it already
+            stack.enter_context(local_revocation(pki))
         offices = {}
         for key in keys or demo.desks:
             office = replace(open_office(demo.desks[key], demo.province.passphrase), timestamps=HttpTimeStamps(url))

@@ -9,10 +9,10 @@ from types import TracebackType
 from vbdt.document.events import SignedEvent
 from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
-from vbdt.document.model import CaseFile, Document
+from vbdt.document.model import CaseFile, Document, FileRef
 from vbdt.document.registers import Entry
 from vbdt.errors import UserError
-from vbdt.store import anchor, drafts, entries, inbox, journal, outbox, reading, search
+from vbdt.store import anchor, drafts, entries, inbox, journal, levels, outbox, reading, search
 from vbdt.store.connections import Connections
 from vbdt.store.database import DATABASE, Connection, connect
 from vbdt.store.drafts import DraftRow
@@ -21,6 +21,7 @@ from vbdt.store.files import Files
 from vbdt.store.inbox import Inbox, Quarantined
 from vbdt.store.journal import Head
 from vbdt.store.keys import require_right_key
+from vbdt.store.levels import ArchiveCopy, Waiting
 from vbdt.store.migrate import migrate
 from vbdt.store.moments import utc_now
 from vbdt.store.outbox import Outbox, PostingRow
@@ -180,6 +181,18 @@ class Store:
     def draft(self, document: DocumentId) -> DraftRow:
         """Raises UserError when there is no such draft."""
         return drafts.draft(self.connection, document)
+
+    def levels_waiting(self, due: datetime | None = None) -> tuple[Waiting, ...]:
+        """Documents whose signatures wait for a time-stamp or long-term data; with `due` those to be tried by then."""
+        return levels.waiting(self.connection, due)
+
+    def evidence(self, document: DocumentId) -> tuple[FileRef, ...]:
+        """The checks kept with the document, the oldest first."""
+        return levels.evidence(self.connection, document)
+
+    def archive_copy(self, document: DocumentId) -> ArchiveCopy | None:
+        """The document's file with archive time-stamps that its history does not name."""
+        return levels.archive_copy(self.connection, document)
 
     def postings(self, limit: int = 200) -> tuple[PostingRow, ...]:
         """The newest packages with what became of them."""

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from vbdt.document.events import SignedEvent
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
-from vbdt.document.model import CaseFile, Document
+from vbdt.document.model import CaseFile, Document, FileRef
 from vbdt.errors import UserError
-from vbdt.store import drafts, entries, inbox, journal, outbox, reading, search_index, tables
+from vbdt.store import drafts, entries, inbox, journal, levels, outbox, reading, search_index, tables
 from vbdt.store.database import Connection
 from vbdt.store.drafts import DraftRow
+from vbdt.store.levels import ArchiveCopy
 from vbdt.store.outbox import PostingRow
 
 OWN_DESK = "desk"
@@ -141,6 +142,22 @@ class Writing:
 
     def delete_setting(self, name: str) -> None:
         self._connection.run("DELETE FROM settings WHERE name = ?", name)
+
+    def wait_for_level(self, document: DocumentId, wanted: str, reason: str) -> None:
+        """The document's signatures wait for a level (`B-T`, `B-LTA`), or one more attempt was in vain."""
+        levels.wait(self._connection, document, wanted, reason, self._clock())
+
+    def wait_no_more(self, document: DocumentId) -> None:
+        """The document's signatures have what they waited for, or nobody wants it any more."""
+        levels.wait_no_more(self._connection, document)
+
+    def keep_evidence(self, document: DocumentId, file: FileRef) -> None:
+        """Link a check of the document's signatures, made now."""
+        levels.keep_evidence(self._connection, document, file, self._clock())
+
+    def keep_archive_copy(self, document: DocumentId, copy: ArchiveCopy) -> None:
+        """Put the copy in the place of an earlier one."""
+        levels.keep_archive_copy(self._connection, document, copy)
 
     def add_case_file(self, case_file: CaseFile) -> None:
         """Open a case file, or change its words."""
