@@ -36,6 +36,7 @@ ADDED_SHARE = 0.3
 MANY_LETTERS = 12
 """A letter is lost when half of its ink is gone, altered when a third is added in its dark ink. A seal in red over a
 line of text hides two or three letters of it; a dozen, or half of all beneath the mark, is a cover."""
+SHOWN = 60
 LEADERS = frozenset(" .…_-–\u00a0\t\r\n\0")
 """Signs that stand for a place to be written on."""
 
@@ -133,14 +134,16 @@ def _under(before: pypdfium2.PdfPage, after: pypdfium2.PdfPage, mark: Box) -> tu
             lost += letter
         elif added >= amount * ADDED_SHARE:
             altered += letter
-    everything = "".join(letter for letter, _ in letters)
-    if altered or len(lost) >= min(MANY_LETTERS, len(everything) / 2):
-        return _short(lost + altered), ""
-    return "", _short(everything) if lost else ""
+    hidden = bool(altered) or len(lost) >= min(MANY_LETTERS, len(letters) / 2)
+    beneath = _words(before, mark) if hidden or lost else ""
+    return (beneath, "") if hidden else ("", beneath)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+def _words(page: pypdfium2.PdfPage, box: Box) -> str:
+    """What can be read in the box, in one short line; never empty."""
+    with closing(page.get_textpage()) as text:
+        found = " ".join(text.get_text_bounded(box.left, box.bottom, box.right, box.top).split())
+    return (found if len(found) <= SHOWN else f"{found[:SHOWN]}…") or "…"
 
 
 def _letters(page: pypdfium2.PdfPage, mark: Box) -> Iterator[tuple[str, Box]]:
