@@ -10,6 +10,7 @@ from vbdt.demo.everyday import fill
 from vbdt.demo.make import Demo, is_made, make_demo, open_demo, open_desks
 from vbdt.demo.story import Told, tell
 from vbdt.document.targets import Target
+from vbdt.errors import UserError
 from vbdt.ui.application import show_windows, take_pictures
 
 Run = Callable[[argparse.Namespace], None]
@@ -29,7 +30,12 @@ def _demo(options: argparse.Namespace) -> None:
         counter.say(f"Mở lại tỉnh mẫu ở {folder}")
         demo = open_demo(folder)
     else:
-        demo = make_demo(folder, counter.say)
+        try:
+            demo = make_demo(folder, counter.say)
+        except OSError:
+            raise UserError(
+                f"Không ghi được vào thư mục {folder}.", "Chọn thư mục khác, hoặc kiểm tra quyền ghi và dung lượng đĩa."
+            ) from None
         _run_story(demo, counter)
     _show(demo, headless, counter)
 

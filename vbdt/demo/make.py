@@ -67,7 +67,7 @@ def make_demo(folder: Path, say: Say) -> Demo:
     for store in stores:
         admit(store, signed, key.public_key().public_bytes_raw().hex())
         store.close()
-    (folder / "demo.json").write_text(json.dumps({"desks": sorted(made)}), encoding="utf-8")
+    (folder / "demo.json").write_text(json.dumps({"desks": list(made)}), encoding="utf-8")
     return open_demo(folder)
 
 

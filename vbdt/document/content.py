@@ -20,6 +20,7 @@ MAX_BLOCKS = 10_000
 MAX_ANNEXES = 100
 MAX_CHARACTERS = 1_000_000
 _BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
+_NOTATION = re.compile(r"[^\W_]+([-.&][^\W_]+)*")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 """Controls, soft hyphens, zero-width and direction marks that word processors leave behind; they would break search."""
 
@@ -192,6 +193,10 @@ def problems(draft: Draft) -> tuple[str, ...]:
         (not kind.name or kind.key == "khac", "Chưa chọn tên loại văn bản."),
         (not draft.agency.strip(), "Chưa ghi cơ quan ban hành."),
         (not draft.notation.strip(), "Chưa có ký hiệu văn bản."),
+        (
+            bool(draft.notation.strip()) and not _NOTATION.fullmatch(draft.notation),
+            "Ký hiệu văn bản chỉ gồm chữ, số và dấu gạch nối, ví dụ QĐ-SNV.",
+        ),
         (not draft.place.strip(), "Chưa ghi địa danh."),
         (not draft.subject.strip(), "Chưa ghi trích yếu nội dung."),
         (kind.key == "quyet_dinh" and not draft.authority.strip(), "Chưa ghi thẩm quyền ban hành của quyết định."),

@@ -46,6 +46,8 @@ def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
     """
     if folder.exists() and any(folder.iterdir()):
         raise UserError(f"Thư mục «{folder}» không trống.", "Chọn thư mục mới để khôi phục.")
+    if not (target / DATABASE).is_file():
+        raise UserError(f"«{target}» không phải thư mục sao lưu của một bàn làm việc.", "Chọn đúng thư mục sao lưu.")
     building = folder.with_name(f"{folder.name}{TEMPORARY}")
     try:
         shutil.rmtree(building, ignore_errors=True)

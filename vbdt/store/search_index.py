@@ -16,6 +16,9 @@ from vbdt.store.words import head_words, indexed
 MAX_BODY = 4_000_000
 """Characters of a body that are indexed: some 1,500 pages."""
 
+NATIONAL_HEADING = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+"""Quốc hiệu and tiêu ngữ (Decree 30/2020, appendix I, II.1)."""
+
 
 def follow(connection: Connection, place: int, before: Document | None, now: Document) -> None:
     """Write the head anew when what it is made of has changed."""
@@ -28,11 +31,18 @@ def index_body(connection: Connection, document: DocumentId, text: str) -> None:
     known = find_document(connection, document)
     if known is None:
         raise UserError("Không có văn bản để lập chỉ mục tra cứu.", "Tải lại danh sách rồi thử lại.")
-    body = text[:MAX_BODY]
+    body = _without_heading(text)[:MAX_BODY]
     packed = zlib.compress(body.encode("utf-8", "replace"))
     connection.run("INSERT OR REPLACE INTO bodies (document, text) VALUES (?, ?)", document, packed)
     place = int(connection.value("SELECT place FROM documents WHERE id = ?", document))
     _write_body(connection, place, known, body)
+
+
+def _without_heading(text: str) -> str:
+    """The text without what stands on every official page: nobody looks for it, and it fills every excerpt."""
+    for phrase in NATIONAL_HEADING:
+        text = text.replace(phrase, " ", 1)
+    return text
 
 
 def body_of(connection: Connection, document: DocumentId) -> str:

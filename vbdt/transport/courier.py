@@ -96,7 +96,10 @@ def backoff(attempts: int, random: Random) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Courier:
-    """One desk's courier. `clock` gives the time in UTC; `told` hears the tally of every round that did something."""
+    """One desk's courier. `clock` gives the time in UTC; `told` hears the tally of every round that did something.
+
+    `between` is called after every round, for what else waits for the network.
+    """
 
     mailbox: Mailbox
     outbox: Outbox
@@ -105,13 +108,17 @@ class Courier:
     clock: Callable[[], datetime]
     random: Random
     told: Callable[[Tally], None] = lambda _: None
+    between: Callable[[], None] = lambda: None
 
     def run(self, stop: threading.Event) -> None:
         """Rounds until `stop` is set; `mailbox.wake()` after setting it ends the wait at once."""
+        troubled = False
         while not stop.is_set():
             tally = self.run_once()
-            if tally.changed or tally.problems:
+            if tally.changed or tally.problems or troubled:  # the first good round after trouble is news, too
                 self.told(tally)
+            troubled = bool(tally.problems)
+            self.between()
             self.mailbox.wait(PAUSE)
 
     def run_once(self) -> Tally:

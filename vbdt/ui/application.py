@@ -5,20 +5,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QLockFile, QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from vbdt.acts.office import Office
+from vbdt.errors import UserError
 from vbdt.ui.crash import CrashHook
 from vbdt.ui.firstrun import FirstRun
 from vbdt.ui.firstrun.unlock import OpenDesk
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.pictures import draw_shots
 from vbdt.ui.preferences import Tongue
+from vbdt.ui.say import show_error
 from vbdt.ui.start import dress, show_window, speak
 from vbdt.ui.switcher import Switcher
 
 LAST = "desk/last"
+LOCK = "cua-so.khoa"
+"""Beside the store while a window has the desk open: two windows would overwrite each other's drafts."""
 
 
 def run_window(open_desk: OpenDesk, folder: Path | None) -> int:
@@ -29,9 +33,19 @@ def run_window(open_desk: OpenDesk, folder: Path | None) -> int:
         jobs = Jobs(app)
         first = FirstRun(open_desk, jobs, folder or remembered_desk())
         offices: list[Office] = []
+        locks: list[QLockFile] = []
 
         def go_on(office: Office) -> None:
             offices.append(office)
+            lock = QLockFile(str(office.store.folder / LOCK))
+            lock.setStaleLockTime(0)
+            if not lock.tryLock(0):
+                show_error(
+                    first,
+                    UserError("Bàn này đang mở ở một cửa sổ khác.", "Dùng cửa sổ đó, hoặc đóng nó rồi mở lại ở đây."),
+                )
+                return
+            locks.append(lock)
             remember_desk(office.store.folder)
             show_window(office, app)
             first.close()
@@ -42,6 +56,8 @@ def run_window(open_desk: OpenDesk, folder: Path | None) -> int:
         jobs.stop()
         for office in offices:
             office.store.close()
+        for lock in locks:
+            lock.unlock()
     return status
 
 
