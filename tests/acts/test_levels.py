@@ -2,11 +2,13 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from tests.signing.levels import Outage
 from vbdt.acts.evidence import Evidence
+from vbdt.acts.exchange import exchange
 from vbdt.acts.issue import issue
 from vbdt.acts.keys import personal_key, seal_key
 from vbdt.acts.levels import archive_file, raise_waiting, refresh
@@ -115,6 +117,14 @@ def test_an_outage_stops_no_document_and_is_made_good_later(offices: Offices, de
     assert clerk.store.files.read(raised.pdf).startswith(clerk.store.files.read(sent.pdf))
     commune = offices["tan-hoa-van-thu"].store
     assert sent.pdf.sha256 in {each.pdf.sha256 for each in commune.documents(Filter(direction=Direction.INCOMING)).rows}
+
+
+def test_the_courier_raises_what_is_due(offices: Offices, demo: Demo) -> None:
+    clerk, document = offices[CLERK], signed_without_services(offices, demo)
+    later = replace(clerk, clock=lambda: clerk.clock() + timedelta(minutes=2))
+    told: list[DocumentId] = []
+    exchange(later, lambda changed: told.extend(changed.documents))
+    assert (document in told, level(clerk, document)) == (True, Level.B_T)
 
 
 def test_what_left_the_desk_waits_no_more(offices: Offices, demo: Demo) -> None:

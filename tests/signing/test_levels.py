@@ -84,6 +84,7 @@ def test_our_verifier_calls_it_valid_and_covered_to_its_end(office: Office, arch
     verdict = verify(archived, load_trust(office.pki.folder))
     assert verdict.verdict is Verdict.VALID, verdict.reason
     assert [each.kind for each in verdict.signatures][-1] is SignatureKind.TIME_STAMP
+    assert [each.level for each in verdict.signatures] == [Level.B_LTA, Level.B_LTA, Level.TIME_STAMP]
     assert verdict.signatures[-1].covers_whole_file
 
 

@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
+from vbdt.acts.levels import raise_waiting
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
 from vbdt.document.model import Changed
@@ -20,7 +22,11 @@ Told = Callable[[Tally], None]
 
 
 def exchange(office: Office, tell: Tell | None = None) -> Tally:
-    """Take in what has come and hand over what is due, once. `tell` hears of every change as it is recorded."""
+    """Take in what has come and hand over what is due, once. `tell` hears of every change as it is recorded.
+
+    Signatures whose time-stamp or long-term data are due are raised first, so that the raised file goes along.
+    """
+    _raise_due(office, tell)
     return _courier(office, _mailbox(office), tell, lambda _: None).run_once()
 
 
@@ -80,4 +86,14 @@ def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None, told: To
             tell(changed)
         return outcome
 
-    return Courier(mailbox, office.store.outbox, office.store.inbox, take, office.clock, SystemRandom(), told)
+    outbox, inbox = office.store.outbox, office.store.inbox
+    between = partial(_raise_due, office, tell)
+    return Courier(mailbox, outbox, inbox, take, office.clock, SystemRandom(), told, between)
+
+
+def _raise_due(office: Office, tell: Tell | None) -> None:
+    """What still cannot be raised stays in its queue with the reason, where `vbdt levels` shows it."""
+    with suppress(UserError):
+        changed = raise_waiting(office).changed
+        if tell is not None and changed.documents:
+            tell(changed)

@@ -44,7 +44,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
     """What one list or answer says of one certificate: since when it is revoked, and for which time it speaks."""
 
     revoked: datetime | None
@@ -63,6 +63,11 @@ def check_path(
     return max(answers, key=list(Revocation).index, default=Revocation.GOOD)
 
 
+def said(certificate: x509.Certificate, issuer: x509.Certificate, evidence: Evidence) -> list[Word]:
+    """What the lists and answers that the issuer stands for say of the certificate."""
+    return [*_from_lists(certificate, issuer, evidence.crls), *_from_answers(certificate, issuer, evidence.ocsps)]
+
+
 def _check(
     certificate: x509.Certificate,
     issuer: x509.Certificate,
@@ -70,17 +75,17 @@ def _check(
     proof: datetime | None,
     at: datetime,
 ) -> Revocation:
-    said = [*_from_lists(certificate, issuer, evidence.crls), *_from_answers(certificate, issuer, evidence.ocsps)]
-    if not said:
+    words = said(certificate, issuer, evidence)
+    if not words:
         return Revocation.UNCHECKED
-    newest = max(said, key=lambda word: word.since)
+    newest = max(words, key=lambda word: word.since)
     if newest.revoked is not None:
         later = proof is not None and proof < newest.revoked
         return Revocation.LATER if later else Revocation.REVOKED
-    return Revocation.GOOD if any(_speaks(word, proof, at) for word in said) else Revocation.UNCHECKED
+    return Revocation.GOOD if any(_speaks(word, proof, at) for word in words) else Revocation.UNCHECKED
 
 
-def _speaks(word: _Word, proof: datetime | None, at: datetime) -> bool:
+def _speaks(word: Word, proof: datetime | None, at: datetime) -> bool:
     """Whether a good word covers the time that matters: now, or any time from the proven signing on."""
     fresh = word.until is not None and word.since <= at <= word.until
     if proof is None:
@@ -90,16 +95,16 @@ def _speaks(word: _Word, proof: datetime | None, at: datetime) -> bool:
 
 def _from_lists(
     certificate: x509.Certificate, issuer: x509.Certificate, crls: Sequence[x509.CertificateRevocationList]
-) -> Iterator[_Word]:
+) -> Iterator[Word]:
     for crl in crls:
         if crl.issuer == certificate.issuer and _signed_by(crl, issuer):
             entry = crl.get_revoked_certificate_by_serial_number(certificate.serial_number)
-            yield _Word(entry.revocation_date_utc if entry else None, crl.last_update_utc, crl.next_update_utc)
+            yield Word(entry.revocation_date_utc if entry else None, crl.last_update_utc, crl.next_update_utc)
 
 
 def _from_answers(
     certificate: x509.Certificate, issuer: x509.Certificate, ocsps: Sequence[ocsp.OCSPResponse]
-) -> Iterator[_Word]:
+) -> Iterator[Word]:
     for response in ocsps:
         for single in response.responses:
             if single.serial_number != certificate.serial_number or not _names(single, issuer):
@@ -107,7 +112,7 @@ def _from_answers(
             known = single.certificate_status is not ocsp.OCSPCertStatus.UNKNOWN
             if known and _answered_by(response, issuer):
                 until = single.next_update_utc or single.this_update_utc + ANSWER_LIFE
-                yield _Word(single.revocation_time_utc, single.this_update_utc, until)
+                yield Word(single.revocation_time_utc, single.this_update_utc, until)
 
 
 def _lists(crls: Sequence[bytes]) -> Iterator[x509.CertificateRevocationList]:
