@@ -29,6 +29,10 @@ def kinds(window: "Window") -> QMenu:
     menu = QMenu(window)
     for key in FREQUENT:
         menu.addAction(kind_of(key).name).triggered.connect(partial(window.compose, key))
+    from_file = QCoreApplication.translate("menus", "Từ tệp PDF có sẵn…")
+    menu.addSeparator()
+    menu.addAction(from_file).triggered.connect(window.take_file)
+    menu.addSeparator()
     others = menu.addMenu(QCoreApplication.translate("menus", "Loại khác"))
     for kind in KINDS:
         if kind.key not in FREQUENT:

@@ -12,6 +12,7 @@ from vbdt.acts.book import put_aside
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
+from vbdt.acts.take_in import take_in
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
@@ -29,6 +30,8 @@ from vbdt.ui.keyhelp import KeyHelp
 from vbdt.ui.link import Link
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.lists.rows import count_rows
+from vbdt.ui.place.choose import ask_for_pdfs, read_pdf
+from vbdt.ui.place.page import PlacePage
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
 from vbdt.ui.reports.page import ReportsPage
@@ -57,7 +60,7 @@ class Window(QMainWindow):
         self._preferences = preferences
         self._place = ""
         self._news: list[Changed] = []
-        self.draft_page: DraftPage | None = None
+        self.draft_page: DraftPage | PlacePage | None = None
         self._after_draft: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
         self.resize(1440, 900)
@@ -299,10 +302,29 @@ class Window(QMainWindow):
             return
         self.jobs.run(self, partial(draft.begin, self.office, kind, answered), self._write, self._fail)
 
+    def take_file(self) -> None:
+        """Begin with a PDF that was made elsewhere."""
+        if self._leave_draft(self.take_file):
+            return
+        ask_for_pdfs(self, self.tr("Chọn tệp PDF của văn bản"), self._take_in)
+
+    def _take_in(self, paths: list[str]) -> None:
+        def taken() -> tuple[Sheet, tuple[str, ...]]:
+            data, name = read_pdf(paths[0])
+            return take_in(self.office, "cong_van", data, name)
+
+        self.jobs.run(self, taken, self._lay_fields, self._fail)
+
+    def _lay_fields(self, made: tuple[Sheet, tuple[str, ...]]) -> None:
+        sheet, notes = made
+        self._write(sheet)
+        if isinstance(self.draft_page, PlacePage):
+            self.draft_page.show_notes(notes)
+
     def _write(self, sheet: Sheet) -> None:
         if self.draft_page is not None:
             return
-        page = DraftPage(self.office, sheet, self.jobs)
+        page = (PlacePage if sheet.elsewhere else DraftPage)(self.office, sheet, self.jobs)
         page.saved.connect(self.hear)
         page.submitted.connect(self._submitted)
         page.closed.connect(self._put_away)

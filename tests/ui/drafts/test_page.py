@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
@@ -13,9 +14,9 @@ from tests.ui.drafts.examples import blank_sheet, decision_sheet, form_facts
 from tests.ui.keyboard import type_text
 from vbdt.acts.sheet import Sheet
 from vbdt.document.content import Signer, paragraph
-from vbdt.document.ids import AgencyId
+from vbdt.document.ids import AgencyId, FileId
 from vbdt.document.kinds import Secrecy, Urgency
-from vbdt.document.model import Changed
+from vbdt.document.model import Changed, FileRef
 from vbdt.drafting.compose import compose
 from vbdt.errors import UserError
 from vbdt.ui.drafts.page import DraftActs, SheetPage
@@ -38,6 +39,7 @@ class Desk:
             compose=lambda sheet: compose(sheet.content).pdf,
             submit=self._submit,
             clock=lambda: datetime(2026, 11, 20, 1, 45, tzinfo=UTC),
+            attach=self._attach,
         )
 
     def _save(self, sheet: Sheet) -> Changed:
@@ -49,6 +51,11 @@ class Desk:
     def _drop(self, sheet: Sheet) -> Changed:
         self.dropped.append(sheet)
         return Changed(drafts=True)
+
+    def _attach(self, data: bytes, name: str) -> tuple[FileRef, tuple[str, ...]]:
+        if not data.startswith(b"%PDF"):
+            raise UserError("Tệp này không phải là PDF.", "Chọn tệp PDF.")
+        return FileRef(FileId("1"), name, "application/pdf", len(data), "0" * 64), ("Tệp không phải PDF/A.",)
 
     def _submit(self, sheet: Sheet, _page: QWidget, done: Callable[[Changed], None]) -> None:
         self.submitted.append(sheet)
@@ -205,6 +212,21 @@ def test_urgency_and_signer_reach_the_sheet(qtbot: QtBot, jobs: Jobs, desk: Desk
     assert sheet.content.urgency is Urgency.FLASH
     assert sheet.content.signer == Signer(("GIÁM ĐỐC",), "Nguyễn Văn Minh")
     assert sheet.leader == "giam-doc"
+
+
+def test_files_of_their_own_go_along(qtbot: QtBot, jobs: Jobs, desk: Desk, tmp_path: Path) -> None:
+    page = open_page(qtbot, jobs, desk, decision_sheet())
+    good, bad = tmp_path / "Biểu 01.pdf", tmp_path / "anh.pdf"
+    good.write_bytes(b"%PDF-1.7")
+    bad.write_bytes(b"GIF89a")
+    page.attachments.take([str(good)])
+    qtbot.waitUntil(lambda: [each.name for each in page.sheet().attachments] == ["Biểu 01.pdf"])
+    assert "Biểu 01.pdf: Tệp không phải PDF/A." in page._banner.text
+    page.attachments.take([str(bad)])
+    qtbot.waitUntil(lambda: "không phải là PDF" in page._banner.text)
+    page.attachments._list.setCurrentRow(0)
+    page.attachments.drop_button.click()
+    assert page.sheet().attachments == ()
 
 
 def test_a_draft_is_dropped_only_after_a_second_yes(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:

@@ -36,7 +36,7 @@ class SubmitDialog(ActDialog):
         self.words.setFocus()
 
     def work(self) -> Callable[[], Changed]:
-        missing = problems(self._sheet.content)
+        missing = () if self._sheet.elsewhere else problems(self._sheet.content)
         if missing:
             raise BadInput(missing[0], "Mở dự thảo, bổ sung rồi trình lại.")
         sheet = replace(self._sheet, leader=self.to.desk())

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from vbdt.acts.annex_file import attach
 from vbdt.acts.draft import discard, preview, save
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
@@ -25,5 +26,6 @@ class DraftPage(SheetPage):
             compose=lambda seen: preview(office, seen),
             submit=ask_to_submit,
             clock=office.clock,
+            attach=lambda data, name: attach(office, data, name),
         )
         super().__init__(FormFacts(office.directory, office.agency, office.today), sheet, acts, jobs, parent)

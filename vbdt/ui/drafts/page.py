@@ -15,6 +15,7 @@ from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.ui import icons
+from vbdt.ui.drafts.attachments import Attach, Attachments
 from vbdt.ui.drafts.fields import ORDERING, FieldsForm, FormFacts
 from vbdt.ui.drafts.missing import MissingList
 from vbdt.ui.drafts.preview import LivePreview
@@ -42,6 +43,7 @@ class DraftActs:
     compose: Callable[[Sheet], bytes]
     submit: Callable[[Sheet, QWidget, Callable[[Changed], None]], None]
     clock: Callable[[], datetime]
+    attach: Attach
 
 
 class SheetPage(QWidget):
@@ -60,6 +62,7 @@ class SheetPage(QWidget):
         self._saving = False
         self._leaving = False
         self.form = FieldsForm(facts, self)
+        self.attachments = Attachments(acts.attach, jobs, self)
         self.texts = Texts(self)
         self.preview = LivePreview(jobs, self.sheet, acts.compose, self)
         self.missing = MissingList(self)
@@ -75,12 +78,13 @@ class SheetPage(QWidget):
     def sheet(self) -> Sheet:
         """The sheet as it stands on the page."""
         formed = self.form.sheet(self._base)
-        return replace(formed, content=self.texts.draft(formed.content))
+        return replace(formed, content=self.texts.draft(formed.content), attachments=self.attachments.files)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet in place of the one before."""
         self._base = sheet
         self.form.show_sheet(sheet)
+        self.attachments.show_files(sheet.attachments)
         self.texts.show_draft(sheet.content)
         self._saved_sheet = self.sheet()
         self._timer.stop()
@@ -137,7 +141,13 @@ class SheetPage(QWidget):
     def _lay_out(self) -> None:
         fields = QScrollArea(self)
         fields.setWidgetResizable(True)
-        fields.setWidget(self.form)
+        left = QWidget(fields)
+        left.setProperty("ground", "canvas")
+        facts = QVBoxLayout(left)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.addWidget(self.form)
+        facts.addWidget(self.attachments)
+        fields.setWidget(left)
         fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.form.setProperty("ground", "canvas")
         fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -214,6 +224,9 @@ class SheetPage(QWidget):
     def _bind(self) -> None:
         self.form.changed.connect(self._edited)
         self.form.secret.connect(self._refuse_secret)
+        self.attachments.changed.connect(self._edited)
+        self.attachments.told.connect(lambda words: self._banner.say(words, Tone.SOON))
+        self.attachments.refused.connect(self._banner.fail)
         self.texts.edited.connect(self._edited)
         self.texts.editor_changed.connect(self._toolbar.work_on)
         self.texts.refused.connect(self._banner.fail)

@@ -124,6 +124,25 @@
     </message>
 </context>
 <context>
+    <name>Attachments</name>
+    <message>
+        <source>Tệp kèm theo (phụ lục ở tệp riêng)</source>
+        <translation>Attached files (annexes in files of their own)</translation>
+    </message>
+    <message>
+        <source>Thêm tệp PDF</source>
+        <translation>Add PDF</translation>
+    </message>
+    <message>
+        <source>Bỏ tệp</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Chọn tệp kèm theo</source>
+        <translation>Choose files to attach</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundPane</name>
     <message>
         <source>Danh sách trình ký (Esc)</source>
@@ -1311,6 +1330,17 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>PageCanvas</name>
+    <message>
+        <source>Trang văn bản với các ô</source>
+        <translation>Page with its fields</translation>
+    </message>
+    <message>
+        <source>Phím mũi tên dời ô 1 mm, giữ Shift đổi kích thước; phím cách sang ô kế tiếp.</source>
+        <translation>Arrow keys move a field by 1 mm, with Shift they resize it; Space goes to the next field.</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Các trang của văn bản</source>
@@ -1345,6 +1375,73 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Phát hành</source>
         <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePage</name>
+    <message>
+        <source>Đặt ô ký, số và ngày trên tệp có sẵn</source>
+        <translation>Place signatures, number and date on an existing file</translation>
+    </message>
+    <message>
+        <source>Bỏ dự thảo</source>
+        <translation>Discard draft</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Trình ký</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>Chữ ký</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Con dấu</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>trang {page}: {where}</source>
+        <translation>page {page}: {where}</translation>
+    </message>
+    <message>
+        <source>đang ở trang {page}; bấm lần nữa để chuyển về trang này</source>
+        <translation>on page {page}; press again to bring it to this page</translation>
+    </message>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Bỏ dự thảo này? Các ô đã đặt sẽ bị xóa hẳn.</source>
+        <translation>Discard this draft? The fields you placed will be deleted for good.</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2120,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>The new language is used from the next start on.</translation>
     </message>
     <message>
+        <source>Chọn tệp PDF của văn bản</source>
+        <translation>Choose the document's PDF file</translation>
+    </message>
+    <message>
         <source>Đã trình ký.</source>
         <translation>Submitted.</translation>
     </message>
@@ -2237,6 +2338,13 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>choose</name>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Đoạn văn</source>
@@ -2285,6 +2393,10 @@ Valid until {until}, issued by {issuer}</translation>
 </context>
 <context>
     <name>menus</name>
+    <message>
+        <source>Từ tệp PDF có sẵn…</source>
+        <translation>From an existing PDF…</translation>
+    </message>
     <message>
         <source>Loại khác</source>
         <translation>Other kinds</translation>

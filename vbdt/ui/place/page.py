@@ -1,0 +1,294 @@
+"""Đặt ô trên trang: a PDF made elsewhere, with the form of its facts on the left and its pages on the right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from vbdt.acts.draft import discard, save
+from vbdt.acts.office import Office
+from vbdt.acts.sheet import Placed, Sheet
+from vbdt.acts.take_in import NAMES, file_of, suggest
+from vbdt.document.model import Changed
+from vbdt.drafting.page_frame import Frame, frames
+from vbdt.drafting.render import Picture, render
+from vbdt.errors import UserError
+from vbdt.ui import icons
+from vbdt.ui.dialogs.submit import SubmitDialog
+from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.place.canvas import PIXELS_PER_MM, PageCanvas, millimetres
+from vbdt.ui.say import Banner, Tone
+from vbdt.ui.shortcuts import keys_of
+
+DPI = PIXELS_PER_MM * 25.4 * 1.5
+LEFT = 350
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The file as read for this screen: `spots` are where its words suggest the fields."""
+
+    pdf: bytes
+    frames: tuple[Frame, ...]
+    spots: tuple[Placed, ...]
+
+
+class PlacePage(QWidget):
+    """Edits the sheet of a file made elsewhere. The same signals as the draft page."""
+
+    saved = Signal(object)
+    submitted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, office: Office, sheet: Sheet, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._office, self._base, self._jobs = office, sheet, jobs
+        self._kept_sheet: Sheet | None = None
+        self._leaving = False
+        self._file: Opened | None = None
+        self._page = 1
+        self.form = FieldsForm(FormFacts(office.directory, office.agency, office.today), self)
+        self.form.show_sheet(sheet)
+        self.canvas = PageCanvas({name: words.capitalize() for name, words in NAMES.items()}, self)
+        self.canvas.show_fields(sheet.placed, ())
+        self.banner = Banner(self, closable=True)
+        self._lay_out()
+        self._bind()
+        self._tell()
+        jobs.run(self, lambda: _open(office, sheet), self._opened, self.banner.fail)
+
+    def sheet(self) -> Sheet:
+        """The sheet as it stands on the screen."""
+        return replace(self.form.sheet(self._base), placed=self.canvas.fields)
+
+    def is_kept(self) -> bool:
+        return self._kept_sheet == self.sheet()
+
+    def save(self) -> None:
+        sheet, office = self.sheet(), self._office
+        self._jobs.run(self, lambda: (sheet, save(office, sheet)), self._kept, self._not_kept)
+
+    def submit(self) -> None:
+        SubmitDialog(self._office, self.sheet(), self._jobs, self.submitted.emit, self).open()
+
+    def close_page(self) -> None:
+        """Keep what is not kept yet, then leave."""
+        if self.is_kept():
+            self.closed.emit()
+            return
+        self._leaving = True
+        self.save()
+
+    def show_notes(self, notes: tuple[str, ...]) -> None:
+        """What there is to say about the file."""
+        if notes:
+            self.banner.say(" ".join(notes), Tone.SOON)
+
+    def turn(self, by: int) -> None:
+        """Show an earlier or later page."""
+        if self._file is not None and 1 <= self._page + by <= len(self._file.frames):
+            self._page += by
+            self._draw()
+
+    # making
+
+    def _lay_out(self) -> None:
+        fields = QScrollArea(self)
+        fields.setWidgetResizable(True)
+        fields.setWidget(self.form)
+        fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fields.setMinimumWidth(320)
+        self.form.setProperty("ground", "canvas")
+        pages = QScrollArea(self)
+        pages.setWidget(self.canvas)
+        pages.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._tools())
+        column.addWidget(pages, 1)
+        panes = QSplitter(Qt.Orientation.Horizontal, self)
+        panes.setHandleWidth(1)
+        panes.setChildrenCollapsible(False)
+        panes.addWidget(fields)
+        panes.addWidget(right)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([LEFT, 900])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header())
+        layout.addWidget(self.banner)
+        layout.addWidget(panes, 1)
+
+    def _header(self) -> QFrame:
+        head, row = _strip(self)
+        title = QLabel(self.tr("Đặt ô ký, số và ngày trên tệp có sẵn"), head)
+        title.setProperty("look", "title")
+        self._state = QLabel(head)
+        self._state.setProperty("look", "second")
+        row.addWidget(title)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        for words, icon, do in (
+            (self.tr("Bỏ dự thảo"), "trash-2", self._ask_to_discard),
+            (self.tr("Lưu"), "save", self.save),
+            (self.tr("Đóng"), "x", self.close_page),
+        ):
+            row.addWidget(self._button(words, icon, do))
+        submit = self._button(self.tr("Trình ký"), "send", self.submit)
+        submit.setProperty("kind", "primary")
+        icons.dress(submit, "send", "on_primary")
+        row.addWidget(submit)
+        return head
+
+    def _tools(self) -> QFrame:
+        strip, row = _strip(self)
+        labels = {
+            "nguoi_ky": self.tr("Chữ ký"),
+            "dau": self.tr("Con dấu"),
+            "so": self.tr("Số"),
+            "ngay": self.tr("Ngày"),
+        }
+        self._choices = {name: QPushButton(words, strip) for name, words in labels.items()}
+        for name, button in self._choices.items():
+            button.setToolTip(NAMES[name].capitalize())
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, picked=name: self._choose(picked))
+            row.addWidget(button)
+        row.addStretch(1)
+        self._measure = QLabel(strip)
+        self._measure.setProperty("look", "second")
+        row.addWidget(self._measure)
+        row.addStretch(1)
+        self._before = self._arrow(self.tr("Trang trước"), "chevron-left", -1)
+        self._count = QLabel(strip)
+        self._after = self._arrow(self.tr("Trang sau"), "chevron-right", 1)
+        for widget in (self._before, self._count, self._after):
+            row.addWidget(widget)
+        return strip
+
+    def _arrow(self, name: str, icon: str, by: int) -> QToolButton:
+        button = QToolButton(self)
+        icons.dress(button, icon)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.turn(by))
+        return button
+
+    def _button(self, words: str, icon: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        icons.dress(button, icon)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: do())
+        return button
+
+    def _bind(self) -> None:
+        self.canvas.moved.connect(self._tell)
+        self.canvas.chosen.connect(lambda _name: self._tell())
+        self.form.changed.connect(self._tell)
+        for name, do in (("draft_save", self.save), ("draft_submit", self.submit), ("draft_close", self.close_page)):
+            shortcut = QShortcut(QKeySequence(keys_of(name)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    # following
+
+    def _choose(self, name: str) -> None:
+        """Let the keys move this field; chosen a second time it comes here from another page."""
+        field = self.canvas.field(name)
+        if field.page != self._page and self.canvas.name == name:
+            self.canvas.bring(name)
+        else:
+            self.canvas.choose(name)
+        self.canvas.setFocus()
+
+    def _tell(self) -> None:
+        field = self.canvas.field(self.canvas.name)
+        for name, button in self._choices.items():
+            button.setChecked(name == field.name)
+        words = self.tr("trang {page}: {where}").format(page=field.page, where=millimetres(field))
+        if field.page != self._page:
+            words = self.tr("đang ở trang {page}; bấm lần nữa để chuyển về trang này").format(page=field.page)
+        self._measure.setText(words)
+        self._state.setText("" if self.is_kept() else self.tr("Chưa lưu"))
+
+    def _opened(self, file: Opened) -> None:
+        self._file = file
+        self._page = self.canvas.field(self.canvas.name).page
+        self.canvas.show_fields(self.canvas.fields, file.spots)
+        self._draw()
+
+    def _draw(self) -> None:
+        file, page = self._file, self._page
+        if file is None:
+            return
+        self._count.setText(self.tr("Trang {page}/{count}").format(page=page, count=len(file.frames)))
+        self._before.setEnabled(page > 1)
+        self._after.setEnabled(page < len(file.frames))
+        self._tell()
+        self._jobs.run(
+            self, lambda: render(file.pdf, page, DPI), lambda made: self._drawn(page, made), self.banner.fail
+        )
+
+    def _drawn(self, page: int, made: Picture) -> None:
+        if page == self._page and self._file is not None:
+            form = QImage.Format.Format_RGBX8888
+            image = QImage(made.data, made.width, made.height, made.width * 4, form).copy()
+            self.canvas.show_page(page, self._file.frames[page - 1].size, image)
+
+    def _kept(self, result: tuple[Sheet, Changed]) -> None:
+        self._kept_sheet, changed = result
+        self._tell()
+        self.saved.emit(changed)
+        if self._leaving:
+            self._leaving = False
+            self.closed.emit()
+
+    def _not_kept(self, error: UserError) -> None:
+        self._leaving = False
+        self.banner.fail(error)
+
+    def _ask_to_discard(self) -> None:
+        words = self.tr("Bỏ dự thảo này? Các ô đã đặt sẽ bị xóa hẳn.")
+        self.banner.offer(words, Tone.SOON, self.tr("Bỏ dự thảo"), self._discard)
+
+    def _discard(self) -> None:
+        office, sheet = self._office, self._base
+        self._jobs.run(self, lambda: discard(office, sheet.id), self._discarded, self.banner.fail)
+
+    def _discarded(self, changed: Changed) -> None:
+        self.saved.emit(changed)
+        self.closed.emit()
+
+
+def _open(office: Office, sheet: Sheet) -> Opened:
+    pdf = file_of(office, sheet)
+    return Opened(pdf, frames(pdf), suggest(pdf, sheet.content))
+
+
+def _strip(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
+    strip = QFrame(parent)
+    strip.setProperty("ground", "canvas")
+    strip.setProperty("line", "below")
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(18, 10, 18, 10)
+    row.setSpacing(10)
+    return strip, row
