@@ -7,7 +7,7 @@ from pathlib import Path
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.tokens import PinState, find_tokens, list_certificates
+from vbdt.signing.tokens import PinState, find_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def _token(source: KeySource) -> KeyView:
         PinState.FINE: "",
         PinState.TRIED: "Mã PIN đã bị nhập sai ít nhất một lần; hãy nhập cẩn thận.",
         PinState.FINAL_TRY: "Thiết bị chỉ còn cho thử một lần nữa; nếu sai, thiết bị sẽ bị khóa.",
+        PinState.TO_SET: "Thiết bị đòi đặt hoặc đổi mã PIN trước khi ký; dùng phần mềm của nhà cung cấp để đặt.",
         PinState.LOCKED: "Thiết bị đã bị khóa vì nhập sai mã PIN. Liên hệ đơn vị quản lý chứng thư để mở khóa.",
     }
-    shown = list_certificates(module, source.token)
+    shown = found.certificates
     chosen = next((each for each in shown if each.fingerprint == source.certificate), None)
     return KeyView(found.label, chosen or (shown[0] if len(shown) == 1 else None), warnings[found.pin])

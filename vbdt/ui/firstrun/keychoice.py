@@ -3,35 +3,39 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
+from vbdt.document.calendar import local_day
+from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource
 from vbdt.signing.modules import installed_modules
-from vbdt.signing.tokens import Token, find_tokens
+from vbdt.signing.tokens import Token, survey
 from vbdt.ui.firstrun.paths import PathField
+from vbdt.ui.words import day
 
 _NONE, _FILE = "none", "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Plugged:
-    """A token and the library that sees it."""
+    """A certificate on a token, and the library that sees it; None on tokens that show theirs only after the PIN."""
 
     module: Path
     token: Token
+    certificate: CertificateFacts | None
+
+    def source(self) -> KeySource:
+        chosen = self.certificate.fingerprint if self.certificate else ""
+        return KeySource(KeyKind.TOKEN, str(self.module), self.token.serial, chosen)
 
 
 def plugged_tokens() -> tuple[Plugged, ...]:
-    """The tokens that the installed libraries see. A library that does not start is passed over: it is not this
-    desk's, or the choice shows no token and the person looks again."""
-    found = []
-    for _, path in installed_modules():
-        try:
-            found += [Plugged(path, token) for token in find_tokens(path)]
-        except UserError:
-            continue
-    return tuple(found)
+    """What the installed libraries see. A library that cannot be used is passed over: it is not this desk's, or the
+    choice shows no token and the person looks again."""
+    tokens = [(each.module, token) for each in survey(path for _, path in installed_modules()) for token in each.tokens]
+    return tuple(Plugged(*found, facts) for found in tokens for facts in found[1].certificates or (None,))
 
 
 class KeyChoice(QWidget):
@@ -58,8 +62,9 @@ class KeyChoice(QWidget):
         self.choice.clear()
         self.choice.addItem(self.tr("Chưa có, khai báo sau"), _NONE)
         for each in tokens:
-            words = self.tr("{label} (số hiệu {serial})").format(label=each.token.label, serial=each.token.serial)
-            self.choice.addItem(words, KeySource(KeyKind.TOKEN, str(each.module), each.token.serial))
+            device = self.tr("{label} (số hiệu {serial})").format(label=each.token.label, serial=each.token.serial)
+            self.choice.addItem(_words(each.certificate) or device, each.source())
+            self.choice.setItemData(self.choice.count() - 1, device, Qt.ItemDataRole.ToolTipRole)
         self.choice.addItem(self.tr("Tệp khóa PKCS#12…"), _FILE)
 
     def source(self) -> KeySource | None:
@@ -76,3 +81,12 @@ class KeyChoice(QWidget):
 
     def _chosen(self) -> None:
         self.file.setVisible(self.choice.currentData() == _FILE)
+
+
+def _words(certificate: CertificateFacts | None) -> str:
+    """Subject, issuer, validity and serial number: labels alone do not tell certificates apart."""
+    if certificate is None:
+        return ""
+    who = dict.fromkeys((certificate.subject, certificate.title or certificate.organisation))
+    start, end = (day(local_day(moment)) for moment in (certificate.not_before, certificate.not_after))
+    return " · ".join((", ".join(filter(None, who)), certificate.issuer, f"{start} – {end}", certificate.serial))
