@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.drafts.examples import budget
@@ -40,6 +42,26 @@ def test_a_row_is_typed_at_the_end(editor: BodyEditor) -> None:
 
     assert shown(editor).rows[2] == ("3", "Thuê máy chủ", "")
     assert shown(editor).columns == budget().columns
+
+
+def test_tab_stays_in_the_table_and_leaves_the_text(qtbot: QtBot, editor: BodyEditor) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, field = QVBoxLayout(page), QLineEdit(page)
+    column.addWidget(editor)
+    column.addWidget(field)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    press(editor, Qt.Key.Key_Tab)
+    assert editor.hasFocus()
+    type_text(editor, "Máy in")
+    assert shown(editor).columns[1].title == "Máy in"
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    press(editor, Qt.Key.Key_Tab)
+    assert field.hasFocus()
 
 
 def test_columns_are_added_and_removed_with_their_widths(editor: BodyEditor) -> None:

@@ -128,6 +128,10 @@ class BodyEditor(QTextEdit):
         if event.text() == " ":
             self._recognise()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Tab leaves the editor, but in a table it is a key like others: the arrow keys lead out."""
+        return tables.table_at(self.textCursor()) is None and super().focusNextPrevChild(forward)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
         super().inputMethodEvent(event)
         if event.commitString().endswith(" "):
