@@ -1,6 +1,6 @@
 """Ký lô từ sổ trình ký: the choice to sign unseen is recorded, every failure stays in the book with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from vbdt.acts.book import note_failures
@@ -14,10 +14,16 @@ from vbdt.signing.batch import Batch, Result, Step
 
 
 def sign_from_book(
-    office: Office, documents: Sequence[DocumentId], unseen: Sequence[DocumentId], pin: str, step: Step
+    office: Office,
+    documents: Sequence[DocumentId],
+    unseen: Sequence[DocumentId],
+    obstacles: Mapping[DocumentId, str],
+    pin: str,
+    step: Step,
 ) -> Batch[DocumentId]:
     """Sign with one PIN entry; `unseen` are those the leader chose to sign without opening.
 
+    `obstacles` are further documents of the same choice that cannot be signed, with the reason to keep in the book.
     Raises UserError when the key cannot be opened: then nothing was done. What happens afterwards is in the Batch.
     """
     with personal_key(office, pin) as key:
@@ -25,6 +31,6 @@ def sign_from_book(
             with suppress(UserError):  # what may not be signed is refused, with its reason, by the batch
                 note_unopened(office, document)
         batch = sign_many(office, documents, key, step)
-    reasons = {each.item: each.why.what if each.why else "" for each in batch.outcomes}
-    note_failures(office, {item: why for item, why in reasons.items() if item not in batch.of(Result.NOT_REACHED)})
+    reached = [each for each in batch.outcomes if each.result is not Result.NOT_REACHED]
+    note_failures(office, {**obstacles, **{each.item: each.why.what if each.why else "" for each in reached}})
     return batch

@@ -77,10 +77,12 @@ class BatchDialog(QDialog):
             return
         self.banner.clear()
         unseen = tuple(each for each in documents if not self.rows[each].review.opened)
+        reviews = [row.review for row in self.rows.values()]
+        obstacles = {each.document.id: " ".join(each.obstacles) for each in reviews if each.obstacles}
         self._show_busy(True)
 
         def work(steps: Steps) -> Batch[DocumentId]:
-            return sign_from_book(self._office, documents, unseen, pin, steps.step)
+            return sign_from_book(self._office, documents, unseen, obstacles, pin, steps.step)
 
         self._job = self._jobs.follow(self, work, self._told, self._end, self._refused, Lane.TOKEN)
 
@@ -160,7 +162,7 @@ class BatchDialog(QDialog):
                 row.settle(Tone.CALM, self.tr("Không ký lần này. {why}").format(why=row.said))
         self._left = batch.rest
         self._conclude(batch)
-        self._done(Changed(documents=tuple(each.item for each in batch.outcomes)))
+        self._done(Changed(documents=tuple(self.rows)))
 
     def _settle(self, outcome: Outcome[DocumentId]) -> None:
         row = self.rows[outcome.item]

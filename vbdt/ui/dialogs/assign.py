@@ -86,12 +86,12 @@ class AssignDialog(ActDialog):
         self.coordinators = DeskTicks(self.tr("Phối hợp"), office.directory, desks, self)
         self.deadline = DeadlineField(office.calendar, office.today, self._first_deadline(), self)
         self.instruction = NoteField(self.tr("Ví dụ: Tham mưu văn bản trả lời trước hạn."), self)
+        self.lead.leave_open(self.tr("Chọn người chủ trì"))
         self.add(self.tr("Chủ trì"), self.lead)
         self.add(self.tr("Phối hợp (nếu có)"), self.coordinators)
         self.add(self.tr("Hạn xử lý"), self.deadline)
         self.add(self.tr("Ý kiến chỉ đạo (bút phê)"), self.instruction)
         self.lead.currentIndexChanged.connect(self._lead_chosen)
-        self._lead_chosen()
         self.lead.setFocus()
 
     def work(self) -> Callable[[], Changed]:
@@ -108,5 +108,5 @@ class AssignDialog(ActDialog):
         return deadline_after(self._office, USUAL_TERM)
 
     def _lead_chosen(self) -> None:
-        if self.lead.count():
+        if self.lead.currentIndex() >= 0:
             self.coordinators.leave_out(self.lead.desk())

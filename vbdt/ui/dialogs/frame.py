@@ -1,6 +1,6 @@
 """The frame of every act that needs a word from the person: what it is about, a few fields, one main button.
 
-Enter does the act, Esc leaves. While the act runs nothing can be changed; a refusal is shown inside, the fields stay.
+Enter does the act, or presses the button that has the focus; Esc leaves. While the act runs nothing can be changed; a refusal is shown inside, the fields stay.
 """
 
 from collections.abc import Callable
@@ -113,7 +113,8 @@ class ActDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._busy:
-            self.start()
+            focus = self.focusWidget()
+            (focus if isinstance(focus, QPushButton) else self.main).click()
             return
         super().keyPressEvent(event)
 

@@ -29,11 +29,18 @@ class DeskChoice(QComboBox):
         if place >= 0:
             self.setCurrentIndex(place)
 
+    def leave_open(self, hint: str) -> None:
+        """Choose nobody yet: a choice that matters is not made by whoever comes first."""
+        self.setPlaceholderText(hint)
+        self.setCurrentIndex(-1)
+
     def desk(self) -> DeskId:
-        """The chosen desk. Raises UserError when there is none to choose."""
+        """The chosen desk. Raises UserError when there is none to choose, or none was chosen."""
         chosen = self.currentData()
-        if chosen is None:
+        if not self.count():
             raise UserError("Cơ quan chưa có bàn làm việc nào phù hợp.", "Đề nghị quản trị bổ sung danh bạ.")
+        if chosen is None:
+            raise UserError(f"Chưa chọn người tại ô «{self.accessibleName()}».", "Chọn một người rồi làm lại.")
         return DeskId(chosen)
 
 

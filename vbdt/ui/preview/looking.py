@@ -1,6 +1,7 @@
 """Whether a person has really looked: the pages of one document stood in sight for a second, or were scrolled."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from vbdt.acts.office import Office
 from vbdt.document.ids import DocumentId
@@ -45,8 +46,9 @@ class Looking(QObject):
     def _tell(self) -> None:
         if self._document is None:
             return
-        if not (self._pages.data and self._pages.isVisible()):
-            self._timer.start()  # still being read, or behind another tab
+        covered = QApplication.activeModalWidget() is not None or self._pages.window().isMinimized()
+        if covered or not (self._pages.data and self._pages.isVisible()):
+            self._timer.start()  # behind a dialog or another tab, or still being read
             return
         document, self._document = self._document, None
         self._timer.stop()

@@ -87,6 +87,10 @@
 <context>
     <name>AssignDialog</name>
     <message>
+        <source>Chọn người chủ trì</source>
+        <translation>Choose who leads</translation>
+    </message>
+    <message>
         <source>Phân công xử lý</source>
         <translation>Assign</translation>
     </message>
@@ -2121,7 +2125,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Chọn tệp PDF của văn bản</source>
-        <translation>Choose the document's PDF file</translation>
+        <translation>Choose the document&apos;s PDF file</translation>
     </message>
     <message>
         <source>Đã trình ký.</source>
