@@ -37,8 +37,8 @@ class KeySource:
 class Settings:
     """The desk's own facts. `mailbox` and `trust` are folders; `tsa` is an RFC 3161 address or empty.
 
-    `level` (B-T or B-LTA) is what signatures are raised to where there is a `tsa`. `ocsp` allows to ask the addresses
-    that certificates name about revocation; `crl_folder` holds further revocation lists, or is empty.
+    `level` (B-T, B-LT or B-LTA) is what signatures are raised to where there is a `tsa`. `ocsp` allows to ask the
+    addresses that certificates name about revocation; `crl_folder` holds further revocation lists, or is empty.
     `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
     `modules` are PKCS#11 libraries that the person added by path to the known ones.
     """

@@ -57,20 +57,20 @@ def raise_level(pdf: bytes, target: Level, services: Services, at: datetime) -> 
     """Raise every signature of the file to `target` (B-T, B-LT or B-LTA), or as far as can be now.
 
     A service that is out is no error: the file comes back as good as it could be made, with the reason. A file that
-    has reached the level comes back as it is. B-LT alone leaves the data unprotected at the end of the file, which our
-    own verifier does not call valid; offices choose B-T or B-LTA.
+    has reached the level comes back as it is. With B-LT nothing protects the data themselves; archives want B-LTA.
     Raises BadInput (not a usable PDF), NotAllowed (not signed, or locked against any addition).
     """
     require_no_loop()
-    reason = ""
+    reached = lowest_level(pdf, services.trust)
+    has_level = reached is not Level.NONE  # other formats have none, whatever is added to them
     try:
-        if not _has(pdf, Level.B_T, services.trust):
-            pdf = _with_time(pdf, services)
-        if not _has(pdf, target, services.trust):
-            pdf = _with_data(pdf, target, services, at)
+        if _is_below(reached, Level.B_T):
+            pdf, reached = _with_time(pdf, services), Level.B_T
+        if _is_below(reached, target):
+            pdf, reached = _with_data(pdf, target, services, at), target
     except (TimeStampUnavailable, RevocationUnavailable) as outage:
-        reason = str(outage)
-    return Raised(pdf, lowest_level(pdf, services.trust), reason)
+        return Raised(pdf, reached if has_level else Level.NONE, str(outage))
+    return Raised(pdf, reached if has_level else Level.NONE)
 
 
 def refresh_archive(pdf: bytes, services: Services, at: datetime) -> bytes:
@@ -131,8 +131,8 @@ def _is_proven(signature: EmbeddedPdfSignature, data: LongTermData, trust: Trust
     return all(is_whole(message, data, trust) for message in messages(signature))
 
 
-def _has(pdf: bytes, level: Level, trust: Trust) -> bool:
-    return LADDER.index(lowest_level(pdf, trust)) >= LADDER.index(level)
+def _is_below(level: Level, target: Level) -> bool:
+    return LADDER.index(level) < LADDER.index(target)
 
 
 def _with_time(pdf: bytes, services: Services) -> bytes:
