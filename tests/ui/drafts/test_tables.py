@@ -44,10 +44,11 @@ def test_a_row_is_typed_at_the_end(editor: BodyEditor) -> None:
     assert shown(editor).columns == budget().columns
 
 
-def test_tab_stays_in_the_table_and_leaves_the_text(qtbot: QtBot, editor: BodyEditor) -> None:
+def test_tab_stays_in_the_table_and_leaves_the_text(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    column, field = QVBoxLayout(page), QLineEdit(page)
+    column, editor, field = QVBoxLayout(page), BodyEditor("Nội dung", page), QLineEdit(page)
+    editor.insert_table(budget())
     column.addWidget(editor)
     column.addWidget(field)
     with qtbot.waitActive(page):

@@ -1,6 +1,7 @@
 """The frame of every act that needs a word from the person: what it is about, a few fields, one main button.
 
-Enter does the act, or presses the button that has the focus; Esc leaves. While the act runs nothing can be changed; a refusal is shown inside, the fields stay.
+Enter does the act, or presses the button that has the focus; Esc leaves. While the act runs nothing can be changed; a
+refusal is shown inside, the fields stay.
 """
 
 from collections.abc import Callable
