@@ -123,6 +123,17 @@ def test_2_returning_needs_a_note_and_mending_submits_again(
     assert offices["snv-lanh-dao"].store.document(sheet.id).state is State.SUBMITTED
 
 
+def test_enter_on_a_button_presses_that_button(hands: Hands, offices: dict[str, Office], sheet: Sheet) -> None:
+    dialog = hands.open(Act.RETURN, offices["snv-lanh-dao"], sheet.id)
+    assert isinstance(dialog, ReasonDialog)
+    type_text(dialog.reason, "Không trả lại.")
+    dialog.cancel.setFocus()
+    press(dialog.cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert hands.heard == []
+    assert offices["snv-lanh-dao"].store.document(sheet.id).state is State.SUBMITTED
+
+
 def test_3_a_wrong_pin_is_said_and_no_pin_stays(
     hands: Hands, demo: Demo, offices: dict[str, Office], sheet: Sheet
 ) -> None:
@@ -215,6 +226,7 @@ def test_8_exactly_one_lead_and_a_deadline_in_working_days(hands: Hands, offices
     leader = offices["tan-hoa-lanh-dao"]
     dialog = hands.open(Act.ASSIGN, leader, arrived(leader).id)
     assert isinstance(dialog, AssignDialog)
+    assert "Chưa chọn người tại ô «Chủ trì»." in hands.is_refused(dialog)
     lead = offices["tan-hoa-chuyen-vien"].me.id
     dialog.lead.choose(lead)
     helpers = [dialog.coordinators.item(row) for row in range(dialog.coordinators.count())]
