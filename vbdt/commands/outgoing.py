@@ -1,4 +1,4 @@
-"""Văn bản đi: draft, submit, sign, return, register, issue, send."""
+"""Văn bản đi: draft, submit, return, register, send."""
 
 import argparse
 from collections.abc import Callable
@@ -7,18 +7,14 @@ from pathlib import Path
 
 from vbdt.acts.draft import begin, discard, open_sheet, preview, save
 from vbdt.acts.give_back import give_back
-from vbdt.acts.issue import issue
-from vbdt.acts.keys import personal_key, seal_key
 from vbdt.acts.register import register, void
 from vbdt.acts.send import send
 from vbdt.acts.sheet import read_sheet, write_sheet
-from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit
 from vbdt.acts.take_in import composed_page
 from vbdt.commands.common import (
     add_desk,
     add_document,
-    ask_pin,
     find_agency,
     find_desk,
     find_document,
@@ -37,10 +33,8 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     return {
         "draft": _prepare_draft,
         "submit": _prepare_submit,
-        "sign": _prepare_sign,
         "return": _prepare_return,
         "register": _prepare_register,
-        "issue": _prepare_issue,
         "send": _prepare_send,
     }[name](parser)
 
@@ -103,19 +97,6 @@ def _submit(options: argparse.Namespace) -> None:
         print(sheet.id)
 
 
-def _prepare_sign(parser: argparse.ArgumentParser) -> Run:
-    add_document(parser)
-    return _sign
-
-
-def _sign(options: argparse.Namespace) -> None:
-    with opened(options) as office:
-        document = find_document(office, options.document)
-        with personal_key(office, ask_pin()) as key:
-            sign(office, document.id, key)
-        tell("Đã ký số và chuyển văn thư.")
-
-
 def _prepare_return(parser: argparse.ArgumentParser) -> Run:
     add_document(parser)
     parser.add_argument("--note", required=True, help="lý do")
@@ -143,19 +124,6 @@ def _register(options: argparse.Namespace) -> None:
         else:
             register(office, document.id)
             print(office.store.document(document.id).symbol)
-
-
-def _prepare_issue(parser: argparse.ArgumentParser) -> Run:
-    add_document(parser)
-    return _issue
-
-
-def _issue(options: argparse.Namespace) -> None:
-    with opened(options) as office:
-        document = find_document(office, options.document)
-        with seal_key(office, ask_pin()) as key:
-            issue(office, document.id, key)
-        tell("Đã phát hành.")
 
 
 def _prepare_send(parser: argparse.ArgumentParser) -> Run:
