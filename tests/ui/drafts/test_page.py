@@ -115,6 +115,17 @@ def test_what_is_typed_is_kept_after_a_pause(qtbot: QtBot, jobs: Jobs, desk: Des
     assert page.is_kept()
 
 
+def test_who_types_without_a_pause_is_kept_too(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
+    page = open_page(qtbot, jobs, desk, decision_sheet())
+    page._timer.setInterval(100)
+    for _ in range(100):
+        type_text(page.texts.body, "a")
+        qtbot.wait(10)
+        if desk.kept:
+            break
+    assert desk.kept
+
+
 def test_nothing_is_kept_where_nothing_changed(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     page = open_page(qtbot, jobs, desk, decision_sheet())
     page._timer.setInterval(10)

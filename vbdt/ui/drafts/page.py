@@ -245,7 +245,8 @@ class SheetPage(QWidget):
     # following
 
     def _edited(self) -> None:
-        self._timer.start()
+        if not self._timer.isActive():  # counted from the first key: who types on and on is saved too
+            self._timer.start()
         self._soon.start()
         self.preview.refresh()
 
