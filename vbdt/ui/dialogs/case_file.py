@@ -11,6 +11,7 @@ from vbdt.document.ids import CaseFileId
 from vbdt.document.model import Changed, Document
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import facts_line
 
 RETENTIONS = ("Vĩnh viễn", "70 năm", "50 năm", "20 năm", "15 năm", "10 năm", "5 năm", "2 năm")
@@ -26,7 +27,7 @@ class CaseFileDialog(ActDialog):
         words = Words(self.tr("Lập hồ sơ"), self.tr("Đưa vào hồ sơ"), self.tr("Đang ghi nhận…"))
         super().__init__(words, (document.facts.subject, facts_line(document)), jobs, done, parent)
         self._office, self._document = office, document
-        self.choice = QComboBox(self)
+        self.choice = pass_wheel(QComboBox(self))
         for each in office.store.case_files():
             if each.id not in document.case_files:
                 self.choice.addItem(f"{each.code}  {each.title} ({each.year})", each.id)
@@ -35,7 +36,7 @@ class CaseFileDialog(ActDialog):
         self.code = QLineEdit(self)
         self.code.setPlaceholderText(self.tr("Ví dụ: 01.CCHC"))
         self.title = QLineEdit(self)
-        self.retention = QComboBox(self)
+        self.retention = pass_wheel(QComboBox(self))
         self.retention.setEditable(True)
         self.retention.addItems(list(RETENTIONS))
         self.retention.setCurrentText(USUAL)

@@ -13,6 +13,7 @@ from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.terms import term
+from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import facts_line
 
 OFFERED = 50
@@ -27,7 +28,7 @@ class FinishDialog(ActDialog):
         super().__init__(words, (document.facts.subject, facts_line(document)), jobs, done, parent)
         self._office, self._document = office, document
         self.outcome = NoteField(self.tr("Ví dụ: Đã tham mưu công văn trả lời; hoặc: Đã biết."), self)
-        self.reply = QComboBox(self)
+        self.reply = pass_wheel(QComboBox(self))
         self.reply.addItem(self.tr("Không có văn bản trả lời"), None)
         replies = self._replies()
         for each in replies:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from vbdt.document.directory import Desk, Directory
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
+from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import desk_name
 
 _ID = Qt.ItemDataRole.UserRole.value
@@ -20,6 +21,7 @@ class DeskChoice(QComboBox):
     def __init__(self, name: str, directory: Directory, desks: Sequence[Desk], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        pass_wheel(self)
         for desk in desks:
             self.addItem(desk_name(directory, desk.id), desk.id)
 

@@ -5,6 +5,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
+from vbdt.ui.wheel import pass_wheel
+
 DAY_FORMAT = "dd/MM/yyyy"
 
 
@@ -16,6 +18,7 @@ class DayField(QDateEdit):
         self.setAccessibleName(name)
         self.setDisplayFormat(DAY_FORMAT)
         self.setCalendarPopup(True)
+        pass_wheel(self)
         self.set_day(day)
 
     def day(self) -> date:

@@ -19,6 +19,7 @@ from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.lines import LinesField
 from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.terms import term
+from vbdt.ui.wheel import pass_wheel
 
 ADDRESSED = ("cong_van", "to_trinh", "bao_cao", "cong_dien", "giay_moi", "thu_cong")
 """Kinds that begin with Kính gửi (Decree 30/2020, appendix III)."""
@@ -193,7 +194,7 @@ class FieldsForm(QWidget):
         layout.addWidget(label)
 
     def _combo(self, name: str, items: Iterable[tuple[str, object]]) -> QComboBox:
-        combo = QComboBox(self)
+        combo = pass_wheel(QComboBox(self))
         combo.setAccessibleName(name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(12)

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
+from vbdt.ui.wheel import pass_wheel
+
 INDENT = 9
 """Pixels before the digits, as in every other field; the style sheet does not reach into a spin box."""
 
@@ -13,6 +15,7 @@ class NumberField(QSpinBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setRange(least, most)
+        pass_wheel(self)
         self.setValue(value)
         for line in self.findChildren(QLineEdit):
             line.setTextMargins(INDENT, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from vbdt.document.content import Align, Column, Table
 from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.drafts.tables import MAX_COLUMNS, TEXT_WIDTH
+from vbdt.ui.wheel import pass_wheel
 
 MAX_ROWS = 500
 
@@ -56,7 +57,7 @@ class ColumnsDialog(QDialog):
             width = NumberField(name, 0, TEXT_WIDTH, column.width, self)
             width.setSuffix(self.tr(" mm"))
             width.setSpecialValueText(self.tr("Tự chia"))
-            align = QComboBox(self)
+            align = pass_wheel(QComboBox(self))
             align.setAccessibleName(self.tr("Căn lề cột {n}").format(n=n))
             for words, value in (
                 (self.tr("Trái"), Align.LEFT),

@@ -13,6 +13,7 @@ from vbdt.ui.drafts import tables
 from vbdt.ui.drafts.body import BodyEditor
 from vbdt.ui.drafts.kindnames import kind_names
 from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.wheel import pass_wheel
 
 STYLES = (
     ("bold", QTextFormat.Property.FontWeight),
@@ -65,7 +66,7 @@ class BodyToolbar(QFrame):
         self._show_kind(editor.kind())
 
     def _make_kinds(self) -> None:
-        self._kinds = QComboBox(self)
+        self._kinds = pass_wheel(QComboBox(self))
         self._kinds.setAccessibleName(self.tr("Loại khối văn bản"))
         self._kinds.setToolTip(self.tr("Loại khối văn bản"))
         self._kinds.setFixedWidth(158)

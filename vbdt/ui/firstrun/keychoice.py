@@ -13,6 +13,7 @@ from vbdt.settings import KeyKind, KeySource
 from vbdt.signing.modules import installed_modules
 from vbdt.signing.tokens import Token, survey
 from vbdt.ui.firstrun.paths import PathField
+from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import day
 
 _NONE, _FILE = "none", "file"
@@ -43,7 +44,7 @@ class KeyChoice(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.choice = QComboBox(self)
+        self.choice = pass_wheel(QComboBox(self))
         self.choice.setAccessibleName(name)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.file = PathField(

@@ -30,6 +30,7 @@ from vbdt.ui.reports.books import Book, read_book
 from vbdt.ui.reports.cards import TargetCard
 from vbdt.ui.reports.periods import Reported, Span, holding
 from vbdt.ui.say import Banner, Tone
+from vbdt.ui.wheel import pass_wheel
 
 COLUMN_WIDTH, SUBJECT_WIDTH = 118, 300
 """Columns of a register, in logical pixels."""
@@ -160,7 +161,7 @@ class BooksTab(QWidget):
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._jobs = office, jobs
-        self.choice = QComboBox()
+        self.choice = pass_wheel(QComboBox())
         self.choice.setAccessibleName(self.tr("Sổ và năm"))
         self.choice.setMinimumWidth(280)
         self.choice.currentIndexChanged.connect(self._read)
