@@ -108,6 +108,8 @@ def _page(page: pypdfium2.PdfPage) -> tuple[bytes, str]:
 
 
 def _mutated(pdf: bytes, chance: random.Random) -> bytes:
+    if not pdf:
+        return pdf
     at = chance.randrange(len(pdf))
     match chance.randrange(9):
         case 0:

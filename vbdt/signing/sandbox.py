@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Timer
+from threading import Event, Timer
 
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import BadInput, Cancelled
@@ -63,6 +63,7 @@ class Sandbox:
 
     seconds: float = SECONDS
     _idle: "SimpleQueue[Child]" = field(default_factory=SimpleQueue)
+    _closed: Event = field(default_factory=Event)
 
     def verify(self, pdf: bytes, trust: Trust, at: datetime | None = None) -> FileVerdict:
         """The verdict on a file from outside, as of `at` (aware; now when left out). Raises nothing for any bytes."""
@@ -82,10 +83,7 @@ class Sandbox:
             return FileVerdict(Verdict.UNKNOWN, words.NOT_FINISHED)
         finally:
             alarm.cancel()
-        if child.served < MAX_SERVED:
-            self._idle.put(child)
-        else:
-            child.stop()
+        self._rest(child)
         return answer
 
     def verify_many(
@@ -108,12 +106,21 @@ class Sandbox:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
-        """End the children that rest."""
+        """End the children that rest; those that are busy end with their file."""
+        self._closed.set()
         while True:
             try:
                 self._idle.get_nowait().stop()
             except Empty:
                 return
+
+    def _rest(self, child: Child) -> None:
+        if child.served >= MAX_SERVED:
+            child.stop()
+            return
+        self._idle.put(child)
+        if self._closed.is_set():
+            self.close()
 
     def _file(self, path: Path, trust: Trust, at: datetime) -> FileVerdict:
         try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -33,12 +34,15 @@ from tests.signing.attacks.forge import (
     xref_only,
 )
 from tests.signing.office import PASSPHRASE, Life
-from vbdt.document.verdict import FileVerdict, Verdict
+from vbdt.document.verdict import Answer, FileVerdict, Level, Verdict
 from vbdt.signing import words
 from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.levels import Services, raise_level
 from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.sandbox import sandbox
 from vbdt.signing.sign import sign
+from vbdt.signing.sources import ListsAtHand
+from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.signing.trust import Trust
 
 WHITE_BOX = b"1 1 1 rg 0 0 1000 1000 re f"
@@ -356,3 +360,45 @@ def test_the_words_name_what_is_hidden(letter: bytes, key_file: Path, trust: Tru
 def test_a_file_with_no_signature_left_says_so(life: Life, trust: Trust) -> None:
     verdict = verdict_on(updated(life.sealed, _form_taken_away), trust)
     assert verdict.reason == words.HIDDEN_SIGNATURES.format(found=2, listed=0)
+
+
+def test_validation_data_taken_away(life: Life, trust: Trust, timestamps: HttpTimeStamps) -> None:
+    services = Services(timestamps, ListsAtHand(trust.crls), trust)
+    archived = raise_level(life.sealed, Level.B_LTA, services, datetime.now(UTC))
+    assert archived.level is Level.B_LTA, archived.reason
+    assert verdict_on(archived.pdf, trust).verdict is Verdict.VALID
+
+    def take_away(writer: IncrementalPdfFileWriter) -> None:
+        del writer.root["/DSS"]
+        writer.update_root()
+
+    assert verdict_on(updated(archived.pdf, take_away), trust).verdict in (Verdict.MODIFIED, Verdict.INVALID)
+
+
+def test_twenty_signatures_one_after_the_other_are_legal(letter: bytes, key_file: Path, trust: Trust) -> None:
+    pdf, signer = letter, _own_signer(key_file)
+    for n in range(2, 21):
+        left, bottom = 60 + 100 * (n % 4), 120 + 60 * (n // 4)
+        metadata = PdfSignatureMetadata(f"ky{n}", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+        place = SigFieldSpec(f"ky{n}", on_page=0, box=(left, bottom, left + 80, bottom + 40))
+        one = PdfSigner(metadata, signer, new_field_spec=place)
+        signed: BytesIO = one.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), bytes_reserved=16384)
+        pdf = signed.getvalue()
+        if n in (2, 5, 20):
+            verdict = verdict_on(pdf, trust)
+            assert (verdict.verdict, len(verdict.signatures)) == (Verdict.VALID, n), verdict.reason
+
+
+def test_a_number_taken_again_is_told_in_words(life: Life, trust: Trust) -> None:
+    told = verdict_on(updated(life.sealed, _number_replaced), trust).signatures[0].added_after
+    assert "văn thư cấp số và đóng dấu Sở Nội vụ" in told
+    assert told.endswith("có thay đổi khác mà chữ ký không cho phép.")
+
+
+def test_the_usual_routine_is_told_as_such(life: Life, trust: Trust) -> None:
+    verdict = verdict_on(life.sealed, trust)
+    assert re.search(r"Trần Văn Bình ký lúc \d\d:\d\d ngày .*; văn thư cấp số và đóng dấu Sở Nội vụ", verdict.reason)
+    assert "không có thay đổi nào khác" in verdict.reason
+    assert [len(each.items) for each in verdict.signatures] == [7, 7]
+    assert [each.answer for signature in verdict.signatures for each in signature.items] == [Answer.GOOD] * 14
+    assert verdict.signatures[0].revision_bytes == len(life.signed)
