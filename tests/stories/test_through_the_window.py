@@ -116,7 +116,7 @@ def write_decision(sitting: Sitting) -> DraftPage:
     next(action for action in menus if action.text() == "Quyết định").trigger()
     sitting.bot.waitUntil(lambda: sitting.window.draft_page is not None, timeout=PATIENCE)
     page = sitting.window.draft_page
-    assert page is not None
+    assert isinstance(page, DraftPage)
     type_text(page.form.subject, SUBJECT)
     page.form.agencies.tick((COMMUNE, FINANCE))
     body = page.texts.body
