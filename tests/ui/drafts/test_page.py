@@ -204,7 +204,7 @@ def test_kind_decides_what_is_asked(qtbot: QtBot, jobs: Jobs, desk: Desk) -> Non
 def test_agencies_are_found_without_diacritics(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     picker = open_page(qtbot, jobs, desk, decision_sheet()).form.agencies
     type_text(picker._search, "tan long")
-    shown = [item.text() for item in picker._items() if not item.isHidden()]
+    shown = [item.text() for item in picker._list.rows() if not item.isHidden()]
     assert shown == ["UBND xã Tân Long"]
     assert picker.ticked() == decision_sheet().recipients
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from vbdt.document.directory import Desk, Directory
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
+from vbdt.ui.ticks import TickList, value_of
 from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import desk_name
 
-_ID = Qt.ItemDataRole.UserRole.value
 ROWS_SHOWN = 5
 
 
@@ -46,29 +46,23 @@ class DeskChoice(QComboBox):
         return DeskId(chosen)
 
 
-class DeskTicks(QListWidget):
+class DeskTicks(TickList):
     """Any number of desks."""
 
     def __init__(self, name: str, directory: Directory, desks: Sequence[Desk], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setStyleSheet("QListWidget::item { min-height: 26px; padding-left: 4px; }")
-        self.setFixedHeight(min(max(len(desks), 2), ROWS_SHOWN) * 26 + 6)
+        super().__init__(name, parent)
         for desk in desks:
-            item = QListWidgetItem(desk_name(directory, desk.id), self)
-            item.setData(_ID, desk.id)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            self.add(desk_name(directory, desk.id), desk.id)
+        self.show_rows(ROWS_SHOWN)
 
     def desks(self) -> tuple[DeskId, ...]:
         """The ticked desks in the directory's order."""
-        items = (self.item(row) for row in range(self.count()))
-        return tuple(DeskId(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return tuple(map(DeskId, self.ticked()))
 
     def leave_out(self, desk: DeskId) -> None:
         """Let every desk but this one be ticked."""
-        for row in range(self.count()):
-            item = self.item(row)
-            out = item.data(_ID) == desk
+        for item in self.rows():
+            out = value_of(item) == desk
             item.setHidden(out)
             if out:
                 item.setCheckState(Qt.CheckState.Unchecked)

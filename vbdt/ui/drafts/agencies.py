@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from vbdt.document.directory import Agency
 from vbdt.document.folding import fold
 from vbdt.document.ids import AgencyId
+from vbdt.ui.ticks import TickList, value_of
 
-_ID = Qt.ItemDataRole.UserRole.value
 ROWS_SHOWN = 6
 
 
@@ -24,18 +24,12 @@ class AgencyPicker(QWidget):
         self._search.setPlaceholderText(self.tr("Tìm cơ quan nhận…"))
         self._search.setAccessibleName(self.tr("Tìm cơ quan nhận"))
         self._search.setClearButtonEnabled(True)
-        self._list = QListWidget(self)
-        self._list.setAccessibleName(self.tr("Gửi tới"))
-        self._list.setStyleSheet("QListWidget::item { min-height: 26px; padding-left: 4px; }")
+        self._list = TickList(self.tr("Gửi tới"), self)
         self._count = QLabel(self)
         self._count.setProperty("look", "small")
         for agency in agencies:
-            item = QListWidgetItem(agency.name, self._list)
-            item.setData(_ID, agency.id)
-            item.setToolTip(agency.id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-        self._list.setFixedHeight(min(max(len(agencies), 2), ROWS_SHOWN) * 26 + 6)
+            self._list.add(agency.name, agency.id).setToolTip(f"{agency.name} ({agency.id})")
+        self._list.show_rows(ROWS_SHOWN)
         self._known = {agency.id for agency in agencies}
         self._given: tuple[AgencyId, ...] = ()
         layout = QVBoxLayout(self)
@@ -50,8 +44,7 @@ class AgencyPicker(QWidget):
 
     def ticked(self) -> tuple[AgencyId, ...]:
         """What is ticked; what was given but has left the directory stays."""
-        items = (item for item in self._items() if item.checkState() is Qt.CheckState.Checked)
-        here = tuple(AgencyId(item.data(_ID)) for item in items)
+        here = tuple(map(AgencyId, self._list.ticked()))
         given = tuple(each for each in self._given if each in here or each not in self._known)
         return tuple(dict.fromkeys(given + here))
 
@@ -59,18 +52,15 @@ class AgencyPicker(QWidget):
         """Tick exactly these."""
         wanted = self._given = tuple(chosen)
         self._list.blockSignals(True)
-        for item in self._items():
-            here = AgencyId(item.data(_ID)) in wanted
+        for item in self._list.rows():
+            here = AgencyId(value_of(item)) in wanted
             item.setCheckState(Qt.CheckState.Checked if here else Qt.CheckState.Unchecked)
         self._list.blockSignals(False)
         self._tell()
 
-    def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(row) for row in range(self._list.count())]
-
     def _narrow(self, text: str) -> None:
         wanted = fold(text).split()
-        for item in self._items():
+        for item in self._list.rows():
             name = fold(f"{item.text()} {item.toolTip()}")
             item.setHidden(not all(word in name for word in wanted))
 
