@@ -135,6 +135,8 @@ def test_the_whole_job_by_hand(sit: Sit, offices: dict[str, Office], demo: Demo)
     submitting = drafter.dialog(SubmitDialog)
     drafter.confirm(submitting)
     drafter.bot.waitUntil(lambda: offices["snv-chuyen-vien"].store.find(document) is not None, timeout=PATIENCE)
+    leader_name = offices["snv-lanh-dao"].person.name
+    drafter.bot.waitUntil(lambda: f"Đã trình ký: {leader_name}" in drafter.window.banner.text, timeout=PATIENCE)
     settle(offices)
 
     leader = sit("snv-lanh-dao")
@@ -160,6 +162,7 @@ def test_the_whole_job_by_hand(sit: Sit, offices: dict[str, Office], demo: Demo)
     clerk.confirm(sealing)
     clerk.act(Act.SEND)
     clerk.confirm(clerk.dialog(SendDialog))
+    assert clerk.window.banner.text == "Đã đưa vào hàng gửi: 2 nơi nhận."
     settle(offices)
 
     reception = sit("tan-hoa-van-thu")

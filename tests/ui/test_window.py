@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Shown
@@ -18,13 +18,15 @@ from vbdt.document.rules import allowed
 from vbdt.document.states import Act
 from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
+from vbdt.ui.drafts.office_page import DraftPage
 from vbdt.ui.keyhelp import KeyHelp
 from vbdt.ui.places import places
 from vbdt.ui.preferences import read_preferences
 from vbdt.ui.preview.seen import main_act
 from vbdt.ui.reports.cards import TargetCard
+from vbdt.ui.sidebar import NavButton
 from vbdt.ui.theme import DARK, LIGHT, current
-from vbdt.ui.window import Window
+from vbdt.ui.window import USUAL_SIZE, Window
 
 Show = Callable[[str], Shown]
 DESKS = ("tan-hoa-van-thu", "snv-lanh-dao", "snv-chuyen-vien", "snv-luu-tru")
@@ -84,6 +86,48 @@ def test_counts_stand_beside_the_boxes(show: Show) -> None:
     window = show("snv-lanh-dao").window
     names = [button.accessibleName() for button in window.sidebar.findChildren(QAbstractButton)]
     assert "Trình ký, 1 văn bản" in names
+
+
+def test_what_came_back_is_counted_in_red_and_says_why(show: Show, qtbot: QtBot) -> None:
+    shown = show("snv-chuyen-vien")
+    window = shown.window
+    button = next(each for each in window.sidebar.findChildren(NavButton) if each.text() == "Dự thảo")
+    assert button.accessibleName() == "Dự thảo, 2 văn bản"
+    assert [label.property("look") for label in button.findChildren(QLabel)] == ["badge"]
+    shown.go("du_thao")
+    chip = next(each for each in window.desktop.box.findChildren(QPushButton) if each.text() == "Bị trả lại (1)")
+    chip.click()
+    shown.settle()
+    (mend,) = window.desktop.preview.header.buttons
+    assert mend.text() == "Sửa và trình lại"
+    window.banner.say("Đã trình ký: Giám đốc.")
+    mend.click()
+    shown.settle()
+    page = window.draft_page
+    assert isinstance(page, DraftPage)
+    assert page.returned.text == "Bị trả lại: Bổ sung căn cứ và thời hạn báo cáo."
+    assert page._submit.text() == "Trình lại"
+    assert window.banner.text == ""
+    page.close_page()
+    shown.settle()
+
+
+def test_the_window_is_not_larger_than_the_screen(show: Show) -> None:
+    window = show("snv-van-thu").window
+    least, room = window.minimumSize(), window.screen().availableGeometry().size()
+    assert window.size() == USUAL_SIZE.boundedTo(room).expandedTo(least)
+
+
+def test_a_search_hides_the_document_before(show: Show) -> None:
+    shown = show("snv-lanh-dao")
+    assert shown.window.desktop.preview.seen is not None
+    shown.window.search("kế hoạch")
+    shown.settle()
+    seen = shown.window.desktop.preview.seen
+    row = shown.window.desktop.search.view.current_row()
+    assert seen is None or (row is not None and seen.document.id == row.id)
+    shown.go("bao_cao")
+    assert "Ctrl+Enter" not in shown.window.statusline.keys
 
 
 @pytest.mark.parametrize("key", DESKS)
@@ -180,7 +224,7 @@ def test_f1_shows_every_key(show: Show, qapp: QApplication) -> None:
     window = show("snv-luu-tru").window
     window.show_help()
     (help_,) = window.findChildren(KeyHelp)
-    assert {"Tìm văn bản", "Ctrl+K", "F1"} <= set(texts(help_))
+    assert {"Tìm văn bản", "Ctrl+K", "Ctrl+Enter", "F1"} <= set(texts(help_))
     help_.close()
 
 
@@ -245,7 +289,10 @@ def test_an_open_draft_is_kept_when_one_goes_elsewhere(show: Show, qtbot: QtBot)
     window.desktop.preview.wanted.disconnect(window.act)
     window.desktop.preview.wanted.connect(lambda act, _document: asked.append(act))
     press_shortcut(window, Qt.Key.Key_Return, qtbot)
-    assert asked == []  # the document in the preview is hidden by the draft
+    assert asked == []  # the document in the preview is hidden by the draft, which is what the key submits
+    assert isinstance(page, DraftPage)
+    assert "chưa trình ký được" in page._banner.text
+    assert "Ctrl+Enter trình ký" in window.statusline.keys
     window.go("du_thao")
     qtbot.waitUntil(lambda: window.draft_page is None, timeout=10_000)
     shown.settle()

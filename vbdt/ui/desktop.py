@@ -82,6 +82,7 @@ class Desktop(QSplitter):
 
     def show_search(self, question: str) -> None:
         self.lists.setCurrentWidget(self.search)
+        self.show_nothing()
         self.search.ask(question)
 
     def show_case_files(self) -> None:

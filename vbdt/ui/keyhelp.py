@@ -45,7 +45,11 @@ class KeyHelp(QDialog):
             grid.addWidget(_label(heading, "strong"), line, 0, 1, 2)
             line += 1
             for shortcut in (each for each in table() if each.scope is scope):
-                keys = QKeySequence(shortcut.keys).toString(QKeySequence.SequenceFormat.NativeText)
+                keys = (
+                    QKeySequence(shortcut.keys)
+                    .toString(QKeySequence.SequenceFormat.NativeText)
+                    .replace("Return", "Enter")
+                )
                 grid.addWidget(_label(keys, "second"), line, 0)
                 grid.addWidget(_label(shortcut.words, ""), line, 1)
                 line += 1

@@ -22,6 +22,7 @@ from vbdt.acts.office import Office
 from vbdt.errors import UserError
 from vbdt.ui import icons, words
 from vbdt.ui.elided import Elided
+from vbdt.ui.lists.counts import Count
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import term
 
@@ -78,7 +79,7 @@ class Sidebar(QFrame):
         if key in self._buttons:
             self._buttons[key].setFocus()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
+    def show_counts(self, counts: Mapping[str, Count]) -> None:
         for key, count in counts.items():
             if key in self._buttons:
                 self._buttons[key].show_count(count)
@@ -163,11 +164,14 @@ class NavButton(QPushButton):
         row.addWidget(self._count)
         self.toggled.connect(self._tint)
 
-    def show_count(self, count: int) -> None:
-        self._count.setText(str(count))
-        self._count.setVisible(count > 0)
-        said = self.tr("{title}, %n văn bản", "", count).format(title=self._place.title)
-        self.setAccessibleName(said if count else self._place.title)
+    def show_count(self, count: Count) -> None:
+        self._count.setProperty("look", "badge" if self._place.loud or count.loud else "count")
+        self._count.style().unpolish(self._count)
+        self._count.style().polish(self._count)
+        self._count.setText(str(count.number))
+        self._count.setVisible(count.number > 0)
+        said = self.tr("{title}, %n văn bản", "", count.number).format(title=self._place.title)
+        self.setAccessibleName(said if count.number else self._place.title)
 
     def _tint(self, checked: bool) -> None:
         icons.dress(self, self._place.icon, "accent" if checked else "second", 20)

@@ -8,6 +8,7 @@ from vbdt.document.calendar import VIETNAM
 from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
 from vbdt.ui import icons
+from vbdt.ui.shortcuts import Scope
 
 
 class StatusLine(QFrame):
@@ -22,7 +23,7 @@ class StatusLine(QFrame):
         self._link = QLabel()
         self._link.setProperty("look", "small")
         self._link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._keys = QLabel(self.tr("J K chọn    Enter mở    Ctrl+Enter việc chính    F1 trợ giúp"))
+        self._keys = QLabel()
         self._keys.setProperty("look", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
@@ -31,6 +32,19 @@ class StatusLine(QFrame):
         row.addWidget(self._link, 1)
         row.addWidget(self._keys)
         self._say("mail", "faint", self.tr("Hộp thư: chưa kết nối"))
+        self.show_keys(Scope.LIST)
+
+    def show_keys(self, where: Scope) -> None:
+        """The keys that mean something on the page in sight."""
+        keys = {
+            Scope.LIST: self.tr("J K chọn    Enter mở    Ctrl+Enter việc chính    F1 trợ giúp"),
+            Scope.DRAFT: self.tr("Ctrl+S lưu    Ctrl+Enter trình ký    Ctrl+W đóng    F1 trợ giúp"),
+        }
+        self._keys.setText(keys.get(where, self.tr("Ctrl+K tìm    F5 gửi nhận    F1 trợ giúp")))
+
+    @property
+    def keys(self) -> str:
+        return self._keys.text()
 
     @property
     def text(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
 from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
-from vbdt.ui import menus
+from vbdt.ui import menus, told
 from vbdt.ui.book.batch import BatchDialog
 from vbdt.ui.book.deeds import deed_dialog
 from vbdt.ui.desktop import Desktop
@@ -29,20 +29,21 @@ from vbdt.ui.jobs import Jobs
 from vbdt.ui.keyhelp import KeyHelp
 from vbdt.ui.link import Link
 from vbdt.ui.lists.boxes import boxes
-from vbdt.ui.lists.rows import count_rows
+from vbdt.ui.lists.counts import Count, count_places
 from vbdt.ui.place.choose import ask_for_pdfs, read_pdf
 from vbdt.ui.place.page import PlacePage
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
 from vbdt.ui.reports.page import ReportsPage
 from vbdt.ui.say import Banner, Tone, show_error
-from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.shortcuts import Scope, keys_of
 from vbdt.ui.sidebar import Sidebar
 from vbdt.ui.statusline import StatusLine
 from vbdt.ui.theme import DARK, LIGHT
 from vbdt.ui.topbar import TopBar
 from vbdt.ui.wear import wear
 
+USUAL_SIZE = QSize(1440, 900)
 CALM_MS = 60
 """Changes that follow each other within this time are shown together."""
 
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         self.draft_page: DraftPage | PlacePage | None = None
         self._after_draft: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
-        self.resize(1440, 900)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.setMinimumSize(1040, 640)
         self.sidebar = Sidebar(office, places(office), self._kinds(), menus.options(self))
         self.topbar = TopBar()
@@ -91,6 +92,7 @@ class Window(QMainWindow):
         """Show a place of the side bar; an open draft is kept first."""
         if self._leave_draft(partial(self.go, place)):
             return
+        self.banner.clear()
         self._place = place
         self.sidebar.select(place)
         box = next((each for each in boxes(self.office) if each.key == place), None)
@@ -130,7 +132,8 @@ class Window(QMainWindow):
         if act is Act.SUBMIT:
             self.edit(document.id)
         else:
-            perform(act, self.office, document, self.jobs, self, partial(self._acted, document.id))
+            done = partial(self._sent, document) if act is Act.SEND else partial(self._acted, document.id)
+            perform(act, self.office, document, self.jobs, self, done)
 
     def do(self, deed: Deed, document: Document) -> None:
         """Begin what is done around a document."""
@@ -152,6 +155,10 @@ class Window(QMainWindow):
     def _acted(self, document: DocumentId, changed: Changed) -> None:
         self.desktop.go_on_after(document)
         self.take(changed)
+
+    def _sent(self, document: Document, changed: Changed) -> None:
+        self._acted(document.id, changed)
+        self.banner.say(told.sent(self.office, document), Tone.GOOD)
 
     def take(self, changed: Changed) -> None:
         """A change was made here: show it, and send on what it put into the outbox."""
@@ -227,6 +234,7 @@ class Window(QMainWindow):
         self.setCentralWidget(body)
 
     def _bind(self) -> None:
+        self.stack.currentChanged.connect(lambda _: self._show_keys())
         self.sidebar.went.connect(self.go)
         self.topbar.asked.connect(self.search)
         self.topbar.to_list.connect(self.desktop.focus_list)
@@ -251,7 +259,7 @@ class Window(QMainWindow):
             ("search", self.topbar.focus_search),
             ("compose", self._open_kinds),
             ("refresh", self.refresh),
-            ("act", partial(self._on_desktop, self.desktop.do_main_act)),
+            ("act", self._do_main_act),
             ("next_pane", self._next_pane),
             ("theme", self.toggle_theme),
             ("help", self.show_help),
@@ -269,6 +277,18 @@ class Window(QMainWindow):
         """Keys of the preview mean nothing where another screen is shown."""
         if self.stack.currentWidget() is self.desktop:
             do()
+
+    def _do_main_act(self) -> None:
+        """What the document in sight waits for; a draft in sight waits to be submitted."""
+        if self.draft_page is not None and self.stack.currentWidget() is self.draft_page:
+            self.draft_page.submit()
+        else:
+            self._on_desktop(self.desktop.do_main_act)
+
+    def _show_keys(self) -> None:
+        drafting = self.stack.currentWidget() is self.draft_page
+        listing = self.stack.currentWidget() is self.desktop
+        self.statusline.show_keys(Scope.DRAFT if drafting else Scope.LIST if listing else Scope.WINDOW)
 
     def _open_kinds(self) -> None:
         if menus.may_write(self.office):
@@ -329,6 +349,7 @@ class Window(QMainWindow):
         page.submitted.connect(self._submitted)
         page.closed.connect(self._put_away)
         self.draft_page = page
+        self.banner.clear()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.sidebar.select("du_thao")
@@ -336,8 +357,8 @@ class Window(QMainWindow):
 
     def _submitted(self, changed: Changed) -> None:
         self.take(changed)
-        self.banner.say(self.tr("Đã trình ký."), Tone.GOOD)
         self._put_away()
+        self.banner.say(told.submitted(self.office, changed), Tone.GOOD)
 
     def _put_away(self) -> None:
         page, self.draft_page = self.draft_page, None
@@ -372,9 +393,9 @@ class Window(QMainWindow):
     def _count(self) -> None:
         if not self._counting:
             self._counting = True
-            self.jobs.run(self, partial(_counts, self.office), self._counted, self._uncounted)
+            self.jobs.run(self, partial(count_places, self.office), self._counted, self._uncounted)
 
-    def _counted(self, counts: dict[str, int]) -> None:
+    def _counted(self, counts: dict[str, Count]) -> None:
         self._counting = False
         self.sidebar.show_counts(counts)
 
@@ -397,9 +418,3 @@ class Window(QMainWindow):
 
     def _fail(self, error: UserError) -> None:
         show_error(self, error)
-
-
-def _counts(office: Office) -> dict[str, int]:
-    waiting = {box.key: [chip for n, chip in enumerate(box.chips) if n == 0 or chip.waits] for box in boxes(office)}
-    counts = {key: sum(count_rows(office, chip.source) for chip in chips) for key, chips in waiting.items()}
-    return counts | {"gui_nhan": len(office.store.quarantined())}

@@ -189,6 +189,14 @@ def test_the_page_is_shown_as_it_prints_and_a_fault_leaves_it(qtbot: QtBot, jobs
     assert page.preview.page_count() == 2
 
 
+def test_a_narrow_page_leaves_out_the_print(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
+    page = open_page(qtbot, jobs, desk, decision_sheet())
+    assert page.preview.isVisible()
+    page.resize(790, 600)
+    assert not page.preview.isVisible()
+    qtbot.waitUntil(lambda: page.minimumSizeHint().width() <= 790)
+
+
 def test_kind_decides_what_is_asked(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     form = open_page(qtbot, jobs, desk, decision_sheet()).form
     form.kind.setCurrentIndex(form.kind.findData("cong_van"))

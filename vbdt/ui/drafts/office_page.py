@@ -6,6 +6,7 @@ from vbdt.acts.annex_file import attach
 from vbdt.acts.draft import discard, preview, save
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
+from vbdt.document.states import State
 from vbdt.ui.dialogs.frame import Done
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.drafts.fields import FormFacts
@@ -29,3 +30,6 @@ class DraftPage(SheetPage):
             attach=lambda data, name: attach(office, data, name),
         )
         super().__init__(FormFacts(office.directory, office.agency, office.today), sheet, acts, jobs, parent)
+        known = office.store.find(sheet.id)
+        if known is not None and known.state is State.RETURNED:
+            self.show_returned(known.note)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from vbdt.acts.sheet import Sheet
@@ -32,6 +32,8 @@ from vbdt.ui.terms import term
 SAVE_PAUSE_MS = 2_500
 FOLLOW_PAUSE_MS = 150
 LEFT, MIDDLE, RIGHT = 290, 560, 350
+ROOM_FOR_PREVIEW = 1000
+"""Pixels of the page's width below which form and text need all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class SheetPage(QWidget):
         self.preview = LivePreview(jobs, self.sheet, acts.compose, self)
         self.missing = MissingList(self)
         self._banner = Banner(self, closable=True)
+        self.returned = Banner(self)
         self._timer = self._pause(SAVE_PAUSE_MS, self._save_if_changed)
         self._soon = self._pause(FOLLOW_PAUSE_MS, self._follow)
         self._lay_out()
@@ -90,6 +93,11 @@ class SheetPage(QWidget):
         self._timer.stop()
         self._follow()
         self.preview.refresh()
+
+    def show_returned(self, note: str) -> None:
+        """Say why the document came back, for as long as it is mended."""
+        self.returned.say(self.tr("Bị trả lại: {note}").format(note=note), Tone.LATE)
+        self._submit.setText(self.tr("Trình lại"))
 
     def is_kept(self) -> bool:
         """Whether the store has the sheet as it stands."""
@@ -174,10 +182,11 @@ class SheetPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header())
-        strip = QHBoxLayout()
-        strip.setContentsMargins(16, 0, 16, 0)
-        strip.addWidget(self._banner)
-        layout.addLayout(strip)
+        for banner in (self.returned, self._banner):
+            strip = QHBoxLayout()
+            strip.setContentsMargins(16, 0, 16, 0)
+            strip.addWidget(banner)
+            layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
     def _pause(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
@@ -187,6 +196,10 @@ class SheetPage(QWidget):
         timer.setInterval(milliseconds)
         timer.timeout.connect(then)
         return timer
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
 
     def _header(self) -> QFrame:
         head = QFrame(self)

@@ -21,7 +21,7 @@ SOON_DAYS = 2
 class Chip:
     """One choice within a box. `empty` is what the list says when there is nothing, helpfully.
 
-    What `waits` for this desk is counted beside the box, as the first chip always is.
+    What `waits` for this desk is counted beside the box, as the first chip always is; in red where it is `loud`.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Chip:
     source: Source
     empty: str
     waits: bool = False
+    loud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,8 @@ def drafts(office: Office) -> Box:
             translate("boxes", "Bị trả lại"),
             Asked(Filter(direction=goes, holder=office.me.id, states=(State.RETURNED,))),
             translate("boxes", "Không có văn bản bị trả lại."),
+            waits=True,
+            loud=True,
         ),
         Chip(
             "da_trinh",

@@ -95,6 +95,15 @@ class BoxPage(ListPane):
     def _counted(self, box: Box, counts: dict[str, int]) -> None:
         if box is self._box:
             self.counts.setText(self._sentence(box, counts))
+            self._number_chips(box, counts)
+
+    def _number_chips(self, box: Box, counts: dict[str, int]) -> None:
+        """What waits behind a chip is said on it, or nobody would look there."""
+        labels = {chip.key: chip.label for chip in box.chips if chip.waits}
+        for button in self._chips.buttons():
+            key = str(button.property("chip"))
+            if key in labels:
+                button.setText(f"{labels[key]} ({counts[key]})" if counts[key] else labels[key])
 
     def _sentence(self, box: Box, counts: dict[str, int]) -> str:
         """`Cần xử lý: 12 văn bản, 1 văn bản quá hạn`."""
@@ -112,5 +121,5 @@ def _fetch(office: Office, chip: Chip, limit: int, before: Cursor | None) -> Row
 
 
 def _counts(office: Office, box: Box) -> dict[str, int]:
-    wanted = [chip for n, chip in enumerate(box.chips) if n == 0 or chip.key == "qua_han"]
+    wanted = [chip for n, chip in enumerate(box.chips) if n == 0 or chip.waits or chip.key == "qua_han"]
     return {chip.key: count_rows(office, chip.source) for chip in wanted}

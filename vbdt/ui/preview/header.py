@@ -125,6 +125,8 @@ class Header(QWidget):
         self._acts.addWidget(keep)
 
     def _label(self, act: Act, seen: Seen) -> str:
+        if act is Act.SUBMIT and seen.document.state is State.RETURNED:
+            return self.tr("Sửa và trình lại")
         return self.tr("Gửi thêm nơi nhận") if act is Act.SEND and seen.document.deliveries else term(act.label)
 
     def _keyed(self, label: str, what: Act | Deed) -> str:

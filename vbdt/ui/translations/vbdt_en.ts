@@ -1039,6 +1039,10 @@
 <context>
     <name>Header</name>
     <message>
+        <source>Sửa và trình lại</source>
+        <translation>Mend and submit again</translation>
+    </message>
+    <message>
         <source>Đã lưu ra {path}</source>
         <translation>Saved to {path}</translation>
     </message>
@@ -1760,6 +1764,14 @@ Valid until {until}, issued by {issuer}</translation>
 <context>
     <name>SheetPage</name>
     <message>
+        <source>Trình lại</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
+        <source>Bị trả lại: {note}</source>
+        <translation>Returned: {note}</translation>
+    </message>
+    <message>
         <source>Đang lưu…</source>
         <translation>Saving…</translation>
     </message>
@@ -1829,6 +1841,14 @@ Valid until {until}, issued by {issuer}</translation>
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Ctrl+K tìm    F5 gửi nhận    F1 trợ giúp</source>
+        <translation>Ctrl+K search    F5 exchange    F1 help</translation>
+    </message>
+    <message>
+        <source>Ctrl+S lưu    Ctrl+Enter trình ký    Ctrl+W đóng    F1 trợ giúp</source>
+        <translation>Ctrl+S save    Ctrl+Enter submit    Ctrl+W close    F1 help</translation>
+    </message>
     <message>
         <source>J K chọn    Enter mở    Ctrl+Enter việc chính    F1 trợ giúp</source>
         <translation>J K choose    Enter open    Ctrl+Enter main act    F1 help</translation>
@@ -3077,6 +3097,20 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>{whom} báo: {status}</source>
         <translation>{whom} reports: {status}</translation>
+    </message>
+</context>
+<context>
+    <name>told</name>
+    <message numerus="yes">
+        <source>Đã đưa vào hàng gửi: %n nơi nhận.</source>
+        <translation>
+            <numerusform>In the outbox: for %n recipient.</numerusform>
+            <numerusform>In the outbox: for %n recipients.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã trình ký: {who}.</source>
+        <translation>Submitted to: {who}.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,19 @@
+"""What the window says after an act that ends elsewhere: to whom it went."""
+
+from PySide6.QtCore import QCoreApplication
+
+from vbdt.acts.office import Office
+from vbdt.document.model import Changed, Document
+from vbdt.ui.words import desk_name
+
+
+def submitted(office: Office, changed: Changed) -> str:
+    """`Đã trình ký: Nguyễn Văn Minh, Giám đốc.`"""
+    names = (desk_name(office.directory, office.store.document(each).holder) for each in changed.documents)
+    return QCoreApplication.translate("told", "Đã trình ký: {who}.").format(who="; ".join(names))
+
+
+def sent(office: Office, before: Document) -> str:
+    """How many agencies were added since `before`."""
+    new = len(office.store.document(before.id).deliveries) - len(before.deliveries)
+    return QCoreApplication.translate("told", "Đã đưa vào hàng gửi: %n nơi nhận.", "", new)
