@@ -146,6 +146,11 @@ def test_bytes_after_the_last_signature_are_caught(small: bytes, trust: Trust) -
     assert verdict.verdict in (Verdict.MODIFIED, Verdict.UNKNOWN)
 
 
+def test_blanks_at_the_end_are_no_change_of_content_and_no_pass(small: bytes, trust: Trust) -> None:
+    verdict = verify(small + b"\r\n", trust)
+    assert (verdict.verdict, verdict.reason) == (Verdict.UNKNOWN, words.BLANK_END)
+
+
 def test_a_signature_taken_out_of_the_form_does_not_make_the_file_unsigned(small: bytes, trust: Trust) -> None:
     def hide(writer: IncrementalPdfFileWriter) -> None:
         del writer.root["/AcroForm"]

@@ -63,6 +63,11 @@ def end_of(byte_range: Sequence[int]) -> int:
     return byte_range[2] + byte_range[3] if len(byte_range) == 4 else 0
 
 
+def only_blanks_follow(pdf: bytes, end: int) -> bool:
+    """Whether all that comes after `end` is white space, as some mail programs add it."""
+    return 0 < end < len(pdf) and not pdf[end:].strip(b"\r\n\t \0")
+
+
 def only_objects_follow(pdf: bytes, end: int, offsets: Set[int], revisions: int) -> bool:
     """Whether the bytes from `end` on are nothing but `revisions` updates whose objects lie at `offsets`.
 

@@ -192,6 +192,8 @@ def _of_file(verdicts: tuple[SignatureVerdict, ...], listed: Listed, steps: Step
         return FileVerdict(worst.verdict, f"{worst.kind.label}: {worst.notes[0]}", verdicts, warnings)
     last = listed.signatures[-1]
     if not coverage.covers_to_the_end(pdf, list(last.byte_range)):
+        if coverage.only_blanks_follow(pdf, coverage.end_of(list(last.byte_range))):
+            return FileVerdict(Verdict.UNKNOWN, words.BLANK_END, verdicts, warnings)
         if not steps.only_data_after(last, pdf):
             return FileVerdict(Verdict.MODIFIED, words.TAIL, verdicts, warnings)
         warnings = (*warnings, words.TAIL_OF_DATA)

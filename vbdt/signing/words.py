@@ -23,6 +23,9 @@ HIDDEN_SIGNATURES: Final = (
 TAIL: Final = "Sau chữ ký cuối cùng, tệp đã được thêm dữ liệu mà không chữ ký nào bảo vệ."
 ALL_VALID: Final = "Mọi chữ ký ({count}) đều hợp lệ; không có gì thay đổi sau chữ ký cuối cùng."
 ALL_VALID_ROUTINE: Final = "Mọi chữ ký ({count}) đều hợp lệ. {routine}."
+BLANK_END: Final = (
+    "Sau chữ ký cuối cùng có vài byte trống mà không chữ ký nào bảo vệ; nội dung không đổi, nên xin lại tệp gốc."
+)
 TAIL_OF_DATA: Final = "Sau chữ ký cuối cùng chỉ có dữ liệu xác minh (chứng thư, danh sách thu hồi) được thêm vào."
 
 VALID: Final = "Chữ ký hợp lệ; nội dung không bị thay đổi kể từ khi ký."
