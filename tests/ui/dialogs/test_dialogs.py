@@ -1,10 +1,11 @@
 """The main job through the dialogs, with real desks and tokens: each asks, refuses in words, and acts once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.province import demo, offices
@@ -226,6 +227,7 @@ def test_8_exactly_one_lead_and_a_deadline_in_working_days(hands: Hands, offices
     leader = offices["tan-hoa-lanh-dao"]
     dialog = hands.open(Act.ASSIGN, leader, arrived(leader).id)
     assert isinstance(dialog, AssignDialog)
+    assert not any("Theo hạn nơi gửi" in label.text() for label in dialog.findChildren(QLabel))
     assert "Chưa chọn người tại ô «Chủ trì»." in hands.is_refused(dialog)
     lead = offices["tan-hoa-chuyen-vien"].me.id
     dialog.lead.choose(lead)
@@ -244,6 +246,17 @@ def test_8_exactly_one_lead_and_a_deadline_in_working_days(hands: Hands, offices
     assert assigned.deadline == leader.calendar.add(leader.today, 3)
     assert len(assigned.coordinators) == 1
     settle(offices)
+
+
+def test_the_deadline_of_the_sender_is_named(hands: Hands, jobs: Jobs, offices: dict[str, Office]) -> None:
+    leader = offices["tan-hoa-lanh-dao"]
+    wanted = leader.calendar.add(leader.today, 4)
+    document = arrived(leader)
+    asked = replace(document, facts=replace(document.facts, reply_by=wanted))
+    dialog = AssignDialog(leader, asked, jobs, hands.heard.append, hands.window)
+    assert dialog.deadline.day() == wanted
+    words = f"Theo hạn nơi gửi yêu cầu: chậm nhất ngày {wanted:%d/%m/%Y}."
+    assert words in [label.text() for label in dialog.findChildren(QLabel)]
 
 
 def test_9_starting_finishing_and_filing(hands: Hands, jobs: Jobs, offices: dict[str, Office]) -> None:

@@ -19,6 +19,7 @@ from vbdt.document.kinds import Secrecy, Urgency
 from vbdt.document.model import Changed, FileRef
 from vbdt.drafting.compose import compose
 from vbdt.errors import UserError
+from vbdt.ui.drafts.fields import FieldsForm
 from vbdt.ui.drafts.page import DraftActs, SheetPage
 from vbdt.ui.jobs import Jobs
 
@@ -207,6 +208,14 @@ def test_kind_decides_what_is_asked(qtbot: QtBot, jobs: Jobs, desk: Desk) -> Non
     form.kind.setCurrentIndex(form.kind.findData("quyet_dinh"))
     assert form.sheet(blank_sheet()).content.addressees == ()
     assert form.notation.text() == "QĐ-SNV"
+
+
+@pytest.mark.parametrize(("today", "proposed"), [(20, 27), (21, 30), (22, 30), (23, 30)])
+def test_a_reply_is_asked_for_within_a_week_of_work(qtbot: QtBot, today: int, proposed: int) -> None:
+    form = FieldsForm(replace(form_facts(), today=date(2026, 11, today)))
+    qtbot.addWidget(form)
+    form.reply_by._tick.setChecked(True)
+    assert form.reply_by.day() == date(2026, 11, proposed)
 
 
 def test_agencies_are_found_without_diacritics(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:

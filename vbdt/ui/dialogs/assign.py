@@ -15,7 +15,7 @@ from vbdt.ui.dialogs.people import DeskChoice, DeskTicks
 from vbdt.ui.drafts.day import DayField
 from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.words import facts_line
+from vbdt.ui.words import day, facts_line
 
 USUAL_TERM = 5
 LONGEST_TERM = 250
@@ -90,6 +90,10 @@ class AssignDialog(ActDialog):
         self.add(self.tr("Chủ trì"), self.lead)
         self.add(self.tr("Phối hợp (nếu có)"), self.coordinators)
         self.add(self.tr("Hạn xử lý"), self.deadline)
+        if self._asked_by is not None:
+            self.note(
+                self.tr("Theo hạn nơi gửi yêu cầu: chậm nhất ngày {day}.").format(day=day(self._asked_by)), "small"
+            )
         self.add(self.tr("Ý kiến chỉ đạo (bút phê)"), self.instruction)
         self.lead.currentIndexChanged.connect(self._lead_chosen)
         self.lead.setFocus()
@@ -102,10 +106,13 @@ class AssignDialog(ActDialog):
 
     def _first_deadline(self) -> date:
         """The sender's own deadline for a reply, else the usual term."""
+        return self._asked_by or deadline_after(self._office, USUAL_TERM)
+
+    @property
+    def _asked_by(self) -> date | None:
+        """The day by which the sender wants a reply, while it can be met."""
         wanted = self._document.facts.reply_by
-        if wanted is not None and wanted >= self._office.today:
-            return wanted
-        return deadline_after(self._office, USUAL_TERM)
+        return wanted if wanted is not None and wanted >= self._office.today else None
 
     def _lead_chosen(self) -> None:
         if self.lead.currentIndex() >= 0:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -28,6 +28,9 @@ ORDERING = ("quyet_dinh", "nghi_quyet", "chi_thi")
 """Kinds that name the authority above their căn cứ."""
 
 
+SATURDAY = 5
+
+
 @dataclass(frozen=True, slots=True)
 class FormFacts:
     """What the form needs to know of the office: who may sign, who may be written to, and the day it is."""
@@ -40,6 +43,12 @@ class FormFacts:
     def reachable(self) -> tuple[Agency, ...]:
         """Agencies that can receive electronically, without our own."""
         return tuple(each for each in self.directory.reachable(self.today) if each.id != self.agency.id)
+
+    @property
+    def usual_reply_by(self) -> date:
+        """What is proposed where a reply is asked for: a week from now, never on a weekend."""
+        week = self.today + timedelta(days=7)
+        return week + timedelta(days=7 - week.weekday() if week.weekday() >= SATURDAY else 0)
 
     def desk_of(self, person: PersonId) -> DeskId | None:
         """The leader's desk to which a draft for this signer is submitted."""
@@ -150,7 +159,9 @@ class FieldsForm(QWidget):
         self._copy.clicked.connect(self._name_recipients)
         self.urgency = self._combo(self.tr("Mức độ khẩn"), [(term(each.label), each) for each in Urgency])
         self.secrecy = self._combo(self.tr("Độ mật"), [(self._secrecy_label(each), each) for each in Secrecy])
-        self.reply_by = OptionalDay(self.tr("Hạn trả lời"), self.tr("Yêu cầu trả lời"), self._facts.today, self)
+        self.reply_by = OptionalDay(
+            self.tr("Hạn trả lời"), self.tr("Yêu cầu trả lời"), self._facts.usual_reply_by, self
+        )
         self.paper = QCheckBox(self.tr("Gửi kèm bản giấy"), self)
         self.agency = self._line(self.tr("Cơ quan ban hành"))
         self.parent_agency = self._line(self.tr("Cơ quan chủ quản"))

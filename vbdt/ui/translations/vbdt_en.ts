@@ -87,6 +87,10 @@
 <context>
     <name>AssignDialog</name>
     <message>
+        <source>Theo hạn nơi gửi yêu cầu: chậm nhất ngày {day}.</source>
+        <translation>As the sender asked: by {day} at the latest.</translation>
+    </message>
+    <message>
         <source>Chọn người chủ trì</source>
         <translation>Choose who leads</translation>
     </message>
