@@ -156,3 +156,23 @@ def test_a_folder_that_is_no_desk_is_said(first_run: FirstRun, tmp_path: Path) -
     assert isinstance(welcome, WelcomePage)
     welcome.take(str(tmp_path))
     assert "không phải là bàn làm việc" in welcome.banner.text
+
+
+def test_an_empty_password_is_said_at_once(qtbot: QtBot, first_run: FirstRun, tmp_path: Path) -> None:
+    make(qtbot, first_run, tmp_path)
+    page = unlock_page(first_run)
+    qtbot.waitUntil(page.main.isEnabled, timeout=SECONDS_20)
+    page.main.click()
+    assert "Chưa nhập mật khẩu." in page.banner.text
+    page.by_recovery.setChecked(True)
+    page.main.click()
+    assert "Chưa nhập khóa khôi phục." in page.banner.text
+
+
+def test_the_window_grows_with_its_step(first_run: FirstRun) -> None:
+    room = first_run.screen().availableGeometry().height()
+    first_run.resize(700, 300)
+    first_run.make()
+    card = first_run.step().widget()
+    assert card is not None
+    assert first_run.height() >= min(room, card.minimumSizeHint().height())

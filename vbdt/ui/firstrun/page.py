@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
 
 from vbdt.acts.office import Office
@@ -14,6 +14,7 @@ from vbdt.ui.firstrun.unlock import OpenDesk, UnlockPage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Tone
 
+USUAL_SIZE = QSize(760, 560)
 HEADER = "khoa.json"
 """The file that makes a folder a desk."""
 
@@ -65,6 +66,7 @@ class FirstRun(QStackedWidget):
         super().__init__(parent)
         self._open_desk, self._jobs = open_desk, jobs
         self.setWindowTitle(self.tr("Bàn làm việc văn thư"))
+        self.resize(USUAL_SIZE)
         if folder is None:
             self.welcome()
         else:
@@ -112,3 +114,4 @@ class FirstRun(QStackedWidget):
         if before is not None:
             self.removeWidget(before)
             before.deleteLater()
+        self.resize(self.size().expandedTo(page.sizeHint()).boundedTo(self.screen().availableGeometry().size()))

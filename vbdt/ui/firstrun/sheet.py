@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from vbdt.errors import UserError
 from vbdt.ui.say import Banner
 
 WIDTH = 560
+AROUND = 60
+"""Pixels of the page around the card when the window opens."""
 
 
 class _Card(QFrame):
@@ -40,7 +42,7 @@ class StepPage(QScrollArea):
         self.rows = QVBoxLayout()
         self.rows.setSpacing(6)
         self.banner = Banner(card)
-        layout = QVBoxLayout(card)
+        layout = self._card_layout = QVBoxLayout(card)
         layout.setContentsMargins(32, 28, 32, 28)
         layout.setSpacing(12)
         for text, look in ((title, "page"), (words, "second")):
@@ -52,6 +54,11 @@ class StepPage(QScrollArea):
         layout.addLayout(self.rows)
         layout.addLayout(self._footer(card, verb, back))
         self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the whole card: a scroll area alone asks for a corner of it."""
+        needed = self._card_layout.totalHeightForWidth(WIDTH)
+        return QSize(WIDTH + 2 * AROUND, needed + 2 * AROUND)
 
     def add(self, name: str, field: QWidget, hint: str = "") -> QLabel:
         """One more field; its name is the label above it, `hint` a small line below."""

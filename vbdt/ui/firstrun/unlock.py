@@ -78,7 +78,13 @@ class UnlockPage(StepPage):
     def go(self) -> None:
         self.banner.clear()
         secret = self.secret.text()
-        passphrase, recovery = (None, secret) if self.by_recovery.isChecked() else (secret, None)
+        by_recovery = self.by_recovery.isChecked()
+        if not secret and not self._asks_directory:  # where only the directory is asked for, the keyring opens
+            what = "Chưa nhập khóa khôi phục." if by_recovery else "Chưa nhập mật khẩu."
+            self.fail(UserError(what, "Nhập rồi bấm «Mở bàn»."))
+            self.secret.setFocus()
+            return
+        passphrase, recovery = (None, secret) if by_recovery else (secret or None, None)
         self.secret.setText("")
         self._open(passphrase, recovery, quiet=False)
 
