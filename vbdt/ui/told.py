@@ -13,7 +13,6 @@ def submitted(office: Office, changed: Changed) -> str:
     return QCoreApplication.translate("told", "Đã trình ký: {who}.").format(who="; ".join(names))
 
 
-def sent(office: Office, before: Document) -> str:
+def newly_sent(office: Office, before: Document) -> int:
     """How many agencies were added since `before`."""
-    new = len(office.store.document(before.id).deliveries) - len(before.deliveries)
-    return QCoreApplication.translate("told", "Đã đưa vào hàng gửi: %n nơi nhận.", "", new)
+    return len(office.store.document(before.id).deliveries) - len(before.deliveries)

@@ -158,7 +158,8 @@ class Window(QMainWindow):
 
     def _sent(self, document: Document, changed: Changed) -> None:
         self._acted(document.id, changed)
-        self.banner.say(told.sent(self.office, document), Tone.GOOD)
+        new = told.newly_sent(self.office, document)
+        self.banner.say(self.tr("Đã đưa vào hàng gửi: %n nơi nhận.", "", new), Tone.GOOD)
 
     def take(self, changed: Changed) -> None:
         """A change was made here: show it, and send on what it put into the outbox."""

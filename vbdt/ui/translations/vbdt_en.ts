@@ -2139,6 +2139,13 @@ Valid until {until}, issued by {issuer}</translation>
 </context>
 <context>
     <name>Window</name>
+    <message numerus="yes">
+        <source>Đã đưa vào hàng gửi: %n nơi nhận.</source>
+        <translation>
+            <numerusform>In the outbox: for %n recipient.</numerusform>
+            <numerusform>In the outbox: for %n recipients.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{agency} – {person}</source>
         <translation>{agency} – {person}</translation>
@@ -2150,10 +2157,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chọn tệp PDF của văn bản</source>
         <translation>Choose the document&apos;s PDF file</translation>
-    </message>
-    <message>
-        <source>Đã trình ký.</source>
-        <translation>Submitted.</translation>
     </message>
 </context>
 <context>
@@ -2930,6 +2933,13 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>told</name>
+    <message>
+        <source>Đã trình ký: {who}.</source>
+        <translation>Submitted to: {who}.</translation>
+    </message>
+</context>
+<context>
     <name>verdict</name>
     <message>
         <source>Chưa có chữ ký số</source>
@@ -3101,20 +3111,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>{whom} báo: {status}</source>
         <translation>{whom} reports: {status}</translation>
-    </message>
-</context>
-<context>
-    <name>told</name>
-    <message numerus="yes">
-        <source>Đã đưa vào hàng gửi: %n nơi nhận.</source>
-        <translation>
-            <numerusform>In the outbox: for %n recipient.</numerusform>
-            <numerusform>In the outbox: for %n recipients.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Đã trình ký: {who}.</source>
-        <translation>Submitted to: {who}.</translation>
     </message>
 </context>
 </TS>
