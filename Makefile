@@ -7,7 +7,7 @@ BIN := .venv/bin
 TS := vbdt/ui/translations
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := tests/test_architecture.py tests/test_words.py tests/test_certs.py \
-        $(wildcard tests/assets tests/document tests/drafting tests/signing tests/store tests/transport tests/archive tests/acts)
+        $(wildcard tests/assets tests/document tests/drafting tests/store tests/transport tests/archive)
 
 .PHONY: help setup demo run test check format lint types translations lock build clean system
 
@@ -25,8 +25,8 @@ run: .venv/.runtime ## opens the window on the last desk, or the first-run page
 test: .venv/.dev ## sets everything up and runs every test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-check: format lint types .venv/.dev ## format, lint, types, architecture and unit tests: before every commit
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q $(FAST)
+check: format lint types .venv/.dev ## format, lint, types, architecture and unit tests without tokens: before every commit
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile $(FAST)
 
 format: .venv/.dev ## is every file formatted?
 	$(BIN)/ruff format --check
