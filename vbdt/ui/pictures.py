@@ -30,6 +30,7 @@ def draw_shots(offices: Mapping[str, Office], app: QApplication, folder: Path, s
     folder.mkdir(parents=True, exist_ok=True)
     for key, place in SHOTS:
         window = show_window(offices[key], app)
+        window.resize(1440, 900)  # the screen without a display is smaller than any office's
         if place in {each.key for each in places(offices[key])}:
             window.go(place)
         settle(window)

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vbdt.acts.deeds import Deed
@@ -19,6 +20,8 @@ from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import due_words, term
 
+ROOM_FOR_KEYS = 540
+"""Width in pixels from which the buttons of the book have room for the names of their keys."""
 WRITERS = (Role.CLERK, Role.SPECIALIST, Role.LEADER)
 
 
@@ -129,13 +132,29 @@ class Header(QWidget):
             return self.tr("Sửa và trình lại")
         return self.tr("Gửi thêm nơi nhận") if act is Act.SEND and seen.document.deliveries else term(act.label)
 
-    def _keyed(self, label: str, what: Act | Deed) -> str:
-        """`Ký số (S)` where a key does it; in the book only, for elsewhere the letters mean nothing."""
-        shown = self._with_keys and what in BOOK_KEYS
-        return f"{label} ({keys_of(BOOK_KEYS[what])})" if shown else label
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        for button in self.findChildren(QPushButton):
+            self._name_keys(button)
+
+    def _keyed(self, label: str, what: Act | Deed) -> QPushButton:
+        """A button that names its key, in the book only, for elsewhere the letters mean nothing."""
+        button = QPushButton(label)
+        if self._with_keys and what in BOOK_KEYS:
+            button.setProperty("label", label)
+            button.setProperty("key", keys_of(BOOK_KEYS[what]))
+            button.setToolTip(f"{label} ({keys_of(BOOK_KEYS[what])})")
+            self._name_keys(button)
+        return button
+
+    def _name_keys(self, button: QPushButton) -> None:
+        """`Ký số (S)` where there is room, `Ký số` where words would be cut."""
+        label, key = button.property("label"), button.property("key")
+        if key:
+            button.setText(f"{label} ({key})" if self.width() >= ROOM_FOR_KEYS else str(label))
 
     def _deed_button(self, deed: Deed) -> QPushButton:
-        button = QPushButton(self._keyed(words.deed_name(deed), deed))
+        button = self._keyed(words.deed_name(deed), deed)
         button.setProperty("deed", deed.value)
         if not self._with_keys:
             icons.dress(button, DEED_ICONS[deed])
@@ -143,7 +162,7 @@ class Header(QWidget):
         return button
 
     def _act_button(self, act: Act, label: str, main: bool) -> QPushButton:
-        button = QPushButton(self._keyed(label, act))
+        button = self._keyed(label, act)
         button.setProperty("act", act.value)
         button.setProperty("kind", "primary" if main else "")
         if main or not self._with_keys:
