@@ -102,7 +102,7 @@ def _choice(office: Office, module: Path, token: Token, facts: CertificateFacts 
 
 def _open(source: KeySource | None, pin: str, what: str, accept_final_try: bool) -> AbstractContextManager[Key]:
     if source is None:
-        raise UserError(f"Bàn này chưa khai báo {what}.", "Vào Thiết lập, chọn USB ký số hoặc tệp chứng thư.")
+        raise UserError(f"Bàn này chưa khai báo {what}.", "Cắm USB ký số rồi chọn khóa bằng lệnh: vbdt desk keys")
     if source.kind is KeyKind.FILE:
         return open_pkcs12(Path(source.place), pin, pss=source.pss)
     return open_token(

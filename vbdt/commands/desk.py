@@ -10,6 +10,7 @@ from pathlib import Path
 from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
+from vbdt.commands.desk_keys import add_keys, run_keys
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import encode
 from vbdt.document.directory import Role
@@ -47,10 +48,13 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     admitting.add_argument("--key", required=True, help="khóa công khai của quản trị danh bạ, dạng hex")
     listing = actions.add_parser("list", help="các bàn trong một thư mục")
     listing.add_argument("folder", type=Path, metavar="DIR")
+    add_keys(actions.add_parser("keys", help="USB ký số đang cắm; chọn khóa ký cho bàn"))
     info = actions.add_parser("info", help="bàn này là của ai")
     info.add_argument("folder", type=Path, metavar="DIR")
     info.add_argument("--json", action="store_true")
-    return lambda options: {"new": _new, "admit": _admit, "list": _list, "info": _info}[options.action](options)
+    return lambda options: {"new": _new, "admit": _admit, "list": _list, "info": _info, "keys": run_keys}[
+        options.action
+    ](options)
 
 
 def _new(options: argparse.Namespace) -> None:

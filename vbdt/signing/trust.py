@@ -28,10 +28,6 @@ class Trust:
         """The same trust and this anchor (a person decided so; Circular 15/2025/TT-BKHCN, Art. 5)."""
         return replace(self, anchors=(*self.anchors, der))
 
-    def with_crl(self, der: bytes) -> "Trust":
-        """The same trust and this revocation list."""
-        return replace(self, crls=(*self.crls, der))
-
 
 def load_trust(*folders: Path) -> Trust:
     """Read every `.crt`, `.cer`, `.pem`, `.der` (PEM or DER) and `.crl` of the folders, not of folders below.
