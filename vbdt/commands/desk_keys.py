@@ -53,8 +53,7 @@ def _print(plugged: Plugged) -> None:
         who = (
             f"{facts.subject}, {facts.issuer}, đến {facts.not_after:%d/%m/%Y}" if facts else "cần PIN để xem chứng thư"
         )
-        print(
-            f"{each.source.certificate[:16]:<16}  {each.token.label}: {who}{f'  ({each.obstacle})' if each.obstacle else ''}"
-        )
+        obstacle = f"  ({each.obstacle})" if each.obstacle else ""
+        print(f"{each.source.certificate[:16]:<16}  {each.token.label}: {who}{obstacle}")
     for path, problem in plugged.problems:
         tell(f"{path}: {problem}")

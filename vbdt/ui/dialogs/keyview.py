@@ -25,7 +25,7 @@ class KeyView:
 def look(source: KeySource | None) -> KeyView:
     """Look at the key of a desk, without a PIN. Raises UserError when there is none, or the device is not there."""
     if source is None:
-        raise UserError("Bàn này chưa khai báo khóa ký số.", "Vào Thiết lập, chọn USB ký số hoặc tệp chứng thư.")
+        raise UserError("Bàn này chưa khai báo khóa ký số.", "Cắm USB ký số rồi chọn khóa bằng lệnh: vbdt desk keys")
     if source.kind is KeyKind.FILE:
         if not Path(source.place).is_file():
             raise UserError("Không đọc được tệp khóa ký số.", "Kiểm tra lại đường dẫn và quyền đọc tệp.")
