@@ -1,13 +1,13 @@
 """Records to JSON and back, the same bytes every time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbdt.document.codec import Json, canonical, decode, encode
+from vbdt.document.codec import LATER, Json, canonical, decode, encode
 from vbdt.document.kinds import Urgency
 from vbdt.errors import BadInput
 
@@ -25,6 +25,7 @@ class Outer:
     items: tuple[Inner, ...] = ()
     count: int = 0
     flag: bool = False
+    added: int | None = field(default=None, metadata=LATER)
 
 
 records = st.builds(
@@ -34,6 +35,7 @@ records = st.builds(
     items=st.lists(st.builds(Inner, st.text(), st.sampled_from(Urgency))).map(tuple),
     count=st.integers(),
     flag=st.booleans(),
+    added=st.none() | st.integers(),
 )
 
 
@@ -44,6 +46,12 @@ def test_what_is_written_reads_back(record: Outer) -> None:
 
 def test_the_canonical_form_has_sorted_keys_and_no_spaces() -> None:
     assert canonical(Inner("Đ")) == '{"name":"Đ","urgency":0}'.encode()
+
+
+def test_a_field_that_came_later_is_in_the_bytes_only_where_it_says_something() -> None:
+    old = Outer(datetime(2024, 3, 4, 1, tzinfo=UTC), None)
+    assert b"added" not in canonical(old)
+    assert b'"added":3' in canonical(replace(old, added=3))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -16,6 +17,9 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_typ
 from vbdt.errors import BadInput
 
 T = TypeVar("T")
+LATER = {"later": True}
+"""Metadata of a field that a record did not have from the first, whose default is None: it is left out of the bytes
+while it says nothing, so that what was hashed, signed and stored before it existed keeps its very bytes."""
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 
@@ -33,8 +37,15 @@ def encode(value: object) -> Json:
         case tuple():
             return [encode(each) for each in value]
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return {field.name: encode(getattr(value, field.name)) for field in dataclasses.fields(value)}
+            return {field.name: encode(item) for field, item in _told(value)}
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _told(record: Any) -> Iterator[tuple["dataclasses.Field[Any]", object]]:
+    for field in dataclasses.fields(record):
+        item = getattr(record, field.name)
+        if item is not None or field.metadata != LATER:
+            yield field, item
 
 
 def canonical(record: object) -> bytes:

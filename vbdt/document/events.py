@@ -8,14 +8,14 @@ no chain.
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias, cast
 
-from vbdt.document.codec import Json, canonical_json, decode, encode
+from vbdt.document.codec import LATER, Json, canonical_json, decode, encode
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
 from vbdt.document.kinds import Secrecy
-from vbdt.document.model import Facts, FileRef, StatusCode
+from vbdt.document.model import Facts, FileRef, MarkPlace, StatusCode
 from vbdt.errors import BadInput
 
 NO_HASH = "0" * 64
@@ -137,12 +137,13 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class RegisteredIn:
-    """Vào sổ văn bản đến và trình người có thẩm quyền phân công."""
+    """Vào sổ văn bản đến và trình người có thẩm quyền phân công. `mark` is where the stamp «ĐẾN» stands on copies."""
 
     year: int
     number: int
     to: DeskId
     previous_entry: str
+    mark: MarkPlace | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +282,10 @@ FACTS: dict[str, type[Fact]] = {
 _NAMES = {fact: name for name, fact in FACTS.items()}
 
 VERSION = 1
-"""Version of the facts above. A changed fact gets a new version here and keeps a reader for the old one."""
+"""Version of the facts above. A changed fact gets a new version here and keeps a reader for the old one.
+
+A field that is only added is `codec.LATER` and needs none: events written before it keep their bytes.
+"""
 
 
 @dataclass(frozen=True, slots=True)

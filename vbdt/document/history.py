@@ -208,7 +208,7 @@ def _apply(document: Document, event: Event) -> Document:
         case Refused() as f:
             return replace(document, note=f.reason)
         case RegisteredIn() as f:
-            return replace(document, holder=f.to, leader=f.to, arrival_number=f.number)
+            return replace(document, holder=f.to, leader=f.to, arrival_number=f.number, mark=f.mark)
         case Assigned() as f:
             assigned = replace(document, holder=f.to, lead=f.to, coordinators=f.coordinators)
             return replace(assigned, instruction=f.instruction, deadline=f.deadline, leader=event.desk, note="")

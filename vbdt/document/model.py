@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from vbdt.document.codec import LATER
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, FileId, PersonId
 from vbdt.document.kinds import Kind, Urgency, kind_of
 from vbdt.document.states import State
@@ -23,6 +24,15 @@ class FileRef:
     media_type: str
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkPlace:
+    """Where the mark «ĐẾN» stands: page from 1; its upper left corner as it is seen, in tenths of a millimetre."""
+
+    page: int
+    x: int
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +176,7 @@ class Document:
     opinions: tuple[Opinion, ...] = ()
     requests: tuple[str, ...] = ()
     case_files: tuple[CaseFileId, ...] = field(default=())
+    mark: MarkPlace | None = field(default=None, metadata=LATER)
 
     @property
     def symbol(self) -> str:
