@@ -4,12 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vbdt.acts.office import Office
+from vbdt.acts.services import revocation_of, timestamps_of, trust_of
 from vbdt.errors import UserError
 from vbdt.law import load_calendar
-from vbdt.settings import Settings, read_settings
-from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation, RevocationSource
-from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.trust import Trust, load_trust
+from vbdt.settings import read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import Store, open_store
 from vbdt.transport.directory import read_directory
@@ -25,7 +23,7 @@ def build_office(store: Store) -> Office:
     """The office of an open store, from what the store remembers of itself."""
     settings = read_settings(_required(store, "settings"))
     directory = read_directory(_required(store, "directory"), settings.directory_key)
-    trust = load_trust(*(Path(each) for each in settings.trust))
+    trust = trust_of(settings)
     return Office(
         store=store,
         directory=directory,
@@ -35,16 +33,9 @@ def build_office(store: Store) -> Office:
         trust=trust,
         calendar=load_calendar(),
         clock=lambda: datetime.now(UTC),
-        timestamps=HttpTimeStamps(settings.tsa) if settings.tsa else None,
-        revocation=_revocation(settings, trust),
+        timestamps=timestamps_of(settings),
+        revocation=revocation_of(settings, trust),
     )
-
-
-def _revocation(settings: Settings, trust: Trust) -> RevocationSource:
-    """The authority's own service first, then the lists on this machine."""
-    folders = [Path(settings.crl_folder)] if settings.crl_folder else []
-    lists = ListsAtHand((*trust.crls, *load_trust(*folders).crls))
-    return FirstAnswer(OnlineRevocation(), lists) if settings.ocsp else lists
 
 
 def _required(store: Store, key: str) -> bytes:

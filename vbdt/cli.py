@@ -46,6 +46,7 @@ COMMANDS = (
     Command("registers", "reports", "in sổ đăng ký"),
     Command("courier", "courier", "gửi và nhận không cần cửa sổ"),
     Command("verify", "verify", "kiểm tra chữ ký số của tệp PDF"),
+    Command("trust", "trust", "nơi cấp chứng thư mà bàn tin cậy: xem, thêm, bỏ"),
     Command("levels", "levels", "văn bản còn chờ dấu thời gian; --raise để cấp bổ sung"),
     Command("edxml", "edxml", "đọc và ghi tệp .edxml"),
     Command("export", "archive", "xuất hồ sơ ra thư mục; kiểm tra hồ sơ đã xuất"),

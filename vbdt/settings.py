@@ -2,13 +2,41 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from vbdt.document.codec import canonical, decode
-from vbdt.document.ids import DeskId
+from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.model import FileRef
 from vbdt.document.verdict import Level
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, NotAllowed
+
+
+class Section(StrEnum):
+    """The parts of what a person may set up (Thiết lập)."""
+
+    KEYS = "khoa_ky_so"
+    TRUST = "chung_thu_tin_cay"
+    TIME = "dau_thoi_gian"
+
+    @property
+    def label(self) -> str:
+        return _SECTION_LABELS[self]
+
+
+_SECTION_LABELS = {
+    Section.KEYS: "Khóa ký số",
+    Section.TRUST: "Chứng thư tin cậy",
+    Section.TIME: "Dấu thời gian",
+}
+
+
+class NotSetUp(NotAllowed):
+    """A setting is missing; `section` is where it is made."""
+
+    def __init__(self, what: str, section: Section) -> None:
+        super().__init__(what, f"Vào Thiết lập, mục {section.label}.")
+        self.section = section
 
 
 class KeyKind(StrEnum):
@@ -34,13 +62,30 @@ class KeySource:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustDecision:
+    """A person decided to believe a certificate from now on, or no more. The last decision on a certificate holds.
+
+    `fingerprint` is SHA-256 of the DER in hex; `der` (hex) is kept for one that lies in no folder of `Settings.trust`,
+    `source` is the name of the file it came from.
+    """
+
+    fingerprint: str
+    believed: bool
+    person: PersonId
+    at: datetime
+    der: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The desk's own facts. `mailbox` and `trust` are folders; `tsa` is an RFC 3161 address or empty.
 
     `level` (B-T, B-LT or B-LTA) is what signatures are raised to where there is a `tsa`. `ocsp` allows to ask the
     addresses that certificates name about revocation; `crl_folder` holds further revocation lists, or is empty.
     `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
-    `modules` are PKCS#11 libraries that the person added by path to the known ones.
+    `modules` are PKCS#11 libraries that the person added by path to the known ones. `decisions` on certificates stand
+    in the order in which they were made, and none is ever taken out.
     """
 
     desk: DeskId
@@ -58,6 +103,7 @@ class Settings:
     demo: bool = False
     directory_key: str = ""
     modules: tuple[str, ...] = ()
+    decisions: tuple[TrustDecision, ...] = ()
 
 
 def write_settings(settings: Settings) -> bytes:

@@ -8,43 +8,74 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vbdt.acts.office import Office
+from vbdt.acts.services import change_settings
 from vbdt.document.verdict import CertificateFacts
-from vbdt.errors import UserError
-from vbdt.settings import KeyKind, KeySource, Settings, write_settings
+from vbdt.settings import KeyKind, KeySource, NotSetUp, Section
 from vbdt.signing.certificates import require_usable
 from vbdt.signing.key import Key
 from vbdt.signing.key_problems import KeyRefused
-from vbdt.signing.modules import installed_modules
+from vbdt.signing.modules import candidates
 from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.tokens import Token, find_tokens, open_token, survey
+from vbdt.signing.scheme import Kind, scheme_of
+from vbdt.signing.tokens import Found, Token, find_tokens, open_token, survey
 
 
 @dataclass(frozen=True, slots=True)
 class KeyChoice:
     """A certificate that could sign, on a token that is plugged in. `obstacle` says why it cannot today.
 
-    `certificate` is None for a token that shows its certificates only after the PIN.
+    `certificate` is None for a token that shows its certificates only after the PIN. `rsa` tells a key that may sign by
+    PSS or PKCS#1 v1.5; others have one way only.
     """
 
     source: KeySource
     token: Token
     certificate: CertificateFacts | None
     obstacle: KeyRefused | None = None
+    rsa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSeen:
+    """One place where a maker's library may lie: is it there, how many tokens it sees, why it cannot be used.
+
+    `maker` is empty for one that was `added` by path.
+    """
+
+    maker: str
+    path: Path
+    added: bool
+    found: bool
+    tokens: int = 0
+    problem: KeyRefused | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plugged:
-    """What is plugged in, and the modules that could not be used, each with its reason."""
+    """What is plugged in, and every place that was looked at."""
 
     choices: tuple[KeyChoice, ...]
-    problems: tuple[tuple[Path, KeyRefused], ...]
+    modules: tuple[ModuleSeen, ...]
+
+    @property
+    def problems(self) -> tuple[tuple[Path, KeyRefused], ...]:
+        """The modules that could not be used, each with its reason."""
+        return tuple((each.path, each.problem) for each in self.modules if each.problem)
 
 
 def plugged_keys(office: Office) -> Plugged:
     """Look through every known and every added module. Takes as long as the slowest, at most half a minute."""
-    found = survey(path for _, path in installed_modules(office.settings.modules))
-    choices = [_choice(office, each.module, token, facts) for each in found for token, facts in _pairs(each.tokens)]
-    return Plugged(tuple(choices), tuple((each.module, each.problem) for each in found if each.problem))
+    places = list(candidates(office.settings.modules))
+    there = [path for _, path in places if path.is_file()]
+    seen = {each.module: each for each in survey(there)}
+    choices = [
+        _choice(office, each.module, token, facts) for each in seen.values() for token, facts in _pairs(each.tokens)
+    ]
+    modules = [
+        ModuleSeen(module.maker, path, not module.maker, path in seen, _count(seen.get(path)), _problem(seen.get(path)))
+        for module, path in places
+    ]
+    return Plugged(tuple(choices), tuple(modules))
 
 
 def personal_key(office: Office, pin: str, *, accept_final_try: bool = False) -> AbstractContextManager[Key]:
@@ -57,33 +88,27 @@ def seal_key(office: Office, pin: str, *, accept_final_try: bool = False) -> Abs
     return _open(office.settings.seal, pin, "chữ ký số của cơ quan", accept_final_try)
 
 
-def remember_personal_key(office: Office, source: KeySource) -> Settings:
-    """From now on the leader of this desk signs with that key. Returns the settings for the next Office."""
-    return _remember(office, replace(office.settings, personal=source))
+def remember_personal_key(office: Office, source: KeySource | None) -> Office:
+    """From now on the leader of this desk signs with that key (with none, when None). The office goes on with it."""
+    return change_settings(office, lambda settings: replace(settings, personal=source))
 
 
-def remember_seal_key(office: Office, source: KeySource) -> Settings:
+def remember_seal_key(office: Office, source: KeySource | None) -> Office:
     """From now on this desk seals with that key."""
-    return _remember(office, replace(office.settings, seal=source))
+    return change_settings(office, lambda settings: replace(settings, seal=source))
 
 
-def add_module(office: Office, path: Path) -> Settings:
+def add_module(office: Office, path: Path) -> Office:
     """Remember a maker's library, after trying it in a process of its own. Raises KeyRefused when it cannot be used."""
     find_tokens(path)
     known = (*(each for each in office.settings.modules if each != str(path)), str(path))
-    return _remember(office, replace(office.settings, modules=known))
+    return change_settings(office, lambda settings: replace(settings, modules=known))
 
 
-def forget_module(office: Office, path: Path) -> Settings:
+def forget_module(office: Office, path: Path) -> Office:
     """Look there no more. A key that is remembered from it is still opened from it."""
     known = tuple(each for each in office.settings.modules if each != str(path))
-    return _remember(office, replace(office.settings, modules=known))
-
-
-def _remember(office: Office, settings: Settings) -> Settings:
-    with office.store.write() as writing:
-        writing.set_setting("settings", write_settings(settings))
-    return settings
+    return change_settings(office, lambda settings: replace(settings, modules=known))
 
 
 def _pairs(tokens: tuple[Token, ...]) -> list[tuple[Token, CertificateFacts | None]]:
@@ -92,17 +117,27 @@ def _pairs(tokens: tuple[Token, ...]) -> list[tuple[Token, CertificateFacts | No
 
 def _choice(office: Office, module: Path, token: Token, facts: CertificateFacts | None) -> KeyChoice:
     source = KeySource(KeyKind.TOKEN, str(module), token.serial, facts.fingerprint if facts else "")
+    if facts is None:
+        return KeyChoice(source, token, None)
     try:
-        if facts is not None:
-            require_usable(facts, office.clock())
+        rsa = scheme_of(bytes.fromhex(facts.der)).kind is not Kind.ECDSA
+        require_usable(facts, office.clock())
     except KeyRefused as refused:
         return KeyChoice(source, token, facts, refused)
-    return KeyChoice(source, token, facts)
+    return KeyChoice(source, token, facts, rsa=rsa)
+
+
+def _count(found: Found | None) -> int:
+    return len(found.tokens) if found else 0
+
+
+def _problem(found: Found | None) -> KeyRefused | None:
+    return found.problem if found else None
 
 
 def _open(source: KeySource | None, pin: str, what: str, accept_final_try: bool) -> AbstractContextManager[Key]:
     if source is None:
-        raise UserError(f"Bàn này chưa khai báo {what}.", "Cắm USB ký số rồi chọn khóa bằng lệnh: vbdt desk keys")
+        raise NotSetUp(f"Bàn này chưa khai báo {what}.", Section.KEYS)
     if source.kind is KeyKind.FILE:
         return open_pkcs12(Path(source.place), pin, pss=source.pss)
     return open_token(

@@ -18,7 +18,7 @@ from vbdt.document.directory import Agency, Desk, Directory, Person, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import UserError
 from vbdt.signing.ocsp import free_address, local_revocation
-from vbdt.signing.pki import make_pki, open_pki
+from vbdt.signing.pki import DEMO, make_pki, open_pki
 from vbdt.signing.softhsm import SoftHsm, softhsm_module
 from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.signing.tsa import local_tsa
@@ -46,7 +46,7 @@ def make_demo(folder: Path, say: Say) -> Demo:
         raise UserError(f"Thư mục {folder} không trống.", "Chọn thư mục mới, hoặc xóa thư mục cũ nếu không cần nữa.")
     province = read_province()
     say("Lập hệ thống chứng thực thử nghiệm (gốc, cấp dưới, dấu thời gian, danh sách thu hồi)")
-    pki = make_pki(folder / "chung-thuc", "tỉnh mẫu", free_address())
+    pki = make_pki(folder / "chung-thuc", DEMO, free_address())
     tokens = Tokens(folder, pki, province)
     (folder / "hop-thu").mkdir()
     made: dict[str, Desk] = {}

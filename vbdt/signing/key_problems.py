@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from vbdt.errors import UserError
+from vbdt.settings import Section
 
 
 class KeyProblem(StrEnum):
@@ -43,12 +44,33 @@ class KeyRefused(UserError):
         what, cure = _SENTENCES[problem]
         super().__init__(what.format(subject=subject or "này"), cure)
         self.problem = problem
+        self.section = Section.KEYS if problem in _CHOICE else None
+        """The part of the settings that cures it, where one does."""
+
+
+_CHOICE = frozenset(
+    {
+        KeyProblem.MODULE_MISSING,
+        KeyProblem.MODULE_FOREIGN,
+        KeyProblem.MODULE_OTHER_BITS,
+        KeyProblem.FILE_MISSING,
+        KeyProblem.FILE_DAMAGED,
+        KeyProblem.NO_CERTIFICATE,
+        KeyProblem.SEVERAL_CERTIFICATES,
+        KeyProblem.NOT_YET_VALID,
+        KeyProblem.EXPIRED,
+        KeyProblem.MAY_NOT_SIGN,
+        KeyProblem.KEY_UNSUITABLE,
+        KeyProblem.NO_KEY,
+    }
+)
+"""What may be cured by choosing another key, or another way of signing."""
 
 
 _SENTENCES: dict[KeyProblem, tuple[str, str]] = {
     KeyProblem.MODULE_MISSING: (
         "Không tìm thấy phần mềm điều khiển thiết bị ký số.",
-        "Cài phần mềm điều khiển của nhà cung cấp, rồi chọn lại tệp thư viện trong phần Cài đặt.",
+        "Cài phần mềm điều khiển của nhà cung cấp, rồi thêm tệp thư viện trong Thiết lập, mục Khóa ký số.",
     ),
     KeyProblem.MODULE_FOREIGN: (
         "Tệp đã chọn không phải là thư viện điều khiển thiết bị ký số (PKCS#11).",
@@ -92,7 +114,7 @@ _SENTENCES: dict[KeyProblem, tuple[str, str]] = {
     ),
     KeyProblem.SEVERAL_CERTIFICATES: (
         "Thiết bị có nhiều chứng thư chữ ký số.",
-        "Chọn chứng thư sẽ dùng trong danh sách.",
+        "Chọn chứng thư sẽ dùng trong Thiết lập, mục Khóa ký số.",
     ),
     KeyProblem.NOT_YET_VALID: (
         "Chứng thư chữ ký số của {subject} chưa đến ngày có hiệu lực.",

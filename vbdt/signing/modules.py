@@ -37,10 +37,15 @@ MODULES = (
 
 def installed_modules(added: Iterable[str] = ()) -> Iterator[tuple[Module, Path]]:
     """The libraries that exist here: first those the person added by path, then real tokens', then the software one."""
+    return ((module, path) for module, path in candidates(added) if path.is_file())
+
+
+def candidates(added: Iterable[str] = ()) -> Iterator[tuple[Module, Path]]:
+    """Where a library may lie on this system, each file once: the added ones (without a maker) first."""
     seen: set[Path] = set()
     for module in (*(Module("", sys.platform, path) for path in added), *MODULES):
         path = Path(module.path)
-        if module.system == sys.platform and path.is_file() and path.resolve() not in seen:
+        if module.system == sys.platform and path.resolve() not in seen:
             seen.add(path.resolve())
             yield module, path
 

@@ -26,6 +26,8 @@ from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsag
 
 PrivateKey: TypeAlias = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
+DEMO = "tỉnh mẫu"
+"""The organisation of the demo's authorities, which no real desk may believe: their keys lie open in its folder."""
 ROOT_LIFE = timedelta(days=30 * 365)
 LEAF_LIFE = timedelta(days=5 * 365)
 """As long as the Government CA gives its subscribers."""

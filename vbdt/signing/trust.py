@@ -28,6 +28,11 @@ class Trust:
         """The same trust and this anchor (a person decided so; Circular 15/2025/TT-BKHCN, Art. 5)."""
         return replace(self, anchors=(*self.anchors, der))
 
+    def without(self, der: bytes) -> "Trust":
+        """The same trust but for this certificate, whether it was an anchor or below one."""
+        anchors = tuple(each for each in self.anchors if each != der)
+        return replace(self, anchors=anchors, intermediates=tuple(each for each in self.intermediates if each != der))
+
 
 def load_trust(*folders: Path) -> Trust:
     """Read every `.crt`, `.cer`, `.pem`, `.der` (PEM or DER) and `.crl` of the folders, not of folders below.
@@ -45,6 +50,23 @@ def load_trust(*folders: Path) -> Trust:
                 der = certificate.public_bytes(Encoding.DER)
                 (anchors if _signs_itself(certificate) else intermediates).append(der)
     return Trust(tuple(anchors), tuple(intermediates), tuple(crls))
+
+
+def certificate_files(*folders: Path) -> Iterator[tuple[Path, bytes]]:
+    """Every certificate (DER) of the folders with the file it lies in. Raises BadInput as `load_trust` does."""
+    for path in _files(folders):
+        if path.suffix.lower() != ".crl":
+            yield from ((path, each) for each in read_certificate_file(path))
+
+
+def read_certificate_file(path: Path) -> tuple[bytes, ...]:
+    """The certificates (DER) of one file. Raises BadInput naming the file."""
+    return tuple(each.public_bytes(Encoding.DER) for each in _certificates(path))
+
+
+def signs_itself(der: bytes) -> bool:
+    """Whether this is a root. Raises ValueError for what is no certificate."""
+    return _signs_itself(x509.load_der_x509_certificate(der))
 
 
 def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
