@@ -13,7 +13,8 @@ import pytest
 
 from vbdt.document.ids import AgencyId, DeskId, PackageId, random_id
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.folder import KEPT_DONE, STALE_TMP, FolderMailbox
+from vbdt.transport.folder import KEPT_DONE, FolderMailbox
+from vbdt.transport.folder_bodies import STALE_TMP
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Arrival
@@ -182,6 +183,50 @@ def test_reading_and_putting_away_do_not_end_the_wait(
     began = time.monotonic()
     watched.wait(0.5)
     assert time.monotonic() - began >= 0.5
+
+
+def test_a_crowded_box_gets_sub_folders_and_its_reader_finds_everything(letter: bytes, tmp_path: Path) -> None:
+    sender = FolderMailbox(tmp_path, SNV, crowded=3)
+    for n in range(6):
+        sender.deliver(XA, f"{n}.goi", letter)
+    sender.deliver(XA, "5.goi", letter)
+    assert len(list((tmp_path / XA / "new").glob("*.goi"))) == 3
+    assert len(list((tmp_path / XA / "new").glob("??/*.goi"))) == 3
+    with FolderMailbox(tmp_path, XA) as box:
+        assert names(box) == [f"{n}.goi" for n in range(6)]
+        assert box.fetch(Arrival("5.goi", len(letter))) == letter
+        box.quarantine("4.goi", "lý do")
+        box.settle("5.goi")
+        assert names(box) == ["0.goi", "1.goi", "2.goi", "3.goi"]
+
+
+def test_an_arrival_in_a_sub_folder_ends_the_wait(watched: FolderMailbox, letter: bytes, tmp_path: Path) -> None:
+    FolderMailbox(tmp_path, SNV, crowded=0).deliver(XA, "a.goi", letter)
+    time.sleep(0.3)
+    watched.wait(0)
+    timer = threading.Timer(0.2, FolderMailbox(tmp_path, SNV, crowded=0).deliver, (XA, "b.goi", letter))
+    timer.start()
+    began = time.monotonic()
+    watched.wait(20)
+    assert time.monotonic() - began < 10
+    timer.join()
+
+
+def test_a_carrier_that_changes_bytes_is_found_out_when_it_is_read_back(
+    tmp_path: Path, letter: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stick is played by a disk call that loses a byte, because no real one does so on demand."""
+    real = os.fsync
+
+    def losing(handle: int) -> None:
+        if os.readlink(f"/proc/self/fd/{handle}").find("/tmp/a.goi") >= 0:
+            os.pwrite(handle, b"?", 100)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", losing)
+    with pytest.raises(UserError, match="Không đọc hoặc ghi"):
+        FolderMailbox(tmp_path, SNV, careful=True).deliver(XA, "a.goi", letter)
+    assert list((tmp_path / XA).rglob("a.goi*")) == []
 
 
 def test_wake_ends_the_wait(box: FolderMailbox) -> None:

@@ -1,12 +1,14 @@
 """A mailbox that is a folder, on a network drive or a stick: `<root>/<desk>/{tmp,new,done,quarantine}`.
 
 Like Maildir: a package is written in `tmp/`, made durable, and renamed into `new/`; readers never look into `tmp/`.
+When `new/` grows large, packages go into `new/<two hexadecimal digits>/`: a stick's file system holds
+few names in one folder. Bodies lie beside the boxes (folder_bodies.py).
 Scanning `new/` is the truth. Watching it only shortens the wait: events get lost when the queue overflows, do not come
 for changes made by other computers on a share, and stop when the folder is replaced.
 """
 
+import hashlib
 import os
-import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -18,32 +20,47 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from vbdt.document.ids import DeskId
-from vbdt.errors import BadInput
+from vbdt.transport.folder_bodies import STALE_TMP, FolderBodies
 from vbdt.transport.folder_errors import explain
+from vbdt.transport.folder_files import checked, is_built_in, make_durably, put, sync_folder, write_durably
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival
 from vbdt.transport.package import SIZE_LIMIT, PackageRefused, Refusal, whole_size
 
-STALE_TMP = 36 * 3600
-"""Seconds after which a file in `tmp/` belongs to nobody (the Maildir rule)."""
 KEPT_DONE = 30 * 86400
 """Seconds a settled package stays in `done/`; its content is in the store."""
 PATIENCE = 60.0
 """Seconds without growth after which an incomplete file is handed over as it is, to be refused."""
+CROWDED = 5_000
+"""Packages in `new/` from which on senders use sub-folders."""
 
 _PLACES = ("tmp", "new", "done", "quarantine")
 _BEGINNING = 2_100
-_BLOCK = 1 << 20
+_COUNT_KEPT = 60.0  # seconds for which a sender believes his count of a box
 
 
 class FolderMailbox:
     """The box of desk `me` under `root`. Enter it as a context to watch for arrivals; it works without, by scanning."""
 
-    def __init__(self, root: Path, me: DeskId, *, size_limit: int = SIZE_LIMIT, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        root: Path,
+        me: DeskId,
+        *,
+        size_limit: int = SIZE_LIMIT,
+        patience: float = PATIENCE,
+        careful: bool | None = None,
+        crowded: int = CROWDED,
+    ) -> None:
+        """`careful` reads back what was written; None finds out whether the folder can be unplugged or is far away."""
         self._root = root
-        self._box = root / _checked(me)
+        self._box = root / checked(me)
+        self._bodies = FolderBodies(root, patience)
         self._size_limit = size_limit
         self._patience = patience
+        self._asked_careful = careful
+        self._crowded = crowded
+        self._counts: dict[Path, tuple[float, int]] = {}
         self._bell = threading.Event()
         self._watch: BaseObserver | None = None
         self._watched: tuple[int, int] | None = None
@@ -53,6 +70,7 @@ class FolderMailbox:
         self._make(self._box)
         try:
             self._sweep()
+            self._bodies.sweep()
             self._watch_again()
         except OSError as error:
             raise explain(error, self._root) from error
@@ -69,16 +87,36 @@ class FolderMailbox:
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         """See Mailbox. The same package again replaces itself."""
-        box = self._root / _checked(address)
+        box = self._root / checked(address)
         self._make(box)
-        draft = box / "tmp" / f"{_checked(name)}.{secrets.token_hex(4)}"
         try:
-            _write_durably(draft, data)
-            os.replace(draft, box / "new" / name)
-            _sync_folder(box / "new")
+            target = _place(box / "new", checked(name)) or self._new_place(box / "new", name)
+            make_durably(target.parent)
+            put([data], box / "tmp", target, careful=self._careful)
         except OSError as error:
-            draft.unlink(missing_ok=True)
             raise explain(error, self._root) from error
+
+    def deliver_body(self, name: str, path: Path) -> None:
+        self._require_root()
+        self._bodies.deliver(name, path, careful=self._careful)
+
+    def fetch_body(self, name: str, size: int, into: Path) -> bool:
+        self._require_root()
+        return self._bodies.fetch(name, size, into)
+
+    def forget_body(self, name: str) -> None:
+        self._require_root()
+        self._bodies.forget(name)
+
+    def flush(self) -> None:
+        """See Mailbox. Each package was made durable by itself; this waits for what the system still has to write."""
+        self._require_root()
+        try:
+            sync_folder(self._root)
+        except OSError as error:
+            raise explain(error, self._root) from error
+        if hasattr(os, "sync"):
+            os.sync()
 
     def incoming(self) -> Iterator[Arrival]:
         """See Mailbox. Names that are not ours, links and folders are left alone."""
@@ -97,7 +135,10 @@ class FolderMailbox:
         if arrival.size > self._size_limit:
             raise PackageRefused(Refusal.TOO_LARGE)
         try:
-            with (self._box / "new" / _checked(arrival.name)).open("rb") as file:
+            path = _place(self._box / "new", checked(arrival.name))
+            if path is None:
+                return None
+            with path.open("rb") as file:
                 return file.read(self._size_limit + 1)
         except FileNotFoundError:
             return None
@@ -105,17 +146,17 @@ class FolderMailbox:
             raise explain(error, self._root) from error
 
     def settle(self, name: str) -> None:
-        self._put_away(name, self._box / "done" / _checked(name))
+        self._put_away(name, self._box / "done" / checked(name))
 
     def quarantine(self, name: str, reason: str) -> None:
         """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept."""
-        target = self._box / "quarantine" / _checked(name)
+        target = self._box / "quarantine" / checked(name)
         n = 2
         while target.exists():
             target = target.with_name(f"{name}.{n}")
             n += 1
         try:
-            _write_durably(target.with_name(f"{target.name}.txt"), f"{reason}\n".encode(), exclusive=False)
+            write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
         except OSError as error:
             raise explain(error, self._root) from error
         self._put_away(name, target)
@@ -127,8 +168,20 @@ class FolderMailbox:
     def wake(self) -> None:
         self._bell.set()
 
+    @property
+    def _careful(self) -> bool:
+        return not is_built_in(self._root) if self._asked_careful is None else self._asked_careful
+
+    def _new_place(self, new: Path, name: str) -> Path:
+        """Straight into the box, or into a sub-folder when it is large. Counted once a minute: a count takes time."""
+        at, count = self._counts.get(new, (0.0, 0))
+        if not at or time.monotonic() - at > _COUNT_KEPT:
+            at, count = time.monotonic(), sum(1 for _ in os.scandir(new))
+        self._counts[new] = (at, count + 1)
+        return new / name if count < self._crowded else new / _shard(name) / name
+
     def _complete(self) -> Iterator[tuple[float, Arrival]]:
-        for entry in os.scandir(self._box / "new"):
+        for entry in _entries(self._box / "new"):
             if not entry.name.endswith(SUFFIX) or not is_name(entry.name):
                 continue
             try:
@@ -148,23 +201,32 @@ class FolderMailbox:
             return whole_size(file.read(_BEGINNING)) == about.st_size
 
     def _put_away(self, name: str, target: Path) -> None:
-        source = self._box / "new" / name
         try:
+            source = _place(self._box / "new", name)
+            if source is None:
+                return
             os.replace(source, target)
-            _sync_folder(target.parent)
-            _sync_folder(source.parent)
+            sync_folder(target.parent)
+            sync_folder(source.parent)
         except FileNotFoundError:
             return
         except OSError as error:
             raise explain(error, self._root) from error
 
     def _make(self, box: Path) -> None:
-        """Boxes are made as needed, the root never: a missing root is a share that is not mounted."""
+        """Boxes are made as needed."""
+        self._require_root()
+        try:
+            for place in _PLACES:
+                (box / place).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise explain(error, self._root) from error
+
+    def _require_root(self) -> None:
+        """The root is never made: a missing root is a share that is not mounted."""
         try:
             if not self._root.is_dir():
                 raise FileNotFoundError(2, "no such folder", str(self._root))
-            for place in _PLACES:
-                (box / place).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise explain(error, self._root) from error
 
@@ -189,7 +251,10 @@ class FolderMailbox:
         self._watched = here
         observer = Observer()
         observer.schedule(
-            _Ring(self._bell), str(self._box / "new"), event_filter=[FileCreatedEvent, FileMovedEvent, FileClosedEvent]
+            _Ring(self._bell),
+            str(self._box / "new"),
+            recursive=True,
+            event_filter=[FileCreatedEvent, FileMovedEvent, FileClosedEvent],
         )
         try:
             observer.start()
@@ -216,29 +281,21 @@ class _Ring(FileSystemEventHandler):
         self._bell.set()
 
 
-def _checked(name: str) -> str:
-    if not is_name(name):
-        raise BadInput(f"«{name[:60]}» không dùng được làm tên hộp thư hoặc gói tin.", "Kiểm tra lại danh bạ.")
-    return name
+def _entries(new: Path) -> Iterator[os.DirEntry[str]]:
+    """What lies in the box and in its sub-folders of two characters."""
+    with os.scandir(new) as here:
+        for entry in here:
+            if len(entry.name) == 2 and entry.is_dir(follow_symlinks=False):
+                with os.scandir(entry.path) as deeper:
+                    yield from deeper
+            else:
+                yield entry
 
 
-def _write_durably(path: Path, data: bytes, *, exclusive: bool = True) -> None:
-    """Write a new file and wait until the disk has it."""
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else os.O_TRUNC) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags, 0o660), "wb") as file:
-        view = memoryview(data)
-        for start in range(0, len(view), _BLOCK):
-            file.write(view[start : start + _BLOCK])
-        file.flush()
-        os.fsync(file.fileno())
+def _shard(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:2]
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable. Windows has no such call and does it by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _place(new: Path, name: str) -> Path | None:
+    """Where the package lies, None when it does not."""
+    return next((path for path in (new / name, new / _shard(name) / name) if path.is_file()), None)

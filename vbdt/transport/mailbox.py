@@ -1,12 +1,18 @@
-"""What a mailbox is, whatever carries it: it may lose, repeat, reorder or damage packages, but it never lies still."""
+"""What a mailbox is, whatever carries it: it may lose, repeat, reorder or damage packages, but it never lies still.
+
+Two things travel: bodies, each put there once however many readers it has, under the SHA-256 of its bytes; and small
+pointer packages, one in the box of each reader, which say how to find and open a body.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from vbdt.document.ids import DeskId
 
 SUFFIX = ".goi"
+BODY_SUFFIX = ".than"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +24,33 @@ class Arrival:
 
 
 class Mailbox(Protocol):
-    """Every method raises UserError, in words, when the medium fails; nothing is then half done."""
+    """Every method raises UserError, in words, when the medium fails; nothing is then half done.
+
+    The name of a body is its digest: SHA-256 in 64 lower-case hexadecimal digits, without an ending.
+    """
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         """Put the package into another desk's box. On return it lies there durably and whole."""
+        ...
+
+    def deliver_body(self, name: str, path: Path) -> None:
+        """Put the body in the file `path` where every reader can fetch it; durable and whole on return.
+
+        A body that is there with the same size is left as it is and costs nothing. The bytes are checked against the
+        name as they are copied; BadInput when they are others.
+        """
+        ...
+
+    def fetch_body(self, name: str, size: int, into: Path) -> bool:
+        """Stream the body into the file `into`; what an earlier call left there may be gone on from, or replaced.
+
+        False when the body is not there yet, or is still being copied; `into` is then worth nothing. Raises BadInput
+        when what lies there has more than `size` bytes. The caller checks the digest.
+        """
+        ...
+
+    def forget_body(self, name: str) -> None:
+        """Every reader has answered, or nobody will: the carrier need not keep it. No error when it is not there."""
         ...
 
     def incoming(self) -> Iterator[Arrival]:
@@ -38,6 +67,10 @@ class Mailbox(Protocol):
 
     def quarantine(self, name: str, reason: str) -> None:
         """Set it aside for a person, with the reason beside it. Nothing in quarantine is ever deleted by a program."""
+        ...
+
+    def flush(self) -> None:
+        """Everything handed over so far is on the medium: it may be unplugged."""
         ...
 
     def wait(self, seconds: float) -> None:
