@@ -3,15 +3,19 @@
 import secrets
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.examples import CLERK, COMMUNE, LEADER, PDF, SNV, SPECIALIST, Pen, facts, received
+from vbdt.document.copies import COPY_KEYS, Medium, Original
 from vbdt.document.events import (
     Assigned,
+    Copied,
     Fact,
     Filed,
     Finished,
@@ -29,11 +33,12 @@ from vbdt.document.events import (
     Voided,
 )
 from vbdt.document.filters import Filter
-from vbdt.document.ids import CaseFileId, PackageId
+from vbdt.document.ids import CaseFileId, PackageId, PersonId
 from vbdt.document.kinds import Secrecy
 from vbdt.document.model import Document, StatusCode
-from vbdt.document.registers import INCOMING, check_book
+from vbdt.document.registers import COPIED, INCOMING, check_book
 from vbdt.document.states import MOVES, Act, State
+from vbdt.errors import BadInput
 from vbdt.store.integrity import check
 from vbdt.store.store import OWN_DESK, Store, Writing, create_store
 from vbdt.store.tables import projected, rebuild
@@ -49,6 +54,15 @@ def _register(writing: Writing, _: Document) -> Fact:
 def _register_in(writing: Writing, _: Document) -> Fact:
     number, previous = writing.next_entry(INCOMING, 2026)
     return RegisteredIn(2026, number, LEADER, previous)
+
+
+def _copied(writing: Writing, choice: int) -> Copied:
+    """A copy of any kind onto paper or as a file: all in one register."""
+    kind, onto = sorted(COPY_KEYS)[choice % 3], list(Medium)[choice % 2]
+    number, previous = writing.next_entry(COPIED, 2026)
+    of = Original("quyet_dinh", "15/QĐ-UBND", DAY, "Ủy ban nhân dân tỉnh", "Giao chỉ tiêu")
+    about = replace(facts(notation="SY-SNV"), kind=kind)
+    return Copied(about, PDF, of, Medium.PAPER, onto, PersonId("nguoi-lanh-dao"), 2026, number, DAY, previous)
 
 
 def _file(_: Writing, document: Document) -> Fact:
@@ -97,7 +111,11 @@ def play(store: Store, choices: list[int]) -> None:
         kind, rest = divmod(choice, 100)
         with store.write() as writing:
             if kind == 0 or not documents:
-                begun = writing.append(pen.submit() if rest % 2 else pen.begin(received(), CLERK))
+                begun = writing.append(
+                    pen.submit()
+                    if rest % 3 == 1
+                    else pen.begin(received() if rest % 3 else _copied(writing, rest), CLERK)
+                )
                 assert begun is not None
                 documents.append(begun)
             elif kind == 1:
@@ -131,3 +149,32 @@ def test_the_tables_are_what_the_journal_says(choices: list[int]) -> None:
         rebuild(store.connection)
         assert list(projected(store.connection)) == live
         assert [each.document.id for each in store.search("nội dung ")] == hits
+
+
+def test_copies_of_every_kind_share_one_series(tmp_path: Path) -> None:
+    with create_store(tmp_path, secrets.token_bytes(32)) as store:
+        pen = Pen()
+        with store.write() as writing:
+            writing.set_setting(OWN_DESK, CLERK.encode())
+        for choice in range(6):
+            with store.write() as writing:
+                writing.append(pen.begin(_copied(writing, choice), CLERK))
+        assert [each.number for each in store.book(COPIED, 2026)] == [1, 2, 3, 4, 5, 6]
+        on_paper = next(each for each in store.documents(Filter(states=(State.COPIED,))).rows)
+        with store.write() as writing:
+            writing.append(pen.next(on_paper, Voided("Lãnh đạo không ký")))
+        voided = {each.number: each.void_reason for each in store.book(COPIED, 2026)}
+        assert voided[on_paper.number or 0] == "Lãnh đạo không ký"
+        assert check(store) == ()
+
+
+def test_a_copy_whose_number_is_out_of_series_is_not_taken(tmp_path: Path) -> None:
+    with create_store(tmp_path, secrets.token_bytes(32)) as store:
+        pen = Pen()
+        with store.write() as writing:
+            writing.set_setting(OWN_DESK, CLERK.encode())
+            first = _copied(writing, 1)
+        for wrong in (replace(first, number=2), replace(first, number=0), replace(first, previous_entry="ab" * 32)):
+            with pytest.raises(BadInput), store.write() as writing:
+                writing.append(pen.begin(wrong, CLERK))
+        assert store.books() == ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
-from vbdt.document.events import Event, Issued, Received, Signed, SignedEvent, Stamped, Submitted
+from vbdt.document.events import Copied, Event, Issued, Received, Signed, SignedEvent, Stamped, Submitted
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Document, FileRef
 from vbdt.document.rules import circle
@@ -53,7 +53,10 @@ def files_of(event: Event) -> Iterator[FileRef]:
         case Issued() as fact:
             yield fact.pdf
             yield from fact.annexes
-        case Signed() | Stamped() as fact:
+        case Stamped() as fact:
+            yield fact.pdf
+            yield from fact.annexes or ()
+        case Signed() | Copied() as fact:
             yield fact.pdf
         case Received() as fact:
             yield fact.pdf

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import TypeAlias, cast
 
 from vbdt.document.codec import LATER, Json, canonical_json, decode, encode
+from vbdt.document.copies import Medium, Original
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
 from vbdt.document.kinds import Secrecy
 from vbdt.document.model import Facts, FileRef, MarkPlace, StatusCode
@@ -85,10 +86,14 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Stamped:
-    """Nâng mức chữ ký số: time-stamps and long-term data were added to the signatures, nothing else; without a key."""
+    """Nâng mức chữ ký số: time-stamps and long-term data were added to the signatures, nothing else; without a key.
+
+    `annexes` are all of the document's annexes, raised too or as they were; None where they were left alone.
+    """
 
     pdf: FileRef
     level: str
+    annexes: tuple[FileRef, ...] | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,31 @@ class Received:
     dated: date | None
     verdict: str
     verdict_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Sao văn bản: a copy begins a history of its own, with its number in the register of copies.
+
+    `facts.kind` says which kind of copy, `ordered_by` who decided on it, `pages` (from 1) what an excerpt took; empty
+    for everything. `compared` is the clerk's word that the copy was compared with the paper. An electronic copy carries
+    the agency's signature (`certificate`, `level`); what goes onto paper is signed with a pen.
+    """
+
+    facts: Facts
+    pdf: FileRef
+    of: Original
+    made_from: Medium
+    onto: Medium
+    ordered_by: PersonId
+    year: int
+    number: int
+    dated: date
+    previous_entry: str
+    certificate: str = ""
+    level: str = ""
+    pages: tuple[int, ...] = ()
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +269,7 @@ Fact: TypeAlias = (
     | Sent
     | RecipientReported
     | Received
+    | Copied
     | Refused
     | RegisteredIn
     | Assigned
@@ -265,6 +296,7 @@ FACTS: dict[str, type[Fact]] = {
     "sent": Sent,
     "recipient_reported": RecipientReported,
     "received": Received,
+    "copied": Copied,
     "refused": Refused,
     "registered_in": RegisteredIn,
     "assigned": Assigned,

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from vbdt.document.copies import Medium, is_copy
 from vbdt.document.events import (
     NO_HASH,
     Assigned,
+    Copied,
     Event,
     Fact,
     Filed,
@@ -36,7 +38,7 @@ from vbdt.document.events import (
     Withdrawn,
 )
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Delivery, Direction, Document, Opinion
+from vbdt.document.model import Delivery, Direction, Document, FileRef, Opinion
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import BadInput
 
@@ -57,7 +59,8 @@ ACTS: dict[type[Fact], Act] = {
     Finished: Act.FINISH,
     Filed: Act.FILE,
 }
-"""Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person."""
+"""Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person; Copied is
+done to no document but begins one."""
 STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested)
 """Facts that are written down while the document stays where and what it is."""
 STAMPED = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
@@ -149,6 +152,27 @@ def _begin(event: Event) -> Document:
                 arrived_at=event.at,
                 participants=(event.desk,),
             )
+        case Copied() as fact if is_copy(fact.facts.kind):
+            electronic = fact.onto is Medium.ELECTRONIC
+            return Document(
+                id=event.document,
+                agency=event.agency,
+                created_at=event.at,
+                changed_at=event.at,
+                head_n=event.n,
+                head_hash=event.hash,
+                direction=Direction.OUTGOING,
+                state=State.ISSUED if electronic else State.COPIED,
+                holder=event.desk,
+                mail_desk=event.desk,
+                facts=fact.facts,
+                pdf=fact.pdf,
+                number=fact.number,
+                dated=fact.dated,
+                issued_at=event.at,
+                sealed=electronic,
+                participants=(event.desk,),
+            )
     raise BadInput("Lịch sử văn bản bắt đầu bằng một việc không hợp lệ.", "Đề nghị nơi gửi kiểm tra.")
 
 
@@ -198,7 +222,7 @@ def _apply(document: Document, event: Event) -> Document:
         case Issued() as f:
             return replace(document, pdf=f.pdf, annexes=f.annexes, sealed=True, issued_at=at)
         case Stamped() as f:
-            return replace(document, pdf=f.pdf)
+            return replace(document, pdf=f.pdf, annexes=_stamped_annexes(document, f))
         case Sent() as f:
             new = tuple(Delivery(each, at) for each in f.recipients if each not in _reached(document))
             sent_at = document.sent_at or at
@@ -230,8 +254,17 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, requests=(*document.requests, f.note))
         case Filed() as f:
             return replace(document, case_files=_with(document.case_files, (f.case_file,)))
-        case Received() | SecretCounted():
+        case Received() | Copied() | SecretCounted():
             raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _stamped_annexes(document: Document, stamped: Stamped) -> tuple[FileRef, ...]:
+    """Time-stamps make no annex come, go or change its name."""
+    if stamped.annexes is None:
+        return document.annexes
+    if [each.name for each in stamped.annexes] != [each.name for each in document.annexes]:
+        raise BadInput("Tệp kèm theo không khớp với văn bản.", "Giữ nguyên bản đang có và báo quản trị.")
+    return stamped.annexes
 
 
 def _answered(opinion: Opinion, given: OpinionGiven) -> Opinion:

@@ -49,11 +49,18 @@ KINDS: tuple[Kind, ...] = (
     Kind("thu_cong", "Thư công", ""),
 )
 
+COPIES: tuple[Kind, ...] = (
+    Kind("sao_y", "Bản sao y", "SY"),
+    Kind("sao_luc", "Bản sao lục", "SL"),
+    Kind("trich_sao", "Bản trích sao", "TrS"),
+)
+"""Copies of other documents: numbered and sent as documents of their own, never drafted (appendix III, section I)."""
+
 OTHER = Kind("khac", "Văn bản khác", "")
 """What arrives from outside under a name that is not one of the 29."""
 
-_BY_KEY = {kind.key: kind for kind in KINDS}
-_BY_NAME = {kind.name.casefold(): kind for kind in KINDS}
+_BY_KEY = {kind.key: kind for kind in (*KINDS, *COPIES)}
+_BY_NAME = {kind.name.casefold(): kind for kind in (*KINDS, *COPIES)}
 
 
 def kind_of(key: str) -> Kind:

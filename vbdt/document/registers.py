@@ -1,7 +1,8 @@
 """Registers (sổ đăng ký): who numbers what, and the chain that makes a book checkable by a third person.
 
 Source: Decree 30/2020/NĐ-CP, articles 15 and 22: numbers run from 01 on 1 January to 31 December, unique per agency,
-one series for paper and electronic documents. How kinds share a series is the agency's choice: `SERIES` is the default.
+one series for paper and electronic documents. How kinds share a series is the agency's choice: `SERIES` is the default;
+that copies of every kind share one is the decree's (appendix I, part II, II.1c).
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from vbdt.document.ids import DocumentId
 SERIES: dict[str, str] = {"quyet_dinh": "Quyết định", "nghi_quyet": "Nghị quyết", "chi_thi": "Chỉ thị"}
 GENERAL = "Chung"
 INCOMING = "Văn bản đến"
+COPIED = "Bản sao"
 
 
 def series_of(kind: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.events import (
     Assigned,
+    Copied,
     Event,
     Fact,
     OpinionGiven,
@@ -67,14 +68,21 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
     named = {each: directory.find_desk(each) for each in named_desks(event.fact)}
     if any(each is None or each.agency != event.agency for each in named.values()):
         return "Văn bản chỉ được chuyển cho bàn làm việc trong cơ quan."
+    if isinstance(event.fact, Copied) and not _decides(event.fact, event, directory):
+        return "Người quyết định việc sao không thuộc cơ quan."
     return _wrong_addressee(document, event.fact, [each for each in named.values() if each is not None])
+
+
+def _decides(copied: Copied, event: Event, directory: Directory) -> bool:
+    """Whether who is said to have ordered a copy is of the agency (article 27); in what capacity, the act checks."""
+    return any(each.id == copied.ordered_by and each.agency == event.agency for each in directory.persons)
 
 
 def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, Received | RecipientReported | Withdrawn | Stamped | SecretCounted):
-            return CLERK  # what the courier records, time-stamps added, and counts of secrets
+        if isinstance(event.fact, Received | Copied | RecipientReported | Withdrawn | Stamped | SecretCounted):
+            return CLERK  # what the courier records, copies, time-stamps added, and counts of secrets
         return ANYONE
     move = MOVES.get((document.state if document else State.DRAFT, act))
     return move.roles if move else ANYONE

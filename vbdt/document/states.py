@@ -20,6 +20,7 @@ class State(StrEnum):
     VOIDED = "da_huy_so"
     ISSUED = "da_phat_hanh"
     SENT = "da_gui"
+    COPIED = "da_sao_giay"
 
     ARRIVED = "moi_den"
     REFUSED = "da_tu_choi"
@@ -42,6 +43,7 @@ _STATE_LABELS = {
     State.VOIDED: "Đã hủy số",
     State.ISSUED: "Đã phát hành, chờ gửi",
     State.SENT: "Đã gửi",
+    State.COPIED: "Đã sao ra giấy",
     State.ARRIVED: "Mới đến, chờ vào sổ",
     State.REFUSED: "Đã từ chối tiếp nhận",
     State.REGISTERED_IN: "Chờ phân công",
@@ -116,6 +118,8 @@ MOVES: dict[tuple[State, Act], Move] = {
     (State.SENT, Act.SEND): Move(State.SENT, CLERK),
     (State.ISSUED, Act.FILE): Move(State.ISSUED, CLERK),
     (State.SENT, Act.FILE): Move(State.SENT, CLERK),
+    (State.COPIED, Act.FILE): Move(State.COPIED, CLERK),
+    (State.COPIED, Act.VOID): Move(State.VOIDED, CLERK),
     (State.ARRIVED, Act.REGISTER_IN): Move(State.REGISTERED_IN, CLERK),
     (State.ARRIVED, Act.REFUSE): Move(State.REFUSED, CLERK),
     (State.REGISTERED_IN, Act.ASSIGN): Move(State.ASSIGNED, LEADER),

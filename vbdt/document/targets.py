@@ -3,12 +3,17 @@
 Source of the targets: the province's administrative reform programme 2021-2025 (100 % of official documents exchanged
 electronically, state secrets excepted; work processed on time under TCVN ISO 9001). The formulas are ours and are
 printed with every report, because no official text gives them.
+
+Copies (sao y, sao lục, trích sao) are no new documents: what they repeat was counted when it was issued, and an office
+must not raise its share by copying; so the first figure leaves them out. One that was sent is a file of the agency like
+any other and must carry its signature: the second figure counts it.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from vbdt.document.calendar import local_day
+from vbdt.document.copies import is_copy
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Direction, Document
 from vbdt.document.states import State
@@ -64,7 +69,7 @@ def electronic(documents: tuple[Document, ...], period: Period, secrets: int) ->
     return Target(
         "dien_tu",
         "Văn bản gửi hoàn toàn bằng điện tử",
-        "Số văn bản đi không mật đã gửi điện tử, không kèm bản giấy ÷ số văn bản đi không mật đã phát hành trong kỳ",
+        "Số văn bản đi không mật, trừ bản sao, đã gửi điện tử không kèm giấy ÷ số văn bản đó đã phát hành trong kỳ",
         100,
         period,
         met,
@@ -118,6 +123,7 @@ def _issued(documents: tuple[Document, ...], period: Period) -> list[Document]:
         each
         for each in _outgoing(documents)
         if each.state in done and each.issued_at is not None and period.holds(local_day(each.issued_at))
+        if not is_copy(each.facts.kind)
     ]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from importlib import resources
 
 from vbdt.document.calendar import SpecialDay, WorkingCalendar
+from vbdt.document.copies import CopyKind, CopyLaw, CopyRule, Medium, ScanStandard
 
 
 def load_calendar() -> WorkingCalendar:
@@ -15,3 +16,20 @@ def load_calendar() -> WorkingCalendar:
         for each in data["special"]
     )
     return WorkingCalendar(data["version"], data["first_year"], data["last_year"], special)
+
+
+def load_copies() -> CopyLaw:
+    """Which copies may be made of what (`copies.json` names the articles)."""
+    data = json.loads(resources.files(__name__).joinpath("copies.json").read_text("utf-8"))
+    rules = tuple(
+        CopyRule(
+            CopyKind(each["kind"]),
+            each["form"],
+            each["of_a_copy"],
+            tuple((Medium(one), Medium(other)) for one, other in each["ways"]),
+            each["source"],
+        )
+        for each in data["kinds"]
+    )
+    scan = ScanStandard(data["scan"]["pdf_version"], data["scan"]["dpi"], data["scan"]["source"])
+    return CopyLaw(rules, scan, date.fromisoformat(data["valid_from"]), data["source"], data["decided_by"])

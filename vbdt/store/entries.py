@@ -4,9 +4,9 @@ The desk that keeps a register takes each number inside the write transaction, s
 desks of the agency see only some documents, in whatever order they arrive: there each line must fit its neighbours.
 """
 
-from vbdt.document.events import NO_HASH, Event, Registered, RegisteredIn, Voided
-from vbdt.document.ids import DeskId
-from vbdt.document.registers import INCOMING, Entry
+from vbdt.document.events import NO_HASH, Copied, Event, Fact, Registered, RegisteredIn, Voided
+from vbdt.document.ids import DeskId, DocumentId
+from vbdt.document.registers import COPIED, INCOMING, Entry
 from vbdt.errors import BadInput
 from vbdt.store.database import Connection, Row
 
@@ -18,21 +18,26 @@ def apply_entry(connection: Connection, event: Event, keeper: DeskId | None) -> 
 
     `keeper` is the desk of this store: its own numbers must continue the register exactly. Raises BadInput.
     """
-    match event.fact:
-        case Registered() as fact:
-            _add(connection, event, Entry(fact.register, fact.year, fact.number, event.document, fact.previous_entry))
-        case RegisteredIn() as fact:
-            _add(connection, event, Entry(INCOMING, fact.year, fact.number, event.document, fact.previous_entry))
-        case Voided() as fact:
-            sql = (
-                "UPDATE register_entries SET void_reason = ? WHERE document = ? AND register <> ? AND void_reason = ''"
-            )
-            connection.run(sql, fact.reason, event.document, INCOMING)
-            return
-        case _:
-            return
-    if keeper == event.desk:
-        _require_whole(connection, event.fact)
+    entry = _entry_of(event.document, event.fact)
+    if entry is not None:
+        _add(connection, event, entry)
+        if keeper == event.desk:
+            _require_whole(connection, entry)
+    elif isinstance(event.fact, Voided):
+        sql = "UPDATE register_entries SET void_reason = ? WHERE document = ? AND register <> ? AND void_reason = ''"
+        connection.run(sql, event.fact.reason, event.document, INCOMING)
+
+
+def _entry_of(document: DocumentId, fact: Fact) -> Entry | None:
+    """The line of a register that a fact writes, None when it takes no number."""
+    match fact:
+        case Registered() as f:
+            return Entry(f.register, f.year, f.number, document, f.previous_entry)
+        case RegisteredIn() as f:
+            return Entry(INCOMING, f.year, f.number, document, f.previous_entry)
+        case Copied() as f:
+            return Entry(COPIED, f.year, f.number, document, f.previous_entry)
+    return None
 
 
 def next_entry(connection: Connection, register: str, year: int) -> tuple[int, str]:
@@ -91,14 +96,13 @@ def _line(connection: Connection, entry: Entry, number: int) -> Row | None:
     return connection.row(sql, entry.register, entry.year, number)
 
 
-def _require_whole(connection: Connection, fact: Registered | RegisteredIn) -> None:
+def _require_whole(connection: Connection, entry: Entry) -> None:
     """With numbers unique and positive, the newest of n lines being n means that none is missing."""
-    register = fact.register if isinstance(fact, Registered) else INCOMING
     count, last = connection.rows(
-        "SELECT count(*), max(number) FROM register_entries WHERE register = ? AND year = ?", register, fact.year
+        "SELECT count(*), max(number) FROM register_entries WHERE register = ? AND year = ?", entry.register, entry.year
     )[0]
-    if count != fact.number or last != fact.number:
+    if count != entry.number or last != entry.number:
         raise BadInput(
-            f"Số {fact.number:02d} không phải số tiếp theo của sổ «{register}» năm {fact.year}.",
+            f"Số {entry.number:02d} không phải số tiếp theo của sổ «{entry.register}» năm {entry.year}.",
             "Tải lại rồi cấp số tiếp theo.",
         )

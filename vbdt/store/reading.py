@@ -16,7 +16,7 @@ from vbdt.store.moments import day_starts
 Cursor = NewType("Cursor", int)
 """Where a list goes on: the place of its last row."""
 
-CLOSED = (State.VOIDED, State.ISSUED, State.SENT, State.REFUSED, State.FINISHED)
+CLOSED = (State.VOIDED, State.ISSUED, State.SENT, State.COPIED, State.REFUSED, State.FINISHED)
 """States in which no deadline runs."""
 
 

@@ -16,6 +16,7 @@ TERMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("terms", "Đã hủy số"),
     QT_TRANSLATE_NOOP("terms", "Đã phát hành, chờ gửi"),
     QT_TRANSLATE_NOOP("terms", "Đã gửi"),
+    QT_TRANSLATE_NOOP("terms", "Đã sao ra giấy"),
     QT_TRANSLATE_NOOP("terms", "Mới đến, chờ vào sổ"),
     QT_TRANSLATE_NOOP("terms", "Đã từ chối tiếp nhận"),
     QT_TRANSLATE_NOOP("terms", "Chờ phân công"),
@@ -64,7 +65,7 @@ TERMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("terms", "Văn bản gửi hoàn toàn bằng điện tử"),
     QT_TRANSLATE_NOOP(
         "terms",
-        "Số văn bản đi không mật đã gửi điện tử, không kèm bản giấy ÷ số văn bản đi không mật đã phát hành trong kỳ",
+        "Số văn bản đi không mật, trừ bản sao, đã gửi điện tử không kèm giấy ÷ số văn bản đó đã phát hành trong kỳ",
     ),
     QT_TRANSLATE_NOOP("terms", "Văn bản điện tử có chữ ký số của cơ quan"),
     QT_TRANSLATE_NOOP(

@@ -21,7 +21,7 @@ from vbdt.ui import words
 from vbdt.ui.say import Tone
 from vbdt.ui.terms import due_words, term
 
-DONE_STATES = (State.SENT, State.FINISHED)
+DONE_STATES = (State.SENT, State.COPIED, State.FINISHED)
 BAD_STATES = (State.RETURNED, State.REFUSED, State.VOIDED)
 
 
