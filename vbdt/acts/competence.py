@@ -8,6 +8,7 @@ from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.model import Document
 from vbdt.document.verdict import SignatureVerdict, Verdict
 from vbdt.errors import NotAllowed
+from vbdt.signing.key import Key
 from vbdt.signing.verify import verify
 
 FIELD = "nguoi_ky"
@@ -47,6 +48,17 @@ def require_capacity(office: Office, signer: PersonId | None, leader: DeskId | N
     wrong = objection(lines, person.title, head_title(leaders(directory, agency.id)), agency.name)
     if wrong:
         raise NotAllowed(wrong, "Sửa thể thức đề ký hoặc chọn lại người ký.", rule=RULE)
+
+
+def require_seal(office: Office, key: Key) -> None:
+    """Raise NotAllowed unless the key is the one of the agency's seal, where the directory names one."""
+    known = office.agency.seals
+    if known and key.certificate.fingerprint not in known:
+        raise NotAllowed(
+            f"Chứng thư số đang dùng là của «{key.certificate.subject}», không phải của {office.agency.name}.",
+            "Cắm USB chữ ký số của cơ quan rồi làm lại.",
+            rule=SIGNED_FIRST,
+        )
 
 
 def _is_signer(office: Office, document: Document, signature: SignatureVerdict) -> bool:
