@@ -14,7 +14,7 @@ from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import FINANCE, decision
 from vbdt.document.filters import Filter
 from vbdt.document.model import Direction
-from vbdt.document.verdict import SignatureKind, Verdict
+from vbdt.document.verdict import Level, SignatureKind, Verdict
 from vbdt.drafting.compose import compose
 from vbdt.errors import BadInput, NotAllowed
 from vbdt.signing.verify import verify
@@ -37,9 +37,10 @@ def test_each_annex_carries_the_agencys_signature_to_the_recipient(offices: Offi
         assert ours.sha256 == theirs.sha256
         found = verify(there.store.files.read(theirs), there.trust, at=there.clock())
         assert found.verdict is Verdict.VALID, found.reason
-        (signature,) = found.signatures
-        assert signature.kind is SignatureKind.AGENCY
-        assert signature.covers_whole_file
+        seal, archive = found.signatures
+        assert (seal.kind, seal.level) == (SignatureKind.AGENCY, Level.B_LTA)  # as the document that it goes with
+        assert archive.kind is SignatureKind.TIME_STAMP
+        assert archive.covers_whole_file
 
 
 def test_two_annexes_of_one_name_are_refused(offices: Offices) -> None:

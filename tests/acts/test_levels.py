@@ -2,16 +2,21 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from cryptography.x509 import Certificate
 
+from tests.drafting.foreign import scan
 from tests.signing.levels import Outage
+from vbdt.acts.annex_file import attach
+from vbdt.acts.archive_stamps import ages, archive_file, refresh
 from vbdt.acts.evidence import Evidence
 from vbdt.acts.exchange import exchange
+from vbdt.acts.holds import hold_of
 from vbdt.acts.issue import issue
 from vbdt.acts.keys import personal_key, seal_key
-from vbdt.acts.levels import archive_file, raise_waiting, refresh
+from vbdt.acts.levels import raise_waiting, set_grace
 from vbdt.acts.office import Office
 from vbdt.acts.register import register
 from vbdt.acts.send import send
@@ -25,20 +30,25 @@ from vbdt.document.codec import decode
 from vbdt.document.events import Issued, Stamped
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
-from vbdt.document.model import Direction
+from vbdt.document.model import Direction, Document
+from vbdt.document.protection import Hold
 from vbdt.document.states import State
 from vbdt.document.verdict import Level, SignatureKind, Verdict
 from vbdt.errors import Cancelled, NotAllowed
+from vbdt.signing.answers import RevocationAnswer
 from vbdt.signing.levels import lowest_level
+from vbdt.signing.sources import RevocationSource
 from vbdt.signing.verify import verify
 
 Offices = dict[str, Office]
 CLERK, LEADER, DRAFTER, ARCHIVIST = "snv-van-thu", "snv-lanh-dao", "snv-chuyen-vien", "snv-luu-tru"
 
 
-def signed_without_services(offices: Offices, demo: Demo) -> DocumentId:
+def signed_without_services(offices: Offices, demo: Demo, annexed: bool = False) -> DocumentId:
     """Signed by the leader and on the clerk's desk, while nobody gave time-stamps."""
     sheet = letter(offices[DRAFTER])
+    if annexed:
+        sheet = replace(sheet, attachments=(attach(offices[DRAFTER], scan(), "Biểu.pdf")[0],))
     submit(offices[DRAFTER], sheet)
     settle(offices)
     with personal_key(offices[LEADER], demo.province.pin) as key:
@@ -53,6 +63,11 @@ def out(office: Office) -> Office:
 
 def level(office: Office, document: DocumentId) -> Level:
     return lowest_level(office.store.files.read(office.store.document(document).pdf), office.trust)
+
+
+def annex_levels(office: Office, document: DocumentId) -> list[Level]:
+    annexes = office.store.document(document).annexes
+    return [lowest_level(office.store.files.read(each), office.trust) for each in annexes]
 
 
 def facts(office: Office, document: DocumentId) -> list[type]:
@@ -119,6 +134,93 @@ def test_an_outage_stops_no_document_and_is_made_good_later(offices: Offices, de
     assert sent.pdf.sha256 in {each.pdf.sha256 for each in commune.documents(Filter(direction=Direction.INCOMING)).rows}
 
 
+def test_annexes_are_raised_with_their_document(offices: Offices, demo: Demo) -> None:
+    """Sealed in an outage, raised from the queue, renewed at the archive and where they were received."""
+    clerk, archivist = offices[CLERK], offices[ARCHIVIST]
+    document = signed_without_services(offices, demo, annexed=True)
+    register(clerk, document)
+    with seal_key(clerk, demo.province.pin) as key:
+        issue(out(clerk), document, key)
+    assert (level(clerk, document), annex_levels(clerk, document)) == (Level.B_B, [Level.B_B])
+    raise_waiting(clerk, at_once=True)
+    assert (level(clerk, document), annex_levels(clerk, document)) == (Level.B_LTA, [Level.B_LTA])
+    (annex,) = clerk.store.document(document).annexes
+    assert annex.name == "Biểu.pdf"
+    send(clerk, document)
+    settle(offices)
+    assert annex_levels(archivist, document) == [Level.B_LTA]
+
+    for office in (archivist, offices["tan-hoa-van-thu"]):
+        known = next(each for each in office.store.documents(Filter()).rows if annex.sha256 in shas(each))
+        (outcome,) = refresh(office, [known.id])
+        assert outcome.reason == ""
+        copies = {each.original: each.file for each in office.store.archive_copies(known.id)}
+        assert set(copies) == {known.pdf.sha256, annex.sha256}
+        renewed = verify(office.store.files.read(copies[annex.sha256]), office.trust, at=office.clock())
+        assert [each.kind for each in renewed.signatures].count(SignatureKind.TIME_STAMP) == 2
+
+
+def shas(document: Document) -> list[str]:
+    return [each.sha256 for each in document.annexes]
+
+
+def test_a_service_that_is_out_is_waited_for_once_a_document(offices: Offices, demo: Demo) -> None:
+    """Two annexes and the document itself: one vain question, not three, for each may last half a minute."""
+    clerk = offices[CLERK]
+    document = signed_without_services(offices, demo, annexed=True)
+    register(clerk, document)
+    asked: list[bytes] = []
+
+    class Silent(Outage):
+        def stamp(self, digest: bytes) -> bytes:
+            asked.append(digest)
+            return super().stamp(digest)
+
+    with seal_key(clerk, demo.province.pin) as key:
+        issue(replace(clerk, timestamps=Silent()), document, key)
+    assert len(asked) == 1
+    with clerk.store.write() as writing:
+        writing.wait_no_more(document)
+
+
+def test_what_another_window_is_raising_is_left_to_it(offices: Offices, demo: Demo) -> None:
+    clerk, document = offices[CLERK], signed_without_services(offices, demo)
+    with clerk.store.write() as writing:
+        assert writing.take_up(document)
+    tally = raise_waiting(clerk, at_once=True)
+    assert (tally.raised, tally.waiting, level(clerk, document)) == ((), (), Level.B_B)
+    with clerk.store.write() as writing:
+        writing.wait_no_more(document)
+
+
+def test_data_wait_for_an_answer_made_after_the_signature_where_that_is_wanted(offices: Offices, demo: Demo) -> None:
+    """The grace period: an answer from before the signature cannot know of a theft reported in between."""
+    clerk, document = offices[CLERK], signed_without_services(offices, demo)
+    register(clerk, document)
+    set_grace(clerk, True)
+    with seal_key(clerk, demo.province.pin) as key:
+        issue(replace(clerk, revocation=BeforeSigning(clerk.revocation)), document, key)
+    (waiting,) = clerk.store.levels_waiting()
+    assert "từ trước lúc ký" in waiting.reason
+    assert level(clerk, document) is Level.B_T
+    assert raise_waiting(clerk, at_once=True).raised == (document,)
+    assert level(clerk, document) is Level.B_LTA
+    set_grace(clerk, False)
+
+
+class BeforeSigning:
+    """Gives what the source gives, as if it had been said an hour ago."""
+
+    def __init__(self, source: RevocationSource) -> None:
+        self._source = source
+
+    def answer(
+        self, certificate: Certificate, issuer: Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
+        found = self._source.answer(certificate, issuer, at)
+        return found and replace(found, made_at=found.made_at - timedelta(hours=1))
+
+
 def test_the_courier_raises_what_is_due(offices: Offices, demo: Demo) -> None:
     clerk, document = offices[CLERK], signed_without_services(offices, demo)
     later = replace(clerk, clock=lambda: clerk.clock() + timedelta(minutes=2))
@@ -157,6 +259,31 @@ def test_an_incoming_document_is_renewed_beside_its_history(offices: Offices, is
     assert outcome.reason == ""
     assert archive_file(commune, arrived) != arrived.pdf
     assert commune.store.document(arrived.id) == arrived
+
+
+def test_the_weakest_file_says_how_urgent_a_document_is(offices: Offices, issued: DocumentId) -> None:
+    archivist, steps = offices[ARCHIVIST], list[str]()
+    found = {each.document.id: each.held for each in ages(archivist, lambda _done, _total, words: steps.append(words))}
+    assert archivist.store.document(issued).symbol in steps
+    held = found[issued]
+    assert held.hold is Hold.ARCHIVE
+    assert held.at is not None
+    assert held.until is not None
+    assert held.at < archivist.clock() < held.until
+    order = [each.held for each in ages(archivist)]
+    late = replace(archivist, clock=lambda: archivist.clock() + timedelta(days=40_000))
+    assert [each.held.hold for each in ages(late)] == [each.hold for each in sorted(order, key=lambda each: each.until)]
+
+
+def test_what_was_changed_after_signing_is_no_business_of_the_archive(offices: Offices, issued: DocumentId) -> None:
+    commune = offices["tan-hoa-van-thu"]
+    arrived = commune.store.documents(Filter(direction=Direction.INCOMING)).rows[0]
+    forged = replace(
+        arrived,
+        verdict="modified",
+        pdf=commune.store.files.add(b"%PDF-1.7 gia mao", "gia.pdf", "application/pdf"),
+    )
+    assert hold_of(commune, forged, forged.pdf).hold is Hold.NONE
 
 
 def test_a_stopped_renewal_keeps_what_is_done(offices: Offices, issued: DocumentId) -> None:

@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from tests.document.records import CLERK, LEADER, event, received, story
-from vbdt.document.events import RegisteredIn, read_event
+from tests.document.records import CLERK, LEADER, PDF, event, received, story
+from vbdt.document.events import RegisteredIn, Stamped, read_event
 from vbdt.document.history import after
 from vbdt.document.model import MarkPlace
 from vbdt.errors import BadInput
@@ -30,6 +30,19 @@ def test_the_place_of_the_mark_travels_with_the_event_and_stands_in_the_document
     again = read_event(registered.canonical())
     assert again == registered
     assert after(arrived, again).mark == MarkPlace(1, 300, 520)
+
+
+def test_a_time_stamp_from_before_annexes_had_one_reads_and_keeps_its_hash() -> None:
+    fact = (
+        '{"level":"B-LTA","pdf":{"id":"f1","media_type":"application/pdf","name":"van-ban.pdf",'
+        '"sha256":"' + "00" * 32 + '","size":10}}'
+    )
+    data = BEFORE_THE_MARK.replace(b'"registered_in"', b'"stamped"')
+    start, end = data.index(b'"fact":') + 7, data.index(b',"id"')
+    data = data[:start] + fact.encode() + data[end:]
+    old = read_event(data)
+    assert old.fact == Stamped(PDF, "B-LTA", None)
+    assert old.hash == hashlib.sha256(data).hexdigest()
 
 
 def test_a_mark_that_says_nothing_is_not_canonical() -> None:

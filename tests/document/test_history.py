@@ -60,6 +60,17 @@ def test_time_stamps_change_the_file_and_nothing_else(steps: int) -> None:
         after(before, event(before, LEAD, Stamped(raised, "B-LTA")))
 
 
+def test_annexes_are_stamped_with_their_document_and_none_comes_or_goes() -> None:
+    annex = replace(PDF, name="Biểu.pdf")
+    raised = replace(annex, sha256="22" * 32)
+    issued = story(*OUT[:3], (CLERK, Issued(PDF, "cd", "B-T", (annex,))))
+    assert after(issued, event(issued, CLERK, Stamped(PDF, "B-LTA", (raised,)))).annexes == (raised,)
+    assert after(issued, event(issued, CLERK, Stamped(PDF, "B-LTA"))).annexes == (annex,)
+    for wrong in ((), (raised, annex), (replace(raised, name="Biểu khác.pdf"),)):
+        with pytest.raises(BadInput, match="kèm theo"):
+            after(issued, event(issued, CLERK, Stamped(PDF, "B-LTA", wrong)))
+
+
 def test_an_unsigned_document_is_not_stamped() -> None:
     before = story(OUT[0])
     with pytest.raises(BadInput):

@@ -34,7 +34,9 @@ class Outage:
         assert len(digest) == sha256().digest_size
         raise TimeStampUnavailable("Không kết nối được máy chủ cấp dấu thời gian.")
 
-    def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> RevocationAnswer | None:
+    def answer(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
         return None
 
 

@@ -49,9 +49,15 @@ def check_attachments(attachments: tuple[FileRef, ...]) -> None:
         raise BadInput(f"Có hai tệp kèm theo cùng tên «{twice}».", "Đổi tên một tệp.")
 
 
-def sign_annexes(office: Office, document: Document, key: Key) -> tuple[FileRef, ...]:
+def sign_annexes(office: Office, document: Document, key: Key) -> tuple[bytes, ...]:
     """Each annex file with the agency's signature on it. Raises UserError when one of them does not verify."""
     return tuple(_signed(office, document, each, key) for each in document.annexes)
+
+
+def keep_annexes(office: Office, document: Document, made: tuple[bytes, ...]) -> tuple[FileRef, ...]:
+    """Store what became of the annexes, in their order and under their names."""
+    add = office.store.files.add
+    return tuple(add(data, annex.name, "application/pdf") for annex, data in zip(document.annexes, made, strict=True))
 
 
 def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key, what: str) -> bytes:
@@ -66,9 +72,7 @@ def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key, what: str
     return made
 
 
-def _signed(office: Office, document: Document, annex: FileRef, key: Key) -> FileRef:
-    files = office.store.files
-    pdf = files.read(annex)
+def _signed(office: Office, document: Document, annex: FileRef, key: Key) -> bytes:
+    pdf = office.store.files.read(annex)
     drawn = text_mark(pdf, annex_lines(document.symbol, office.clock()))
-    made = seal_with_mark(office, pdf, drawn, key, f"Tệp kèm theo «{annex.name}»")
-    return files.add(made, annex.name, "application/pdf")
+    return seal_with_mark(office, pdf, drawn, key, f"Tệp kèm theo «{annex.name}»")

@@ -1,9 +1,12 @@
-"""Gửi nhận: one round of the courier over this desk's outbox and mailbox, and the watch that repeats it."""
+"""Gửi nhận: one round of the courier over this desk's outbox and mailbox, and the watch that repeats it.
+
+What waits for a time-stamp is raised beside the mail, on a thread of its own: an authority may take half a minute.
+"""
 
 import threading
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from random import SystemRandom
 
@@ -12,11 +15,15 @@ from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
+from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
 from vbdt.transport.courier import Courier, Outcome, Tally
 from vbdt.transport.folder import FolderMailbox
 
 PAUSE = 1.0
 """Seconds between two rounds of several desks."""
+LEVELS_PAUSE = 5.0
+"""Seconds between two looks at what waits for a time-stamp; how often each is tried its row says."""
+Desks = Callable[[], Iterable[Office]]
 Tell = Callable[[Changed], None]
 Told = Callable[[Tally], None]
 
@@ -24,26 +31,28 @@ Told = Callable[[Tally], None]
 def exchange(office: Office, tell: Tell | None = None) -> Tally:
     """Take in what has come and hand over what is due, once. `tell` hears of every change as it is recorded.
 
-    Signatures whose time-stamp or long-term data are due are raised first, so that the raised file goes along.
+    Signatures whose time-stamp or long-term data are due are raised after that, for no mail waits for an authority.
     """
-    _raise_due(office, tell)
-    return _courier(office, _mailbox(office), tell, lambda _: None).run_once()
+    courier = _courier(office, _mailbox(office), tell, lambda _: None)
+    tally = courier.run_once()
+    return courier.run_once(tally) if _raise_due(office, tell) else tally
 
 
 class Watch:
     """Exchanges until stopped: at once when the mailbox wakes it, else every few seconds.
 
-    `tell` hears of changes, `told` of every round that did something; both on the thread that calls `run`.
+    `tell` hears of changes, `told` of every round that did something; neither on the thread of the window.
     """
 
     def __init__(self, office: Office, tell: Tell, told: Told) -> None:
+        self._office, self._tell = office, tell
         self._mailbox = _mailbox(office)
         self._courier = _courier(office, self._mailbox, tell, told)
         self._stop = threading.Event()
 
     def run(self) -> None:
         """Blocks until `stop`. Raises UserError when the mailbox folder is missing at the start."""
-        with self._mailbox:
+        with self._mailbox, _raising(lambda: (self._office,), self._tell):
             self._courier.run(self._stop)
 
     def wake(self) -> None:
@@ -61,15 +70,16 @@ class Rounds:
     What goes wrong at a desk is told when that desk is opened, not here.
     """
 
-    def __init__(self, desks: Callable[[], Iterable[Office]]) -> None:
+    def __init__(self, desks: Desks) -> None:
         self._desks = desks
         self._stop = threading.Event()
 
     def run(self) -> None:
-        while not self._stop.wait(PAUSE):
-            for office in self._desks():
-                with suppress(UserError):
-                    exchange(office)
+        with _raising(self._desks, None):
+            while not self._stop.wait(PAUSE):
+                for office in self._desks():
+                    with suppress(UserError):
+                        _courier(office, _mailbox(office), None, lambda _: None).run_once()
 
     def stop(self) -> None:
         self._stop.set()
@@ -87,13 +97,39 @@ def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None, told: To
         return outcome
 
     outbox, inbox = office.store.outbox, office.store.inbox
-    between = partial(_raise_due, office, tell)
-    return Courier(mailbox, outbox, inbox, take, office.clock, SystemRandom(), told, between)
+    return Courier(mailbox, outbox, inbox, take, office.clock, SystemRandom(), told)
 
 
-def _raise_due(office: Office, tell: Tell | None) -> None:
-    """What still cannot be raised stays in its queue with the reason, where `vbdt levels` shows it."""
+@contextmanager
+def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
+    """Raise what is due at the desks while the block runs. At its end a question under way is left alone."""
+    stop = threading.Event()
+
+    def work() -> None:
+        while not stop.is_set():
+            for office in desks():
+                _raise_due(_leaving(office, stop), tell)
+            stop.wait(LEVELS_PAUSE)
+
+    thread = threading.Thread(target=work, name="levels")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _leaving(office: Office, stop: threading.Event) -> Office:
+    stamps = office.timestamps and LeavingTimeStamps(office.timestamps, stop)
+    return replace(office, timestamps=stamps, revocation=LeavingRevocation(office.revocation, stop))
+
+
+def _raise_due(office: Office, tell: Tell | None) -> bool:
+    """Whether anything was raised. What still cannot be stays in its queue with the reason, where people see it."""
     with suppress(UserError):
         changed = raise_waiting(office).changed
         if tell is not None and changed.documents:
             tell(changed)
+        return bool(changed.documents)
+    return False

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from vbdt.acts.archive_stamps import archive_file
 from vbdt.acts.issue import file_name
-from vbdt.acts.levels import archive_file
 from vbdt.acts.office import Office
 from vbdt.archive.bag import write_bag
 from vbdt.archive.catalogue import catalogue

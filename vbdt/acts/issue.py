@@ -2,10 +2,10 @@
 
 import re
 
-from vbdt.acts.annex_file import sign_annexes
-from vbdt.acts.competence import SIGNED_FIRST, require_capacity, require_leader
+from vbdt.acts.annex_file import keep_annexes, sign_annexes
+from vbdt.acts.competence import require_capacity, require_leader, require_seal
 from vbdt.acts.evidence import store_evidence
-from vbdt.acts.levels import lengthen, wait_if_needed
+from vbdt.acts.levels import asking_once, lengthen, require_sound, wait_if_needed
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import read_sheet
@@ -19,7 +19,7 @@ from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
-from vbdt.errors import NotAllowed, UserError
+from vbdt.errors import UserError
 from vbdt.signing.key import Key
 from vbdt.signing.sign import Prepared, Signed, finish, prepare
 from vbdt.signing.verify import verify
@@ -41,7 +41,7 @@ def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
     """All that can be checked and made before the token is needed."""
     known = office.store.document(document)
     allow(known, Act.ISSUE, office.me)
-    _check_seal(office, key)
+    require_seal(office, key)
     files = office.store.files
     signed = files.read(known.pdf)
     require_leader(office, known, signed)
@@ -56,17 +56,21 @@ def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
 def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> Changed:
     """Add time-stamp and long-term data for every signature, check what was made, store it and record the act."""
     known = office.store.document(document)
-    raised = lengthen(office, made)
-    checked = _require_sound(office, raised.pdf)
-    pdf = office.store.files.add(raised.pdf, file_name(known), "application/pdf")
-    fact = Issued(pdf, key.certificate.fingerprint, raised.level, sign_annexes(office, known, key))
-    text = inspect(raised.pdf).text
+    patient = asking_once(office, made)
+    raised = lengthen(patient, made, sign_annexes(patient, known, key))
+    checked = _require_sound(office, raised.main.pdf)
+    for annex in raised.annexes:
+        require_sound(office, annex)
+    pdf = office.store.files.add(raised.main.pdf, file_name(known), "application/pdf")
+    annexes = keep_annexes(office, known, tuple(each.pdf for each in raised.annexes))
+    fact = Issued(pdf, key.certificate.fingerprint, raised.level, annexes)
+    text = inspect(raised.main.pdf).text
     evidence = store_evidence(office, pdf, checked)
     with office.store.write() as writing:
         record(office, writing, document, fact)
         writing.index(document, text)
         writing.keep_evidence(document, evidence)
-        wait_if_needed(office, writing, document, raised)
+        wait_if_needed(office, writing, document, raised.reason)
     return Changed(documents=(document,))
 
 
@@ -79,16 +83,6 @@ def _content(office: Office, document: Document) -> Draft:
     if document.source is None:
         raise UserError("Không tìm thấy nội dung dự thảo của văn bản.", "Trả lại người soạn để trình lại.")
     return read_sheet(office.store.files.read(document.source)).content
-
-
-def _check_seal(office: Office, key: Key) -> None:
-    known = office.agency.seals
-    if known and key.certificate.fingerprint not in known:
-        raise NotAllowed(
-            f"Chứng thư số đang dùng là của «{key.certificate.subject}», không phải của {office.agency.name}.",
-            "Cắm USB chữ ký số của cơ quan rồi phát hành lại.",
-            rule=SIGNED_FIRST,
-        )
 
 
 def _require_sound(office: Office, pdf: bytes) -> FileVerdict:

@@ -1,13 +1,14 @@
 """Nâng mức chữ ký: time-stamps and long-term data for documents already signed, without any key.
 
 An outage of a service is a queue, not an error: the document goes on its way and its level is raised later. At the
-desk that holds it, the history names the raised file; elsewhere (the archive, documents received) it is a copy beside.
-Who was sent a document before keeps the bytes that were sent.
+desk that holds it, the history names the raised files, its own and its annexes'. Who was sent a document before keeps
+the bytes that were sent.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
+from vbdt.acts.holds import signed_files
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.document.directory import Role
@@ -18,15 +19,18 @@ from vbdt.document.model import Changed, Document, FileRef
 from vbdt.document.states import State
 from vbdt.document.verdict import Level, Verdict
 from vbdt.errors import Cancelled, NotAllowed, UserError
-from vbdt.signing.levels import Raised, Services, lowest_level, raise_level, refresh_archive
+from vbdt.signing.batch import UntilOutage
+from vbdt.signing.evidence import Wanted
+from vbdt.signing.levels import LADDER, Raised, Services, raise_level
 from vbdt.signing.sign import Signed as SignedFile
-from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 from vbdt.signing.verify import verify
-from vbdt.store.levels import ArchiveCopy
+from vbdt.store.levels import Waiting
 from vbdt.store.store import Writing
 
 BEFORE_SEAL = (State.SIGNED, State.REGISTERED)
 NO_STAMP = "Lãnh đạo đã ký khi chưa lấy được dấu thời gian."
+GRACE = "grace_period"
+"""Setting: long-term data wait for an answer about revocation that was made after the signature."""
 Step = Callable[[int, int, str], None]
 """Hears `done` of `total` and what is being done; raises Cancelled when the work is no longer wanted."""
 
@@ -45,24 +49,44 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What became of one document; `reason` is empty when it has a new archive time-stamp."""
+class RaisedFiles:
+    """A document's own file and its annexes, raised together. The whole has the level of its lowest file."""
 
-    document: DocumentId
-    reason: str = ""
+    main: Raised
+    annexes: tuple[Raised, ...] = ()
+
+    @property
+    def level(self) -> Level:
+        return min((each.level for each in (self.main, *self.annexes)), key=LADDER.index)
+
+    @property
+    def reason(self) -> str:
+        """Why it is not at the level that was wanted; empty when it is."""
+        return next((each.reason for each in (self.main, *self.annexes) if each.reason), "")
 
 
-def lengthen(office: Office, made: SignedFile) -> Raised:
-    """A file just sealed, raised to the level of the settings or as far as can be now."""
-    if office.timestamps is None or made.notice:  # the service was out a moment ago: no second time-out
-        return Raised(made.pdf, made.level, made.notice)
-    return raise_level(made.pdf, office.settings.level, _services(office), office.clock())
+def asking_once(office: Office, made: SignedFile) -> Office:
+    """The office for the annexes of a file just sealed: a service that is out is not waited for again, file by file."""
+    if office.timestamps is None or made.notice:
+        return replace(office, timestamps=None)
+    return replace(office, timestamps=UntilOutage(office.timestamps))
 
 
-def wait_if_needed(office: Office, writing: Writing, document: DocumentId, raised: Raised) -> None:
-    """Queue the document when it has not reached what is wanted of it now, else see that it waits no more."""
-    if office.timestamps is not None and raised.reason:
-        writing.wait_for_level(document, _wanted(office, writing.document(document)), raised.reason)
+def lengthen(office: Office, made: SignedFile, annexes: tuple[bytes, ...] = ()) -> RaisedFiles:
+    """Files just sealed, raised to the level of the settings or as far as can be now."""
+    if office.timestamps is None:
+        return RaisedFiles(
+            Raised(made.pdf, made.level, made.notice), tuple(Raised(each, Level.B_B) for each in annexes)
+        )
+    services, level, now = services_of(office), office.settings.level, office.clock()
+    main = raise_level(made.pdf, level, services, now)
+    return RaisedFiles(main, tuple(raise_level(each, level, services, now) for each in annexes))
+
+
+def wait_if_needed(office: Office, writing: Writing, document: DocumentId, reason: str) -> None:
+    """Queue the document when there is a reason why it is not at the level wanted of it now; else it waits no more."""
+    if office.timestamps is not None and reason:
+        writing.wait_for_level(document, _wanted(office, writing.document(document)), reason)
     else:
         writing.wait_no_more(document)
 
@@ -70,33 +94,28 @@ def wait_if_needed(office: Office, writing: Writing, document: DocumentId, raise
 def note_unstamped(office: Office, writing: Writing, document: Document, event: Event) -> None:
     """Queue what the leader signed while no time-stamp could be had, at the desk that holds it now."""
     unstamped = isinstance(event.fact, Signed) and event.fact.level == Level.B_B
-    if unstamped and office.timestamps is not None and _holds(office, document):
+    if unstamped and office.timestamps is not None and holds(office, document):
         writing.wait_for_level(document.id, Level.B_T, NO_STAMP)
 
 
 def raise_waiting(office: Office, *, at_once: bool = False, step: Step | None = None) -> Tally:
     """Raise what waits and is due (all of it when `at_once`), one document after the other.
 
-    A document that still cannot be raised stays in the queue with its reason and stops no other.
-    Raises NotAllowed where no time-stamping service is configured.
+    A document that still cannot be raised stays in the queue with its reason and stops no other; one that another
+    window is raising is left to it. Raises NotAllowed where no time-stamping service is configured, and Cancelled when
+    `step` or a service does; what was raised before stays raised.
     """
-    now = office.clock()
-    queue = office.store.levels_waiting(None if at_once else now)
+    queue = office.store.levels_waiting(None if at_once else office.clock())
     if not queue:
         return Tally()
-    services = _services(office, once=True)
+    services = services_of(office)
     raised: list[DocumentId] = []
     reasons: dict[DocumentId, str] = {}
     for n, row in enumerate(queue):
         known = office.store.find(row.document)
         if step is not None:
             step(n, len(queue), known.symbol or known.facts.subject if known else "")
-        try:
-            reason = _raise(office, services, row.document)
-        except UserError as error:
-            reason = str(error)
-            with office.store.write() as writing:
-                writing.wait_for_level(row.document, row.wanted, reason)
+        reason = _try(office, services, row)
         if reason:
             reasons[row.document] = reason
         elif reason is not None:
@@ -104,116 +123,97 @@ def raise_waiting(office: Office, *, at_once: bool = False, step: Step | None = 
     return Tally(tuple(raised), tuple(reasons), tuple(dict.fromkeys(reasons.values())))
 
 
-def refresh(office: Office, documents: Sequence[DocumentId], step: Step | None = None) -> tuple[Refreshed, ...]:
-    """Give each document one more archive time-stamp, as the archivist does before the last one grows old.
+def has_grace(office: Office) -> bool:
+    """Whether long-term data wait for an answer about revocation made after the signature."""
+    return office.store.setting(GRACE) == b"1"
 
-    One that fails keeps what it has and stops no other. When `step` raises Cancelled, the outcomes so far come back.
-    Raises NotAllowed unless the desk is an archivist's or a clerk's with a time-stamping service.
+
+def set_grace(office: Office, wanted: bool) -> None:
+    with office.store.write() as writing:
+        writing.set_setting(GRACE, b"1" if wanted else b"0")
+
+
+def services_of(office: Office) -> Services:
+    """What raising needs, with a time-stamping service that is asked no more once it was out: time-outs are long.
+
+    Raises NotAllowed where none is configured.
     """
-    if not (office.me.has(Role.ARCHIVIST) or office.me.has(Role.CLERK)):
-        raise NotAllowed("Chỉ lưu trữ hoặc văn thư được gia hạn dấu thời gian lưu trữ.")
-    services = _services(office, once=True)
-    done: list[Refreshed] = []
-    for n, document in enumerate(documents):
-        try:
-            known = office.store.document(document)
-            if step is not None:
-                step(n, len(documents), known.symbol or known.facts.subject)
-            _refresh(office, services, known)
-            done.append(Refreshed(document))
-        except Cancelled:
-            break
-        except UserError as error:
-            done.append(Refreshed(document, str(error)))
-    return tuple(done)
+    if office.timestamps is None:
+        raise NotAllowed("Chưa khai báo máy chủ cấp dấu thời gian.", "Vào Thiết lập, ghi địa chỉ máy chủ.")
+    wanted = Wanted.AFTER_SIGNING if has_grace(office) else Wanted.ANY
+    return Services(UntilOutage(office.timestamps), office.revocation, office.trust, wanted)
 
 
-def archive_file(office: Office, document: Document) -> FileRef:
-    """The document's file with the newest archive time-stamp that this desk has."""
-    copy = office.store.archive_copy(document.id)
-    return copy.file if copy is not None and copy.original == document.pdf.sha256 else document.pdf
-
-
-def _raise(office: Office, services: Services, document: DocumentId) -> str | None:
-    """Raise one document of the queue: why it still waits, empty when it arrived, None when it is no longer ours."""
-    known = office.store.find(document)
-    if known is None or not _holds(office, known):
-        with office.store.write() as writing:
-            writing.wait_no_more(document)
-        return None
-    pdf = office.store.files.read(known.pdf)
-    raised = raise_level(pdf, _wanted(office, known), services, office.clock())
-    if raised.pdf != pdf:
-        _require_sound(office, raised.pdf)
-        _record(office, known, raised)
-    with office.store.write() as writing:
-        wait_if_needed(office, writing, document, raised)
-    return raised.reason
-
-
-def _refresh(office: Office, services: Services, document: Document) -> None:
-    pdf = office.store.files.read(archive_file(office, document))
-    if lowest_level(pdf, services.trust) is Level.B_LTA:
-        raised = Raised(refresh_archive(pdf, services, office.clock()), Level.B_LTA)
-    else:
-        raised = raise_level(pdf, Level.B_LTA, services, office.clock())
-    if raised.reason:
-        raise UserError(raised.reason)
-    _require_sound(office, raised.pdf)
-    if _holds(office, document) and document.state not in BEFORE_SEAL:
-        _record(office, document, raised)
-        return
-    file = office.store.files.add(raised.pdf, document.pdf.name, document.pdf.media_type)
-    with office.store.write() as writing:
-        copy = ArchiveCopy(document.pdf.sha256, raised.level, office.clock(), file)
-        writing.keep_archive_copy(document.id, copy)
-
-
-def _record(office: Office, document: Document, raised: Raised) -> None:
-    """Name the raised file in the history, unless another window changed the document meanwhile."""
-    file = office.store.files.add(raised.pdf, document.pdf.name, document.pdf.media_type)
-    with office.store.write() as writing:
-        if writing.document(document.id).pdf != document.pdf:
-            raise UserError("Văn bản vừa được đổi ở nơi khác.", "Chương trình sẽ tự làm lại sau.")
-        record(office, writing, document.id, Stamped(file, raised.level))
-
-
-def _holds(office: Office, document: Document) -> bool:
+def holds(office: Office, document: Document) -> bool:
+    """Whether this desk may name raised files in the document's history."""
     return document.holder == office.me.id and document.state in STAMPED and office.me.has(Role.CLERK)
 
 
-def _wanted(office: Office, document: Document) -> Level:
-    """Before the seal only a time-stamp: everything else would stand between the leader's signature and the number."""
-    return Level.B_T if document.state in BEFORE_SEAL else office.settings.level
+def record_stamped(office: Office, document: Document, raised: Mapping[str, Raised]) -> None:
+    """Name the raised files in the history, unless another window changed the document meanwhile.
+
+    `raised` is by the SHA-256 of the file that it was; files that are not in it stay as they are.
+    """
+    level = min((each.level for each in raised.values()), key=LADDER.index)
+    pdf, *annexes = (_kept(office, file, raised.get(file.sha256)) for file in (document.pdf, *document.annexes))
+    with office.store.write() as writing:
+        now = writing.document(document.id)
+        if (now.pdf, now.annexes) != (document.pdf, document.annexes):
+            raise UserError("Văn bản vừa được đổi ở nơi khác.", "Chương trình sẽ tự làm lại sau.")
+        record(office, writing, document.id, Stamped(pdf, level, tuple(annexes) if annexes else None))
 
 
-def _require_sound(office: Office, pdf: bytes) -> None:
-    verdict = verify(pdf, office.trust, at=office.clock())
+def require_sound(office: Office, raised: Raised) -> None:
+    """Raise UserError unless the raised file passes our own check."""
+    verdict = verify(raised.pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(
             f"Tệp sau khi nâng mức không đạt kiểm tra: {verdict.reason}", "Giữ nguyên tệp cũ; báo quản trị."
         )
 
 
-def _services(office: Office, once: bool = False) -> Services:
-    if office.timestamps is None:
-        raise NotAllowed("Chưa khai báo máy chủ cấp dấu thời gian.", "Vào Thiết lập, ghi địa chỉ máy chủ.")
-    timestamps = _OneOutage(office.timestamps) if once else office.timestamps
-    return Services(timestamps, office.revocation, office.trust)
+def _try(office: Office, services: Services, row: Waiting) -> str | None:
+    """Raise one document of the queue: why it still waits, empty when it arrived, None when it is no longer ours."""
+    with office.store.write() as writing:
+        known = writing.find(row.document)
+        if known is None or not holds(office, known):
+            writing.wait_no_more(row.document)
+            return None
+        if not writing.take_up(row.document):
+            return None
+    try:
+        reason = _raise(office, services, known)
+    except Cancelled:
+        with office.store.write() as writing:
+            writing.put_down(row.document)
+        raise
+    except UserError as error:
+        reason = str(error)
+    with office.store.write() as writing:
+        wait_if_needed(office, writing, row.document, reason)
+    return reason
 
 
-class _OneOutage:
-    """A time-stamping service that is not asked again in this round once it was out: time-outs are long."""
+def _raise(office: Office, services: Services, document: Document) -> str:
+    """Before the seal only the leader's file; annexes are signed when the document is issued."""
+    files = (document.pdf,) if document.state in BEFORE_SEAL else signed_files(office, document)
+    made: dict[str, Raised] = {}
+    changed = False
+    for file in files:
+        before = office.store.files.read(file)
+        raised = made[file.sha256] = raise_level(before, _wanted(office, document), services, office.clock())
+        if raised.pdf != before:
+            require_sound(office, raised)
+            changed = True
+    if changed:
+        record_stamped(office, document, made)
+    return next((each.reason for each in made.values() if each.reason), "")
 
-    def __init__(self, service: TimeStamps) -> None:
-        self._service = service
-        self._outage: TimeStampUnavailable | None = None
 
-    def stamp(self, digest: bytes) -> bytes:
-        if self._outage is not None:
-            raise TimeStampUnavailable(self._outage.what)
-        try:
-            return self._service.stamp(digest)
-        except TimeStampUnavailable as outage:
-            self._outage = outage
-            raise
+def _kept(office: Office, file: FileRef, raised: Raised | None) -> FileRef:
+    return file if raised is None else office.store.files.add(raised.pdf, file.name, file.media_type)
+
+
+def _wanted(office: Office, document: Document) -> Level:
+    """Before the seal only a time-stamp: everything else would stand between the leader's signature and the number."""
+    return Level.B_T if document.state in BEFORE_SEAL else office.settings.level

@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Callable
 
-from vbdt.acts.levels import raise_waiting, refresh
+from vbdt.acts.archive_stamps import refresh
+from vbdt.acts.levels import raise_waiting
 from vbdt.acts.office import Office
 from vbdt.commands.common import add_desk, find_document, opened, print_json, tell
 from vbdt.document.codec import Json

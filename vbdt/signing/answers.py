@@ -36,6 +36,10 @@ class RevocationAnswer:
     def is_fresh(self, at: datetime) -> bool:
         return self.made_at - SKEW <= at <= self.fresh_until + SKEW
 
+    def is_made_after(self, since: datetime | None) -> bool:
+        """Whether it can know what happened until `since`. Answers tell whole seconds."""
+        return since is None or self.made_at >= since.replace(microsecond=0)
+
 
 def read_ocsp(der: bytes, certificate: x509.Certificate, issuer: x509.Certificate) -> RevocationAnswer | None:
     """The response as an answer about `certificate`; None when it is none, or not signed by whom it must be."""

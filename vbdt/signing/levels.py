@@ -22,7 +22,7 @@ from vbdt.errors import NotAllowed
 from vbdt.pdf import KeepingWriter
 from vbdt.signing.dss import LongTermData, add_long_term_data, read_long_term_data
 from vbdt.signing.editing import open_for_update, pdf_border
-from vbdt.signing.evidence import gather, is_whole, messages, require_whole
+from vbdt.signing.evidence import DOCUMENT_TIME_STAMP, Wanted, gather, is_whole, messages, require_whole
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.sources import RevocationSource, RevocationUnavailable
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
@@ -32,16 +32,19 @@ from vbdt.signing.upgrade import raise_to_b_t
 RESERVED = 24576
 """Hexadecimal digits kept for a document time-stamp, half again as much as the largest real tokens take."""
 LADDER = (Level.NONE, Level.B_B, Level.B_T, Level.B_LT, Level.B_LTA)
-DOCUMENT_TIME_STAMP = "/DocTimeStamp"
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What raising a level needs: a time-stamping authority, a source of revocation answers, and whom we believe."""
+    """What raising a level needs: a time-stamping authority, a source of revocation answers, and whom we believe.
+
+    `wanted` says how new answers about the signers must be when their level is raised.
+    """
 
     timestamps: TimeStamps
     revocation: RevocationSource
     trust: Trust
+    wanted: Wanted = Wanted.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def raise_level(pdf: bytes, target: Level, services: Services, at: datetime) -> 
         if _is_below(reached, Level.B_T):
             pdf, reached = _with_time(pdf, services), Level.B_T
         if _is_below(reached, target):
-            pdf, reached = _with_data(pdf, target, services, at), target
+            pdf, reached = _with_data(pdf, target, services, at, services.wanted), target
     except (TimeStampUnavailable, RevocationUnavailable) as outage:
         return Raised(pdf, reached if has_level else Level.NONE, str(outage))
     return Raised(pdf, reached if has_level else Level.NONE)
@@ -76,11 +79,13 @@ def raise_level(pdf: bytes, target: Level, services: Services, at: datetime) -> 
 def refresh_archive(pdf: bytes, services: Services, at: datetime) -> bytes:
     """The file with one more archive time-stamp and the data that prove the one before it. Needs no key.
 
+    Answers about signers that are older than their signatures are asked for again, and taken where they are had.
     Raises TimeStampUnavailable, RevocationUnavailable, BadInput, NotAllowed; then nothing was changed.
     """
     require_no_loop()
     lowest_level(pdf, services.trust)
-    return _with_data(pdf, Level.B_LTA, services, at)
+    wanted = services.wanted if services.wanted is not Wanted.ANY else Wanted.NEWER
+    return _with_data(pdf, Level.B_LTA, services, at, wanted)
 
 
 def lowest_level(pdf: bytes, trust: Trust) -> Level:
@@ -149,8 +154,8 @@ def _last_field(pdf: bytes) -> str:
         return str(PdfFileReader(BytesIO(pdf)).embedded_signatures[-1].field_name)
 
 
-def _with_data(pdf: bytes, target: Level, services: Services, at: datetime) -> bytes:
-    data = require_whole(gather(pdf, services.trust, services.revocation, at))
+def _with_data(pdf: bytes, target: Level, services: Services, at: datetime, wanted: Wanted) -> bytes:
+    data = require_whole(gather(pdf, services.trust, services.revocation, at, wanted))
     writer = open_for_update(pdf)
     with pdf_border():
         add_long_term_data(writer, data)

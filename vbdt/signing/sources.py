@@ -28,20 +28,27 @@ SILENT_FOR = 60.0
 
 
 class RevocationUnavailable(UserError):
-    """Nobody could say now whether a certificate was taken back."""
+    """Nobody could say now whether a certificate was taken back; or only as of before it signed (`older`)."""
 
-    def __init__(self, whose: str) -> None:
-        super().__init__(
-            f"Chưa lấy được thông tin thu hồi của chứng thư «{whose}».",
-            "Kiểm tra mạng hoặc nạp danh sách thu hồi (CRL) mới, rồi bổ sung sau.",
-        )
+    def __init__(self, whose: str, older: bool = False) -> None:
+        if older:
+            what = f"Thông tin thu hồi của chứng thư «{whose}» có từ trước lúc ký."
+            super().__init__(what, "Chương trình chờ thông tin mới hơn rồi tự bổ sung.")
+        else:
+            what = f"Chưa lấy được thông tin thu hồi của chứng thư «{whose}»."
+            super().__init__(what, "Kiểm tra mạng hoặc nạp danh sách thu hồi (CRL) mới, rồi bổ sung sau.")
 
 
 class RevocationSource(Protocol):
     """Whoever can say whether certificates were taken back."""
 
-    def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> RevocationAnswer | None:
-        """An answer that is fresh at `at`, None when there is none. Raises nothing."""
+    def answer(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
+        """An answer that is fresh at `at`, None when there is none; with `since` one made after that, if there is one.
+
+        Raises nothing.
+        """
 
 
 class ListsAtHand:
@@ -50,7 +57,9 @@ class ListsAtHand:
     def __init__(self, crls: Sequence[bytes]) -> None:
         self._crls = tuple(crls)
 
-    def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> RevocationAnswer | None:
+    def answer(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
         read = (read_crl(der, certificate, issuer) for der in self._crls)
         fresh = [each for each in read if each is not None and each.is_fresh(at)]
         return max(fresh, key=lambda each: each.made_at, default=None)
@@ -68,19 +77,23 @@ class OnlineRevocation:
         self._lists: dict[str, bytes] = {}
         self._silent: dict[str, float] = {}
 
-    def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> RevocationAnswer | None:
+    def answer(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
         name = certificate.public_bytes(Encoding.DER)
         known = self._known.get(name)
-        if known is not None and known.is_fresh(at):
-            return known
-        for found in self._asked(certificate, issuer, at):
-            if found is not None and found.is_fresh(at):
-                self._known[name] = found
-                return found
-        return None
+        best = known if known is not None and known.is_fresh(at) else None
+        if best is not None and best.is_made_after(since):
+            return best
+        for found in self._asked(certificate, issuer, at, since):
+            if found is not None and found.is_fresh(at) and (best is None or found.made_at > best.made_at):
+                best = self._known[name] = found
+                if found.is_made_after(since):
+                    break
+        return best
 
     def _asked(
-        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None
     ) -> Iterator[RevocationAnswer | None]:
         question = _question(certificate, issuer)
         for url in responder_addresses(certificate):
@@ -89,7 +102,7 @@ class OnlineRevocation:
         for url in list_addresses(certificate):
             kept = self._lists.get(url)
             answer = None if kept is None else read_crl(kept, certificate, issuer)
-            if answer is not None and answer.is_fresh(at):
+            if answer is not None and answer.is_fresh(at) and answer.is_made_after(since):
                 yield answer
                 continue
             der = self._ask(url, None, {}, MAX_CRL)
@@ -109,17 +122,21 @@ class OnlineRevocation:
 
 
 class FirstAnswer:
-    """Several sources, asked in turn."""
+    """Several sources, asked in turn until one gives what is wanted."""
 
     def __init__(self, *sources: RevocationSource) -> None:
         self._sources = sources
 
-    def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime) -> RevocationAnswer | None:
+    def answer(
+        self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+    ) -> RevocationAnswer | None:
+        older = []
         for source in self._sources:
-            found = source.answer(certificate, issuer, at)
-            if found is not None:
+            found = source.answer(certificate, issuer, at, since)
+            if found is not None and found.is_made_after(since):
                 return found
-        return None
+            older += [found] if found is not None else []
+        return max(older, key=lambda each: each.made_at, default=None)
 
 
 def responder_addresses(certificate: x509.Certificate) -> tuple[str, ...]:

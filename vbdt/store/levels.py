@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import FileRef
+from vbdt.document.protection import Hold, Protection
 from vbdt.store.database import Connection
 from vbdt.store.moments import micros, moment
 
 FIRST_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE = timedelta(hours=1)
+LONGEST_WORK = timedelta(minutes=10)
+"""After that long, whoever took a document up is believed to have died over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCopy:
-    """A document's file with later archive time-stamps; `original` is the hash of the file that it continues."""
+    """A file of a document with later archive time-stamps; `original` is the hash of the file that it continues."""
 
     original: str
     level: str
@@ -44,9 +47,19 @@ def wait(connection: Connection, document: DocumentId, wanted: str, reason: str,
     connection.run(
         "INSERT INTO levels_waiting (document, wanted, since, attempts, reason, next_at) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (document) DO UPDATE SET wanted = excluded.wanted, attempts = excluded.attempts, "
-        "reason = excluded.reason, next_at = excluded.next_at",
+        "reason = excluded.reason, next_at = excluded.next_at, busy_until = 0",
         *(document, wanted, micros(now), attempts, reason, micros(now + pause)),
     )
+
+
+def take_up(connection: Connection, document: DocumentId, now: datetime) -> bool:
+    """Whether the document waits and nobody else raises it; from now on the caller does, until it says how it went."""
+    sql = "UPDATE levels_waiting SET busy_until = ? WHERE document = ? AND busy_until <= ?"
+    return connection.run(sql, micros(now + LONGEST_WORK), document, micros(now)) == 1
+
+
+def put_down(connection: Connection, document: DocumentId) -> None:
+    connection.run("UPDATE levels_waiting SET busy_until = 0 WHERE document = ?", document)
 
 
 def wait_no_more(connection: Connection, document: DocumentId) -> None:
@@ -82,9 +95,22 @@ def keep_archive_copy(connection: Connection, document: DocumentId, copy: Archiv
     connection.run(sql, document, copy.original, copy.level, micros(copy.at), canonical(copy.file))
 
 
-def archive_copy(connection: Connection, document: DocumentId) -> ArchiveCopy | None:
-    row = connection.row("SELECT original, level, at, file FROM archive_copies WHERE document = ?", document)
-    return None if row is None else ArchiveCopy(row[0], row[1], moment(row[2]), _file(row[3]))
+def archive_copies(connection: Connection, document: DocumentId) -> tuple[ArchiveCopy, ...]:
+    rows = connection.rows("SELECT original, level, at, file FROM archive_copies WHERE document = ?", document)
+    return tuple(ArchiveCopy(original, level, moment(at), _file(file)) for original, level, at, file in rows)
+
+
+def note_protection(connection: Connection, sha256: str, known: Protection) -> None:
+    at, until = (None if each is None else micros(each) for each in (known.at, known.until))
+    sql = "INSERT OR REPLACE INTO protections (sha256, hold, at, until) VALUES (?, ?, ?, ?)"
+    connection.run(sql, sha256, known.hold.value, at, until)
+
+
+def protection(connection: Connection, sha256: str) -> Protection | None:
+    row = connection.row("SELECT hold, at, until FROM protections WHERE sha256 = ?", sha256)
+    if row is None:
+        return None
+    return Protection(Hold(row[0]), *(None if each is None else moment(each) for each in row[1:]))
 
 
 def _file(value: bytes) -> FileRef:

@@ -10,6 +10,7 @@ from vbdt.document.events import SignedEvent
 from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import CaseFile, Document, FileRef
+from vbdt.document.protection import Protection
 from vbdt.document.registers import Entry
 from vbdt.errors import UserError
 from vbdt.store import anchor, drafts, entries, inbox, journal, levels, outbox, reading, search
@@ -190,9 +191,13 @@ class Store:
         """The checks kept with the document, the oldest first."""
         return levels.evidence(self.connection, document)
 
-    def archive_copy(self, document: DocumentId) -> ArchiveCopy | None:
-        """The document's file with archive time-stamps that its history does not name."""
-        return levels.archive_copy(self.connection, document)
+    def archive_copies(self, document: DocumentId) -> tuple[ArchiveCopy, ...]:
+        """The document's files with archive time-stamps that its history does not name."""
+        return levels.archive_copies(self.connection, document)
+
+    def protection(self, sha256: str) -> Protection | None:
+        """What was noted of the file with these bytes; None when nothing was."""
+        return levels.protection(self.connection, sha256)
 
     def postings(self, limit: int = 200) -> tuple[PostingRow, ...]:
         """The newest packages with what became of them."""

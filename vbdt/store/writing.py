@@ -8,6 +8,7 @@ from pathlib import Path
 from vbdt.document.events import SignedEvent
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import CaseFile, Document, FileRef
+from vbdt.document.protection import Protection
 from vbdt.errors import UserError
 from vbdt.store import drafts, entries, inbox, journal, levels, outbox, reading, search_index, tables
 from vbdt.store.database import Connection
@@ -147,6 +148,14 @@ class Writing:
         """The document's signatures wait for a level (`B-T`, `B-LTA`), or one more attempt was in vain."""
         levels.wait(self._connection, document, wanted, reason, self._clock())
 
+    def take_up(self, document: DocumentId) -> bool:
+        """Whether the caller is now the one who raises this document; False when it waits no more, or another does."""
+        return levels.take_up(self._connection, document, self._clock())
+
+    def put_down(self, document: DocumentId) -> None:
+        """The caller did not get to raise the document, and no attempt is counted."""
+        levels.put_down(self._connection, document)
+
     def wait_no_more(self, document: DocumentId) -> None:
         """The document's signatures have what they waited for, or nobody wants it any more."""
         levels.wait_no_more(self._connection, document)
@@ -156,8 +165,12 @@ class Writing:
         levels.keep_evidence(self._connection, document, file, self._clock())
 
     def keep_archive_copy(self, document: DocumentId, copy: ArchiveCopy) -> None:
-        """Put the copy in the place of an earlier one."""
+        """Put the copy in the place of an earlier one of the same file."""
         levels.keep_archive_copy(self._connection, document, copy)
+
+    def note_protection(self, sha256: str, known: Protection) -> None:
+        """Remember what holds the file with these bytes, which takes long to find out."""
+        levels.note_protection(self._connection, sha256, known)
 
     def add_case_file(self, case_file: CaseFile) -> None:
         """Open a case file, or change its words."""

@@ -96,10 +96,7 @@ def backoff(attempts: int, random: Random) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Courier:
-    """One desk's courier. `clock` gives the time in UTC; `told` hears the tally of every round that did something.
-
-    `between` is called after every round, for what else waits for the network.
-    """
+    """One desk's courier. `clock` gives the time in UTC; `told` hears the tally of every round that did something."""
 
     mailbox: Mailbox
     outbox: Outbox
@@ -108,7 +105,6 @@ class Courier:
     clock: Callable[[], datetime]
     random: Random
     told: Callable[[Tally], None] = lambda _: None
-    between: Callable[[], None] = lambda: None
 
     def run(self, stop: threading.Event) -> None:
         """Rounds until `stop` is set; `mailbox.wake()` after setting it ends the wait at once."""
@@ -118,12 +114,14 @@ class Courier:
             if tally.changed or tally.problems or troubled:  # the first good round after trouble is news, too
                 self.told(tally)
             troubled = bool(tally.problems)
-            self.between()
             self.mailbox.wait(PAUSE)
 
-    def run_once(self) -> Tally:
-        """Take in what has arrived, then send what is due, so that receipts leave in the same round."""
-        return self._send(self._receive(Tally()))
+    def run_once(self, before: Tally | None = None) -> Tally:
+        """Take in what has arrived, then send what is due, so that receipts leave in the same round.
+
+        The tally goes on from the round `before`, where there was one.
+        """
+        return self._send(self._receive(before or Tally()))
 
     def _receive(self, tally: Tally) -> Tally:
         try:
