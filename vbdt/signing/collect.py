@@ -23,10 +23,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`signatures` in the order of signing, and a verdict on each field that holds something else."""
+    """`signatures` in the order of signing, a verdict on each field that holds something else, and the ranges of all.
+
+    Two fields may name one signature: it is listed under both.
+    """
 
     signatures: tuple[EmbeddedPdfSignature, ...]
     refused: tuple[SignatureVerdict, ...]
+    ranges: frozenset[tuple[int, ...]]
 
     @property
     def count(self) -> int:
@@ -37,10 +41,14 @@ def collect(reader: PdfFileReader) -> Listed:
     """Raises whatever a hostile form provokes; a single hostile signature is refused."""
     signatures: list[EmbeddedPdfSignature] = []
     refused: list[SignatureVerdict] = []
+    ranges: set[tuple[int, ...]] = set()
     for name, value, field in enumerate_sig_fields(reader, filled_status=True):
         try:
             held = value.get_object()
-            kind = entry(held, "/SubFilter") if isinstance(held, DictionaryObject) else None
+            kind = None
+            if isinstance(held, DictionaryObject):
+                kind = entry(held, "/SubFilter")
+                ranges.add(tuple(int(each) for each in entry(held, "/ByteRange", ())))
             if kind in SHA1_SUB_FILTERS:
                 refused.append(unreadable(name, Verdict.INVALID, words.WEAK_HASH.format(name="SHA-1")))
             elif kind not in SUB_FILTERS:
@@ -50,4 +58,4 @@ def collect(reader: PdfFileReader) -> Listed:
         except Exception:  # as in verify: a hostile signature can make a parser raise anything at all
             log.debug("unreadable signature", exc_info=True)
             refused.append(unreadable(name))
-    return Listed(tuple(sorted(signatures, key=lambda each: each.signed_revision)), tuple(refused))
+    return Listed(tuple(sorted(signatures, key=lambda each: each.signed_revision)), tuple(refused), frozenset(ranges))

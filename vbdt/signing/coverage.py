@@ -5,7 +5,7 @@ signature covers.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from vbdt.signing import words
 
@@ -19,6 +19,7 @@ HEADER_WITHIN = 1024
 """ISO 32000-1, annex H.3.4.1: where readers still look for the header."""
 
 _BYTE_RANGE = re.compile(rb"/ByteRange\s{0,64}\[")
+_RANGE = re.compile(rb"(?:\s{0,64}[+-]?\d{1,12}){4}")
 _OBJECT = re.compile(rb"(?:^|[\r\n\t \0])(\d{1,10}[\r\n\t ]+\d{1,5}[\r\n\t ]+obj)\b")
 _HEX = re.compile(rb"<[0-9A-Fa-f\s]*>")
 
@@ -40,8 +41,24 @@ def refusal(pdf: bytes) -> str:
 
 
 def count_signatures(pdf: bytes) -> int:
-    """How many signature dictionaries the bytes hold, listed in the form or not."""
+    """How often the bytes speak of a signed range, rightly or not."""
     return len(_BYTE_RANGE.findall(pdf))
+
+
+def hidden(pdf: bytes, listed: Collection[tuple[int, ...]]) -> int:
+    """How many signatures over this file the bytes hold whose ranges are not among those `listed` in the form.
+
+    The word /ByteRange may stand in an attachment, in a text or in a place kept for a signature that was never made:
+    what is no range over this file, with just a signature in its gap, has signed nothing of it.
+    """
+    return len({each for each in _ranges(pdf) if each not in listed and leaves_only_contents_open(pdf, each)})
+
+
+def _ranges(pdf: bytes) -> Iterator[tuple[int, ...]]:
+    for found in _BYTE_RANGE.finditer(pdf):
+        numbers = _RANGE.match(pdf, found.end())
+        if numbers:
+            yield tuple(int(each) for each in numbers[0].split())
 
 
 def leaves_only_contents_open(pdf: bytes, byte_range: Sequence[int]) -> bool:

@@ -9,21 +9,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.reader import HistoricalResolver, RawPdfPath
 from pyhanko.sign.diff_analysis import (
-    DEFAULT_DIFF_POLICY,
+    CatalogModificationRule,
+    DiffResult,
+    DocInfoRule,
     FieldComparisonContext,
     FieldComparisonSpec,
     FieldMDPRule,
     FormUpdate,
     FormUpdatingRule,
     GenericFieldModificationRule,
+    MetadataUpdateRule,
     ModificationLevel,
+    ObjectStreamRule,
+    ReferenceUpdate,
     SigFieldCreationRule,
     SigFieldModificationRule,
     StandardDiffPolicy,
     SuspiciousModification,
+    WhitelistRule,
+    XrefStreamRule,
 )
-from pyhanko.sign.fields import FieldMDPSpec
+from pyhanko.sign.diff_analysis.rules_api import Context
+from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
+
+from vbdt.signing.entries import entry
+from vbdt.signing.validation_data import ValidationDataRule
 
 MAX_MARK_AREA = 75_000.0
 """Square points, about 15 % of A4: a later mark that is larger hides what was signed. A 36 mm seal has 10,400."""
@@ -45,9 +57,50 @@ def policy_for(locks: Sequence[Lock]) -> StandardDiffPolicy:
         SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
         LockedFillRule(sorted(locks, key=lambda lock: lock.revision)),
     ]
-    return StandardDiffPolicy(
-        global_rules=DEFAULT_DIFF_POLICY.global_rules, form_rule=FormUpdatingRule(field_rules=rules)
+    data = [
+        DocInfoRule(),
+        XrefStreamRule(),
+        ObjectStreamRule(),
+        ValidationDataRule(),
+        MetadataUpdateRule(),
+        FreedRule(),
+    ]
+    return RevisionPolicy(
+        global_rules=[CatalogModificationRule(), *(each.as_qualified(ModificationLevel.LTA_UPDATES) for each in data)],
+        form_rule=FormUpdatingRule(field_rules=rules),
+        reject_object_freeing=False,
     )
+
+
+class RevisionPolicy(StandardDiffPolicy):
+    """pyHanko's comparison with the rules above; no object that the signed revision has may be freed."""
+
+    def apply(
+        self,
+        old: HistoricalResolver,
+        new: HistoricalResolver,
+        field_mdp_spec: FieldMDPSpec | None = None,
+        doc_mdp: MDPPerm | None = None,
+    ) -> DiffResult:
+        if any(_was_there(old, reference.idnum) for reference in new.refs_freed_in_revision()):
+            raise SuspiciousModification("objects of the signed revision were freed")
+        return super().apply(old, new, field_mdp_spec, doc_mdp)
+
+
+class FreedRule(WhitelistRule):
+    """Numbers that never were in use may be called free: several programs take more than they need and say so."""
+
+    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
+        # With no path approved, an old reference to such a number stays unexplained.
+        nowhere = Context.from_absolute(old, RawPdfPath("/Root"))
+        return [ReferenceUpdate(each, context_checked=nowhere) for each in new.refs_freed_in_revision()]
+
+
+def _was_there(old: HistoricalResolver, number: int) -> bool:
+    """Whether the number was ever in use, in whatever generation."""
+    parts = [old.reader.xrefs.get_xref_data(n) for n in range(old.revision + 1)]
+    parts += [each.hybrid.xref_data for each in parts if each.hybrid is not None]
+    return any(number in each.standard_xrefs or number in each.xrefs_in_objstm for each in parts)
 
 
 class LockedFillRule(GenericFieldModificationRule):
@@ -84,6 +137,6 @@ class SmallMarkRule(FieldMDPRule):
 
 def _area(field: DictionaryObject) -> float:
     """Square points of the field's largest widget."""
-    widgets = [field, *(kid.get_object() for kid in field.get("/Kids", ()))]
+    widgets = [field, *(kid.get_object() for kid in entry(field, "/Kids", ()))]
     boxes = [[float(number) for number in widget["/Rect"]] for widget in widgets if "/Rect" in widget]
     return max((abs((box[2] - box[0]) * (box[3] - box[1])) for box in boxes), default=0.0)

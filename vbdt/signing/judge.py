@@ -88,9 +88,16 @@ def _certificate(found: Findings) -> tuple[Verdict, str] | None:
     certificate = found.certificate
     if found.claimed and not found.from_future and not _alive(certificate, found.claimed):
         return Verdict.INVALID, words.OUT_OF_DATE
-    if not _alive(certificate, found.proof or found.at):
-        return (Verdict.INVALID, words.OUT_OF_DATE) if found.proof else (Verdict.UNKNOWN, words.NO_PROOF_OF_TIME)
+    if found.proof and not _alive(certificate, found.proof):
+        return Verdict.INVALID, words.OUT_OF_DATE
+    # Where nobody vouches for the certificate, nobody vouches for its end either: the file is no worse for its age.
+    if _expired_unproven(found) and found.path is not Path.UNKNOWN_ISSUER:
+        return Verdict.UNKNOWN, words.NO_PROOF_OF_TIME
     return None
+
+
+def _expired_unproven(found: Findings) -> bool:
+    return found.proof is None and not _alive(found.certificate, found.at)
 
 
 def _alive(certificate: CertificateFacts, when: datetime) -> bool:
@@ -119,6 +126,8 @@ def _remarks(found: Findings) -> list[str]:
         remarks.append(words.REVOCATION_UNCHECKED)
     if found.revocation is Revocation.LATER:
         remarks.append(words.REVOKED_LATER)
+    if found.path is Path.UNKNOWN_ISSUER and _expired_unproven(found):
+        remarks.append(words.NOW_EXPIRED)
     if found.stamp is Stamp.NONE:
         remarks.append(words.NO_TIME_STAMP)
     if found.stamp is Stamp.UNTRUSTED:

@@ -10,7 +10,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 
 from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -27,6 +26,7 @@ from vbdt.signing.explain import added_after, routine
 from vbdt.signing.findings import Examiner
 from vbdt.signing.judge import Findings, Stamp, judge
 from vbdt.signing.loops import require_no_loop
+from vbdt.signing.reader import open_loosely, open_strictly
 from vbdt.signing.report import report, unreadable
 from vbdt.signing.steps import Step, Steps
 from vbdt.signing.trust import Trust
@@ -36,7 +36,9 @@ Look = Callable[[bytes, bytes, Sequence[Box], Sequence[Box]], Sight]
 """Draws the signed and the final pages and compares them: `vbdt.signing.appearance.compare`."""
 
 GRAVITY = list(Verdict)
-VISIBLE = frozenset({words.REVOCATION_UNCHECKED, words.TIME_STAMP_UNTRUSTED, words.WEAK_TIME_STAMP, words.LOCAL_TIME})
+VISIBLE = frozenset(
+    {words.REVOCATION_UNCHECKED, words.TIME_STAMP_UNTRUSTED, words.WEAK_TIME_STAMP, words.LOCAL_TIME, words.NOW_EXPIRED}
+)
 """Notes on a signature that a person must see beside the verdict on the file."""
 
 log = logging.getLogger(__name__)
@@ -82,20 +84,20 @@ def _attempt(pdf: bytes, trust: Trust, at: datetime, look: Look | None) -> FileV
 
 
 async def _verify(pdf: bytes, trust: Trust, at: datetime, look: Look | None, *, strict: bool) -> FileVerdict:
-    reader = PdfFileReader(BytesIO(pdf), strict=strict)
+    reader: PdfFileReader = open_strictly(pdf) if strict else open_loosely(pdf)
     hybrid = strict and reader.xrefs.hybrid_xrefs_present
     if hybrid:
-        reader = PdfFileReader(BytesIO(pdf), strict=False)
+        reader = open_loosely(pdf)
     if reader.encrypted and reader.decrypt("").status is AuthStatus.FAILED:
         return FileVerdict(Verdict.UNKNOWN, words.ENCRYPTED)
     listed = collect(reader)
-    held = coverage.count_signatures(pdf)
-    if not listed.count and not held:
+    hidden = coverage.hidden(pdf, listed.ranges)
+    if not listed.count and not hidden:
         return FileVerdict(Verdict.UNSIGNED, words.UNSIGNED)
     verdicts, steps = await _examine_all(pdf, reader, listed, trust, at, look)
     verdicts = (*verdicts, *listed.refused)
-    if held != listed.count:
-        reason = words.HIDDEN_SIGNATURES.format(found=held, listed=listed.count)
+    if hidden:
+        reason = words.HIDDEN_SIGNATURES.format(found=listed.count + hidden, listed=listed.count)
         return FileVerdict(Verdict.INVALID, reason, verdicts)
     found = _of_file(verdicts, listed, steps, pdf)
     return replace(found, warnings=(*found.warnings, words.HYBRID)) if hybrid else found

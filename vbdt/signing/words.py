@@ -43,6 +43,7 @@ OUT_OF_DATE: Final = "Chứng thư không còn hoặc chưa có hiệu lực và
 NO_PROOF_OF_TIME: Final = (
     "Chứng thư hiện không trong thời hạn hiệu lực và không có dấu thời gian chứng minh đã ký lúc còn hạn."
 )
+NOW_EXPIRED: Final = "Chứng thư nay đã hết hạn và không có dấu thời gian tin cậy chứng minh đã ký lúc còn hạn."
 UNTRUSTED: Final = "Nội dung nguyên vẹn, nhưng nơi cấp chứng thư không có trong danh sách tin cậy."
 PATH_FAILED: Final = "Không lập được đường dẫn tin cậy hợp lệ từ chứng thư của người ký đến nơi cấp gốc."
 UNREADABLE_SIGNATURE: Final = "Không đọc được chữ ký này; không kết luận được."
