@@ -38,6 +38,7 @@ COMMANDS = (
     Command("issue", "signature", "phát hành: điền số, ngày và ký số của cơ quan"),
     Command("send", "outgoing", "gửi điện tử"),
     Command("receive", "incoming", "nhận từ hộp thư; vào sổ đến hoặc từ chối"),
+    Command("mark", "mark", "bản làm việc có dấu Đến; --seal để ký dấu Đến lên văn bản nhận được"),
     Command("assign", "incoming", "phân công xử lý"),
     Command("process", "incoming", "bắt đầu hoặc hoàn thành xử lý"),
     Command("file", "incoming", "lập hồ sơ"),

@@ -11,6 +11,7 @@ from vbdt.acts.process import finish, start
 from vbdt.acts.refuse import refuse
 from vbdt.acts.register_in import duplicates, register_in
 from vbdt.commands.common import add_desk, add_document, find_desk, find_document, opened, tell
+from vbdt.document.model import MarkPlace
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -28,6 +29,12 @@ def _prepare_receive(parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     parser.add_argument("document", nargs="?", metavar="VĂN_BẢN", help="văn bản mới đến; bỏ trống để nhận từ hộp thư")
     parser.add_argument("--to", metavar="LÃNH_ĐẠO", help="vào sổ đến và trình người này")
+    parser.add_argument(
+        "--mark",
+        type=_mark_place,
+        metavar="TRANG,X,Y",
+        help="chỗ dấu Đến, mm từ góc trên bên trái; bỏ trống thì tự tìm",
+    )
     parser.add_argument("--refuse", metavar="LÝ_DO", help="từ chối tiếp nhận")
     return _receive
 
@@ -47,8 +54,18 @@ def _receive(options: argparse.Namespace) -> None:
             return
         for each in duplicates(office, document):
             tell(f"Lưu ý: văn bản {each.symbol} cùng cơ quan, cùng ngày đã có (số đến {each.arrival_number}).")
-        register_in(office, document.id, find_desk(office, options.to or ""))
+        register_in(office, document.id, find_desk(office, options.to or ""), options.mark)
         print(office.store.document(document.id).arrival_number)
+
+
+def _mark_place(text: str) -> MarkPlace:
+    try:
+        page, x, y = (float(each) for each in text.split(","))
+        if not (1 <= page < 10_000 and 0 <= x < 10_000 and 0 <= y < 10_000):
+            raise ValueError
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» không có dạng 1,30,52") from None
+    return MarkPlace(int(page), round(x * 10), round(y * 10))
 
 
 def _prepare_assign(parser: argparse.ArgumentParser) -> Run:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from vbdt.document.calendar import VIETNAM
+from vbdt.document.model import MarkPlace
 from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.glyphs import check_glyphs
 from vbdt.drafting.law import LAW
@@ -23,10 +24,11 @@ INCOMING = LAW["incoming_mark"]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A mark ready to be signed with: `pdf` is its picture (one page), `box` its place on page 1, in points."""
+    """A mark ready to be put on a page: `pdf` is its picture (one page), `box` its place on `page`, in points."""
 
     pdf: bytes
     box: Box
+    page: int = 1
 
 
 def time_text(at: datetime) -> str:
@@ -57,23 +59,44 @@ def annex_lines(symbol: str, at: datetime) -> tuple[str, str]:
     return symbol, time_text(at)
 
 
-def incoming_mark(target: bytes, agency: str, number: int, day: date, to: str = "", case_file: str = "") -> Drawn:
-    """The stamp «ĐẾN» for the upper left part of page 1, below number and symbol of the sender."""
+def copy_lines(form: str, agency: str, at: datetime) -> tuple[str, str]:
+    """What stands on an electronic copy (ô 14): hình thức sao, the copying agency, time of signing (template 3.2)."""
+    return f"{form}; {agency};", time_text(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What the mark «ĐẾN» says: the agency, số đến, ngày đến, whom it was handed to, số và ký hiệu hồ sơ."""
+
+    agency: str
+    number: int
+    day: date
+    to: str = ""
+    case_file: str = ""
+
+
+def incoming_mark(target: bytes, said: Arrival, place: MarkPlace) -> Drawn:
+    """The mark «ĐẾN» at this place of `target`, moved onto its page where it would hang over the edge.
+
+    Raises BadInput when the file cannot be opened or has no such page, UserError when the font lacks a character.
+    """
     shape = {
         "shape": "den",
-        "agency": agency.upper(),
-        "number": str(number),
-        "day": f"{day:%d/%m/%Y}",
-        "to": to,
-        "case": case_file,
+        "agency": said.agency.upper(),
+        "number": str(said.number),
+        "day": f"{said.day:%d/%m/%Y}",
+        "to": said.to,
+        "case": said.case_file,
         "size": INCOMING["size"],
         "width": INCOMING["width"] * POINTS_PER_MM,
         "height": INCOMING["height"] * POINTS_PER_MM,
     }
     check_glyphs([str(value) for value in shape.values()])
-    first = frame(target, 1)
-    drawn, width, height = _drawn(first, shape)
-    return Drawn(drawn, first.box(INCOMING["left"], INCOMING["top"], width, height))
+    shown = frame(target, place.page)
+    drawn, width, height = _drawn(shown, shape)
+    x = max(min(place.x / 10, shown.size[0] - width), 0)
+    y = max(min(place.y / 10, shown.size[1] - height), 0)
+    return Drawn(drawn, shown.box(x, y, width, height), place.page)
 
 
 def _cornered(first: Frame, shape: dict[str, Any], from_edge: float) -> Drawn:

@@ -46,7 +46,7 @@ def mend(data: bytes) -> Mended:
             "Dùng tệp gốc chưa ký, hoặc gửi kèm tệp đã ký như tài liệu tham khảo.",
         )
     reasons = tuple(_reasons(data))
-    mended = data if not reasons else _rewritten(data)
+    mended = data if not reasons else flattened(data, raw.FLAT_PRINT)
     if reasons and tuple(_reasons(mended)):
         raise BadInput("Tệp PDF bị hỏng và không sửa lại được.", "Xuất lại tệp PDF từ bản soạn thảo.")
     notes = (f"Tệp được ghi lại trước khi ký vì {' và '.join(reasons)}.",) if reasons else ()
@@ -81,15 +81,18 @@ def _reasons(data: bytes) -> Iterator[str]:
         yield "tệp có biểu mẫu điền sẵn"
 
 
-def _rewritten(data: bytes) -> bytes:
-    """The file written anew by PDFium, with the looks of form fields made part of the page."""
+def flattened(data: bytes, usage: int, flags: int = raw.FPDF_NO_INCREMENTAL) -> bytes:
+    """The file written anew by PDFium, the looks of fields, signatures and notes made part of the pages; no form left.
+
+    `usage` (FLAT_PRINT, FLAT_NORMALDISPLAY) says which of them count, `flags` how PDFium saves. Raises BadInput.
+    """
     out = BytesIO()
     with opened(data) as document:
         for n in range(len(document)):
             page = document[n]
-            raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+            raw.FPDFPage_Flatten(page, usage)
             page.close()
-        document.save(out)
+        document.save(out, flags=flags)
     return _without_form(out.getvalue())
 
 

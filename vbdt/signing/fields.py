@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import (
     FieldMDPAction,
     FieldMDPSpec,
@@ -32,16 +33,19 @@ class Place:
     lock: tuple[str, ...] = ()
 
 
-def add_signature_fields(pdf: bytes, places: Sequence[Place]) -> bytes:
-    """The file with these empty fields. Only before the first signature: later it would look like a change.
+def add_signature_fields(pdf: bytes, places: Sequence[Place], *, after_others: bool = False) -> bytes:
+    """The file with these empty fields, as an incremental update.
 
-    Raises BadInput (not a usable PDF, no such page, name taken), NotAllowed (already signed).
+    A field that comes after a signature looks like a change until it is signed; `after_others` says that it will be.
+    Raises BadInput (not a usable PDF, no such page, name taken), NotAllowed (already signed, or certified against it).
     """
     writer = open_for_update(pdf)
     with pdf_border():
         present = {name: value for name, value, _ in enumerate_sig_fields(writer.prev)}
         if any(value is not None for value in present.values()):
-            raise NotAllowed("Tệp đã có chữ ký số nên không thêm ô ký được nữa.", "Ký vào tệp gốc chưa có chữ ký.")
+            if not after_others:
+                raise NotAllowed("Tệp đã có chữ ký số nên không thêm ô ký được nữa.", "Ký vào tệp gốc chưa có chữ ký.")
+            require_open(writer.prev)
         pages = int(writer.root["/Pages"]["/Count"])
         for place in places:
             if not 1 <= place.page <= pages:
@@ -52,6 +56,23 @@ def add_signature_fields(pdf: bytes, places: Sequence[Place]) -> bytes:
         out = BytesIO()
         writer.write(out)
         return out.getvalue()
+
+
+def require_open(reader: PdfFileReader) -> None:
+    """Raise NotAllowed when a signature certifies the file (DocMDP): no new mark may be seen on its pages after that.
+
+    ISO 32000-1, 12.8.2.2; readers differ in what they let pass after levels 2 and 3, so nothing is added there either.
+    """
+    if any(each.docmdp_level is not None for each in reader.embedded_signatures):
+        raise NotAllowed(
+            "Tệp được ký chứng nhận (DocMDP), không cho thêm chữ ký nào nữa.", "Đề nghị nơi gửi ký thông thường."
+        )
+
+
+def field_names(pdf: bytes) -> frozenset[str]:
+    """The names of all signature fields. Raises BadInput for what cannot be read."""
+    with pdf_border():
+        return frozenset(name for name, _, _ in enumerate_sig_fields(PdfFileReader(BytesIO(pdf))))
 
 
 def _spec(place: Place) -> SigFieldSpec:
