@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from vbdt.acts.check import foreign_seal
 from vbdt.acts.evidence import store_evidence
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
@@ -97,11 +98,8 @@ def _judge(office: Office, arrival: Arrival, verdict: FileVerdict) -> tuple[Verd
     day = fields.get("ngay", "")
     if day and arrival.dated and not day.endswith(date_words(arrival.dated)):
         return Verdict.MODIFIED, f"Ngày trên văn bản («{day}») khác ngày ghi khi gửi ({arrival.dated:%d/%m/%Y})."
-    sender = office.directory.find_agency(arrival.facts.issuer)
-    used = {each.certificate.fingerprint for each in verdict.signatures if each.certificate}
-    if verdict.verdict is Verdict.VALID and sender and sender.seals and not used & set(sender.seals):
-        return Verdict.INVALID, f"Không có chữ ký số của {sender.name} theo danh bạ."
-    return verdict.verdict, verdict.reason
+    strange = foreign_seal(office, arrival.facts.issuer, verdict)
+    return (Verdict.INVALID, strange) if strange else (verdict.verdict, verdict.reason)
 
 
 def _media_type(data: bytes) -> str:

@@ -46,7 +46,7 @@ def test_a_sent_document(busy: dict[str, Office], jobs: Jobs, qtbot: QtBot) -> N
     recipients = texts(pane.recipients)
     assert {"Ủy ban nhân dân xã Tân Hòa", "Sở Tài chính"} <= set(recipients)
     assert any(text.startswith("Nơi nhận xác nhận lúc") for text in recipients)
-    assert "Chữ ký của cơ quan, tổ chức: Hợp lệ" in texts(pane.facts)
+    assert "Chữ ký của cơ quan, tổ chức: Hợp lệ" in texts(pane.signatures)
 
 
 def test_a_late_document_says_who_owes_it(busy: dict[str, Office], jobs: Jobs, qtbot: QtBot) -> None:
@@ -60,7 +60,7 @@ def test_a_late_document_says_who_owes_it(busy: dict[str, Office], jobs: Jobs, q
     assert pane.header.deadline.text.startswith("Quá hạn")
     assert "Bùi Minh Đức" in pane.header.deadline.text
     assert "Ý kiến chỉ đạo: Chủ trì tham mưu" in pane.header.note.text
-    assert not pane.tabs.isTabVisible(3)
+    assert not pane.tabs.isTabVisible(pane.tabs.indexOf(pane.recipients))
 
 
 def test_a_returned_document_shows_the_reason(busy: dict[str, Office], jobs: Jobs, qtbot: QtBot) -> None:

@@ -9,10 +9,8 @@ from vbdt.document.directory import Directory
 from vbdt.document.events import Event
 from vbdt.document.kinds import Urgency
 from vbdt.document.model import Delivery, Direction, FileRef, StatusCode
-from vbdt.document.verdict import FileVerdict
 from vbdt.ui import icons, words
 from vbdt.ui.preview.seen import Seen
-from vbdt.ui.preview.verdicts import signature_card
 from vbdt.ui.terms import due_words, term
 
 
@@ -38,16 +36,12 @@ class Sheet(QScrollArea):
 
 
 class FactsTab(Sheet):
-    """Thông tin: what everyone may know of the document, its files, and each signature."""
+    """Thông tin: what everyone may know of the document, and its files."""
 
-    def show_seen(
-        self, seen: Seen, directory: Directory, verdict: FileVerdict | None, save: Callable[[FileRef], None]
-    ) -> None:
+    def show_seen(self, seen: Seen, directory: Directory, save: Callable[[FileRef], None]) -> None:
         widgets: list[QWidget] = [self._form(seen, directory)]
         files = [seen.document.pdf, *seen.document.annexes]
         widgets += [_heading(self.tr("Tệp")), *(self._file(each, save) for each in files)]
-        if verdict is not None and verdict.signatures:
-            widgets += [_heading(self.tr("Chữ ký số")), *map(signature_card, verdict.signatures)]
         self.refill(*widgets)
 
     def _form(self, seen: Seen, directory: Directory) -> QFrame:

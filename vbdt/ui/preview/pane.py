@@ -21,6 +21,7 @@ from vbdt.ui.preview.header import Header, Nothing
 from vbdt.ui.preview.looking import Looking
 from vbdt.ui.preview.reader import Reader
 from vbdt.ui.preview.seen import Seen, main_act, see
+from vbdt.ui.preview.signatures import SignaturesTab
 from vbdt.ui.say import sentence
 
 
@@ -42,17 +43,18 @@ class DocumentPane(QFrame):
         self._jobs = jobs
         self._asked: DocumentId | None = None
         self._seen: Seen | None = None
-        self._verdict: FileVerdict | None = None
         self.setProperty("ground", "canvas")
         self.header = Header(office)
         self.reader = Reader(jobs)
         self.looking = Looking(self.reader.pages, self)
+        self.signatures = SignaturesTab(jobs)
         self.facts = FactsTab(self.tr("Thông tin văn bản"))
         self.history = HistoryTab(self.tr("Lịch sử văn bản"))
         self.recipients = RecipientsTab(self.tr("Nơi nhận văn bản"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.reader, self.tr("Văn bản"))
+        self.tabs.addTab(self.signatures, self.tr("Chữ ký số"))
         self.tabs.addTab(self.facts, self.tr("Thông tin"))
         self.tabs.addTab(self.history, self.tr("Lịch sử"))
         self.tabs.addTab(self.recipients, self.tr("Nơi nhận"))
@@ -68,6 +70,9 @@ class DocumentPane(QFrame):
         self.header.reply.connect(self._ask_reply)
         self.header.save.connect(self.save_pdf)
         self.looking.looked.connect(self._note_looked)
+        self.reader.verdict.more.connect(partial(self.tabs.setCurrentWidget, self.signatures))
+        self.signatures.saved.connect(self.header.saved)
+        self.signatures.failed.connect(self.header.fail)
 
     @property
     def seen(self) -> Seen | None:
@@ -132,7 +137,7 @@ class DocumentPane(QFrame):
         self.header.show_seen(seen)
         self.history.show_seen(seen, self._office.directory)
         self.recipients.show_seen(seen, self._office.directory)
-        self.tabs.setTabVisible(3, seen.document.direction is Direction.OUTGOING)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.recipients), seen.document.direction is Direction.OUTGOING)
         if seen.document.pdf.sha256 != before:
             self._read_file(seen.document)
         self._show_facts()
@@ -144,14 +149,14 @@ class DocumentPane(QFrame):
 
     def _read_file(self, document: Document) -> None:
         """Read and judge the file; both take longer than the facts and come in later."""
-        self._verdict = None
+        self.signatures.clear()
         self.reader.open(b"")
         self.reader.verdict.wait()
         office = self._office
         read = partial(office.store.files.read, document.pdf)
         self._jobs.run(self, read, partial(self._open, document.id), partial(self._unread, document.id))
         judge = partial(check.verdict, office, document.id)
-        self._jobs.run(self, judge, partial(self._judged, document.id), partial(self._not_judged, document.id))
+        self._jobs.run(self, judge, partial(self._judged, document), partial(self._not_judged, document.id))
 
     def _open(self, document: DocumentId, data: bytes) -> None:
         if document == self._asked:
@@ -161,12 +166,12 @@ class DocumentPane(QFrame):
         if document == self._asked:
             self.reader.fail(error)
 
-    def _judged(self, document: DocumentId, verdict: FileVerdict) -> None:
-        if document == self._asked:
-            self._verdict = verdict
+    def _judged(self, document: Document, verdict: FileVerdict) -> None:
+        if document.id == self._asked:
             self.reader.show_verdict(verdict)
             self.header.show_verdict(verdict)
-            self._show_facts()
+            read = partial(self._office.store.files.read, document.pdf)
+            self.signatures.show_file(document.pdf.name, read, verdict)
 
     def _not_judged(self, document: DocumentId, error: UserError) -> None:
         if document == self._asked:
@@ -174,7 +179,7 @@ class DocumentPane(QFrame):
 
     def _show_facts(self) -> None:
         if self._seen is not None:
-            self.facts.show_seen(self._seen, self._office.directory, self._verdict, self._save)
+            self.facts.show_seen(self._seen, self._office.directory, self._save)
 
     def _fail(self, error: UserError) -> None:
         self._seen = None

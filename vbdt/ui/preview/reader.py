@@ -1,5 +1,6 @@
 """The tab «Văn bản»: the verdict in one line, the page number, zoom, and the pages."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from vbdt.document.verdict import FileVerdict
@@ -28,9 +29,8 @@ class Reader(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
         row.addWidget(self.verdict, 1)
-        row.addWidget(self._number)
-        row.addWidget(smaller)
-        row.addWidget(larger)
+        for widget in (self._number, smaller, larger):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
