@@ -32,10 +32,11 @@ def register(office: Office, document: DocumentId) -> Changed:
     return Changed(documents=(document,))
 
 
-def require_registrar(office: Office, document: Document) -> None:
+def require_registrar(office: Office, document: Document | None) -> None:
     """Raise unless this desk holds the agency's registers and its clock can be believed.
 
-    Two desks that number are two series; a clock that went back dates a number before the one below it.
+    Two desks that number are two series; a clock that went back dates a number before the one below it. `document` is
+    the one to be numbered, or the last that was; None for the first of a series.
     """
     if office.agency.mail_desk != office.me.id:
         raise NotAllowed("Sổ đăng ký của cơ quan do một bàn văn thư khác giữ.", "Chuyển văn bản cho bàn giữ sổ.")
@@ -44,7 +45,7 @@ def require_registrar(office: Office, document: Document) -> None:
             "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
             "Đối chiếu số cuối cùng của từng sổ rồi chạy: vbdt registers confirm",
         )
-    if office.clock() < document.changed_at - CLOCK_TOLERANCE:
+    if document is not None and office.clock() < document.changed_at - CLOCK_TOLERANCE:
         raise UserError(
             f"Đồng hồ máy đang là {office.today:%d/%m/%Y}, sớm hơn lần ghi cuối của văn bản.",
             "Chỉnh lại ngày giờ của máy rồi làm lại.",

@@ -38,11 +38,11 @@ def page_data(draft: Draft, made: date) -> dict[str, Any]:
         "letter_subject": _letter_subject(draft.subject) if letter else "",
         "stamp": LAW["stamp"].get(draft.urgency.name),
         "authority": draft.authority.upper(),
-        "addressees": _listed(draft.addressees) if len(draft.addressees) > 1 else list(draft.addressees),
+        "addressees": listed(draft.addressees) if len(draft.addressees) > 1 else list(draft.addressees),
         "body": _blocks(_close(_with_order(kind.key, _end_grounds(draft.body)))),
         "capacity": list(draft.signer.capacity),
         "signer": draft.signer.name,
-        "recipients": _listed(draft.recipients),
+        "recipients": listed(draft.recipients),
         "seal": draft.seal,
         "contact": list(draft.contact),
         "reference": annex_line(kind.name, 100, draft.notation, date(draft.year, 12, 28), draft.year, draft.agency),
@@ -68,7 +68,7 @@ def _letter_subject(subject: str) -> str:
     return f"V/v {bare}" if bare else ""
 
 
-def _listed(lines: Sequence[str]) -> list[str]:
+def listed(lines: Sequence[str]) -> list[str]:
     """`- Như trên;` … `- Lưu: VT.`: a dash before each, a semicolon after each, a full stop after the last."""
     bare = [line.lstrip("-– ").rstrip(" ;.") for line in lines]
     return [f"- {line}{'.' if n == len(bare) else ';'}" for n, line in enumerate(bare, 1)]
