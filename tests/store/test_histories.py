@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.examples import CLERK, COMMUNE, LEADER, PDF, SNV, SPECIALIST, Pen, facts, received
+from vbdt.document.changes import TAKEN_BACK, ChangeAnswered, ChangeAsked, Recalled, Updated, holders
 from vbdt.document.copies import COPY_KEYS, Medium, Original
 from vbdt.document.events import (
     Assigned,
@@ -33,9 +34,9 @@ from vbdt.document.events import (
     Voided,
 )
 from vbdt.document.filters import Filter
-from vbdt.document.ids import CaseFileId, PackageId, PersonId
-from vbdt.document.kinds import Secrecy
-from vbdt.document.model import Document, StatusCode
+from vbdt.document.ids import CaseFileId, DocumentId, PackageId, PersonId
+from vbdt.document.kinds import Secrecy, Urgency
+from vbdt.document.model import Change, Direction, Document, Facts, StatusCode
 from vbdt.document.registers import COPIED, INCOMING, check_book
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import BadInput
@@ -69,6 +70,19 @@ def _file(_: Writing, document: Document) -> Fact:
     return Filed(CaseFileId(f"ho-so-{len(document.case_files)}"))
 
 
+def _urgent(document: Document) -> Facts:
+    return replace(document.facts, urgency=Urgency.URGENT)
+
+
+def _change(document: Document, choice: int) -> Fact:
+    """The sender asks for something, or is answered."""
+    if document.asked is not None:
+        return ChangeAnswered(CLERK, agreed=choice % 2 == 0)
+    change = list(Change)[choice % 3]
+    by = DocumentId("moi") if change is Change.REPLACE else None
+    return ChangeAsked(change, "Sai sót", PackageId(f"c{choice}"), _urgent(document), by)
+
+
 FACTS: dict[Act, Callable[[Writing, Document], Fact]] = {
     Act.SUBMIT: lambda _, document: Submitted(facts("Về việc đã sửa lại"), PDF, None, LEADER),
     Act.RETURN: lambda _, document: Returned(document.drafter or document.leader or LEADER, "Bổ sung căn cứ"),
@@ -77,6 +91,8 @@ FACTS: dict[Act, Callable[[Writing, Document], Fact]] = {
     Act.VOID: lambda _, document: Voided("Cấp nhầm"),
     Act.ISSUE: lambda _, document: Issued(PDF, "cd" * 32, "B-T"),
     Act.SEND: lambda _, document: Sent((COMMUNE, SNV), PackageId("p"), f"E-{document.id}"),
+    Act.UPDATE: lambda _, document: Updated((), (), _urgent(document), "Việc gấp", PackageId("u")),
+    Act.RECALL: lambda _, document: Recalled(holders(document)[:1], "Gửi nhầm", PackageId("r")),
     Act.REFUSE: lambda _, document: Refused("Không thuộc thẩm quyền"),
     Act.REGISTER_IN: _register_in,
     Act.ASSIGN: lambda _, document: Assigned(SPECIALIST, (CLERK,), "Tham mưu", DAY),
@@ -95,6 +111,10 @@ def step(writing: Writing, pen: Pen, document: Document, choice: int) -> Documen
     if document.state is State.SENT and choice % 3 == 0:
         report = RecipientReported(COMMUNE, StatusCode.REGISTERED, pen.at)
         after = writing.append(pen.next(document, report))
+    elif document.state is State.RECALLING and choice % 3 == 0:
+        after = writing.append(pen.next(document, RecipientReported(COMMUNE, StatusCode.AGREED, pen.at)))
+    elif document.direction is Direction.INCOMING and document.state not in TAKEN_BACK and choice % 5 == 0:
+        after = writing.append(pen.next(document, _change(document, choice)))
     elif acts:
         after = writing.append(pen.next(document, FACTS[acts[choice % len(acts)]](writing, document)))
     else:

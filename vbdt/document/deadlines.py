@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from vbdt.document.calendar import WorkingCalendar, local_day
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.model import Document
 from vbdt.document.states import State
 
@@ -46,8 +47,11 @@ class Due:
 
 
 def due(document: Document, today: date, calendar: WorkingCalendar, soon: int = 2) -> Due:
-    """The judgement for an incoming document; `soon` is the number of working days that counts as pressing."""
-    if document.deadline is None:
+    """The judgement for an incoming document; `soon` is the number of working days that counts as pressing.
+
+    What its sender took back or replaced waits for nobody.
+    """
+    if document.deadline is None or document.state in TAKEN_BACK:
         return Due(Urge.NONE)
     if document.finished_at is not None:
         late = calendar.between(document.deadline, local_day(document.finished_at))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias, cast
 
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, Updated
 from vbdt.document.codec import LATER, Json, canonical_json, decode, encode
 from vbdt.document.copies import Medium, Original
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
@@ -268,6 +269,9 @@ Fact: TypeAlias = (
     | Stamped
     | Sent
     | RecipientReported
+    | Recalled
+    | Updated
+    | ReplacedBy
     | Received
     | Copied
     | Refused
@@ -282,6 +286,8 @@ Fact: TypeAlias = (
     | OpinionGiven
     | Withdrawn
     | ReturnRequested
+    | ChangeAsked
+    | ChangeAnswered
     | SecretCounted
 )
 
@@ -295,6 +301,9 @@ FACTS: dict[str, type[Fact]] = {
     "stamped": Stamped,
     "sent": Sent,
     "recipient_reported": RecipientReported,
+    "recalled": Recalled,
+    "updated": Updated,
+    "replaced_by": ReplacedBy,
     "received": Received,
     "copied": Copied,
     "refused": Refused,
@@ -309,6 +318,8 @@ FACTS: dict[str, type[Fact]] = {
     "opinion_given": OpinionGiven,
     "withdrawn": Withdrawn,
     "return_requested": ReturnRequested,
+    "change_asked": ChangeAsked,
+    "change_answered": ChangeAnswered,
     "secret_counted": SecretCounted,
 }
 _NAMES = {fact: name for name, fact in FACTS.items()}

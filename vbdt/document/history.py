@@ -5,8 +5,11 @@ Everything here is pure: the store keeps what comes out, acts decide what goes i
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import TypeVar
 
+from vbdt.document import changes
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, Updated
 from vbdt.document.copies import Medium, is_copy
 from vbdt.document.events import (
     NO_HASH,
@@ -27,7 +30,6 @@ from vbdt.document.events import (
     RegisteredIn,
     Returned,
     ReturnRequested,
-    SecretCounted,
     Sent,
     Signed,
     SignedUnopened,
@@ -38,7 +40,7 @@ from vbdt.document.events import (
     Withdrawn,
 )
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Delivery, Direction, Document, FileRef, Opinion
+from vbdt.document.model import Asked, Change, Delivery, Direction, Document, FileRef, Opinion, StatusCode
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import BadInput
 
@@ -52,6 +54,8 @@ ACTS: dict[type[Fact], Act] = {
     Voided: Act.VOID,
     Issued: Act.ISSUE,
     Sent: Act.SEND,
+    Updated: Act.UPDATE,
+    Recalled: Act.RECALL,
     Refused: Act.REFUSE,
     RegisteredIn: Act.REGISTER_IN,
     Assigned: Act.ASSIGN,
@@ -61,7 +65,7 @@ ACTS: dict[type[Fact], Act] = {
 }
 """Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person; Copied is
 done to no document but begins one."""
-STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested)
+STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested, ChangeAsked)
 """Facts that are written down while the document stays where and what it is."""
 STAMPED = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
 """States in which the mail desk may raise the level of the signatures: from the leader's signature on."""
@@ -99,6 +103,8 @@ def named_desks(fact: Fact) -> tuple[DeskId, ...]:
             return (fact.to,)
         case OpinionAsked():
             return (fact.of,)
+        case ChangeAnswered():
+            return (fact.by,)
     return ()
 
 
@@ -194,7 +200,11 @@ def _next_state(document: Document, event: Event) -> State:
             return State.SUBMITTED
         if isinstance(event.fact, Stamped) and document.state in STAMPED:
             return document.state
-        raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+        if isinstance(event.fact, ReplacedBy) and document.state in changes.GONE_OUT:
+            return State.REPLACED
+        if isinstance(event.fact, ChangeAnswered) and document.asked is not None:
+            return document.state  # what the answer makes of it, `changes.answered` says
+        raise _misplaced()
     move = MOVES.get((document.state, act))
     if move is None:
         raise BadInput(
@@ -224,11 +234,19 @@ def _apply(document: Document, event: Event) -> Document:
         case Stamped() as f:
             return replace(document, pdf=f.pdf, annexes=_stamped_annexes(document, f))
         case Sent() as f:
-            new = tuple(Delivery(each, at) for each in f.recipients if each not in _reached(document))
-            sent_at = document.sent_at or at
-            return replace(document, deliveries=document.deliveries + new, sent_at=sent_at, edxml_id=f.edxml_id)
+            deliveries = changes.begin(document, f.recipients, at)
+            return replace(document, deliveries=deliveries, sent_at=document.sent_at or at, edxml_id=f.edxml_id)
         case RecipientReported() as f:
-            return replace(document, deliveries=after_report(document, f))
+            told = replace(document, deliveries=after_report(document, f))
+            return replace(told, state=changes.settled(told))
+        case Recalled() | Updated() | ReplacedBy() as f:
+            return _changed(document, f, at)
+        case ChangeAsked() as f if (
+            document.direction is Direction.INCOMING and document.state not in changes.TAKEN_BACK
+        ):
+            return replace(document, asked=Asked(f.change, f.reason, f.package, at, f.facts, f.by))
+        case ChangeAnswered() as f if document.asked is not None:
+            return changes.answered(document, document.asked, f.agreed)
         case Refused() as f:
             return replace(document, note=f.reason)
         case RegisteredIn() as f:
@@ -254,8 +272,33 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, requests=(*document.requests, f.note))
         case Filed() as f:
             return replace(document, case_files=_with(document.case_files, (f.case_file,)))
-        case Received() | Copied() | SecretCounted():
-            raise BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+    raise _misplaced()
+
+
+def _misplaced() -> BadInput:
+    return BadInput("Mục lịch sử không đúng chỗ.", "Giữ nguyên bản đang có và báo quản trị.")
+
+
+def _changed(document: Document, fact: Recalled | Updated | ReplacedBy, at: datetime) -> Document:
+    """What we asked of recipients. Only who has the document can be asked about it."""
+    match fact:
+        case Recalled() as f:
+            asked, change, facts = f.recipients, Change.RECALL, document.facts
+        case ReplacedBy() as f:
+            asked, change, facts = f.recipients, Change.REPLACE, document.facts
+        case Updated() as f:
+            asked, change, facts = f.removed, Change.RECALL, f.facts or document.facts
+    having = changes.holders(document)
+    if not set(asked) <= set(having) or (isinstance(fact, Recalled) and not asked):
+        raise BadInput("Việc thu hồi nêu nơi không nhận văn bản này.", "Giữ nguyên bản đang có và báo quản trị.")
+    now = replace(document, deliveries=changes.ask(document, asked, change, at), facts=facts)
+    if isinstance(fact, ReplacedBy):
+        return replace(now, replaced_by=fact.by)
+    if isinstance(fact, Updated):
+        told = [each for each in having if each not in fact.removed] if fact.facts else []
+        now = replace(now, deliveries=changes.ask(now, told, Change.UPDATE, at))
+        return replace(now, deliveries=changes.begin(now, fact.added, at))
+    return now
 
 
 def _stamped_annexes(document: Document, stamped: Stamped) -> tuple[FileRef, ...]:
@@ -272,10 +315,6 @@ def _answered(opinion: Opinion, given: OpinionGiven) -> Opinion:
     return replace(opinion, answer=given.opinion) if opinion.of == given.by and not opinion.answer else opinion
 
 
-def _reached(document: Document) -> set[str]:
-    return {each.recipient for each in document.deliveries}
-
-
 def after_report(document: Document, report: RecipientReported) -> tuple[Delivery, ...]:
     """What is known of each recipient once this report is believed; the same as before when it is no news."""
     return tuple(_reported(each, report) for each in document.deliveries)
@@ -286,6 +325,8 @@ def _reported(delivery: Delivery, report: RecipientReported) -> Delivery:
         return delivery
     if report.status is None:
         return replace(delivery, receipt_at=delivery.receipt_at or report.at)
+    if report.status in (StatusCode.AGREED, StatusCode.DECLINED):
+        return changes.answer(delivery, report.status is StatusCode.AGREED, report.at, report.note)
     if delivery.status is not None and report.status.value < delivery.status.value:
         return delivery  # statuses may overtake each other on the way; the furthest one stands
     if (delivery.status, delivery.note) == (report.status, report.note):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from vbdt.document.codec import LATER
-from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, FileId, PersonId
+from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, FileId, PackageId, PersonId
 from vbdt.document.kinds import Kind, Urgency, kind_of
 from vbdt.document.states import State
 
@@ -50,7 +50,8 @@ class Facts:
     """What everyone who may see the document may know of it without opening it (Decree 30/2020, appendix VI).
 
     `issuer_name` is kept beside the code because old documents keep the names of their time. `paper` is true when a
-    paper copy goes as well, which the target of electronic exchange counts apart.
+    paper copy goes as well, which the target of electronic exchange counts apart. `replaces` are the documents, as this
+    agency has them, in whose place this one comes.
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Facts:
     in_reply_to: DocumentId | None = None
     paper: bool = False
     pages: int = 0
+    replaces: tuple[DocumentId, ...] | None = field(default=None, metadata=LATER)
 
     @property
     def kind_record(self) -> Kind:
@@ -104,9 +106,39 @@ _STATUS_LABELS = {
 }
 
 
+class Change(StrEnum):
+    """What a sender asks about a document that its recipients already have."""
+
+    RECALL = "thu_hoi"
+    UPDATE = "cap_nhat"
+    REPLACE = "thay_the"
+
+    @property
+    def label(self) -> str:
+        return {"thu_hoi": "Thu hồi", "cap_nhat": "Cập nhật", "thay_the": "Thay thế"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A change that the sender of an incoming document has asked for and nobody here has answered yet.
+
+    `package` names the message; `facts` is what an update says now, `by` the document that replaces this one.
+    """
+
+    change: Change
+    reason: str
+    package: PackageId
+    at: datetime
+    facts: Facts | None = None
+    by: DocumentId | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one recipient is known to have done with a document we sent. `status` is None until it answers."""
+    """What one recipient is known to have done with a document we sent. `status` is None until it answers.
+
+    `asked` is what we asked about it last, `answer` (15 or 16) what the recipient said to that.
+    """
 
     recipient: AgencyId
     sent_at: datetime
@@ -114,6 +146,11 @@ class Delivery:
     status: StatusCode | None = None
     status_at: datetime | None = None
     note: str = ""
+    asked: Change | None = field(default=None, metadata=LATER)
+    asked_at: datetime | None = field(default=None, metadata=LATER)
+    answer: StatusCode | None = field(default=None, metadata=LATER)
+    answered_at: datetime | None = field(default=None, metadata=LATER)
+    answer_note: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +168,8 @@ class Document:
 
     `opened` says that the holder has looked at it; `requests` are pleas to return it, too late to be a right.
     `head` is the number and hash of the last event; `participants` are the desks that were ever named in the history.
-    For an incoming document `edxml_id` and `origin` say what it is called and whose it was at the sender.
+    For an incoming document `edxml_id` and `origin` say what it is called and whose it was at the sender, and `asked`
+    is what its sender wants changed and has no answer to yet.
     """
 
     id: DocumentId
@@ -177,6 +215,8 @@ class Document:
     requests: tuple[str, ...] = ()
     case_files: tuple[CaseFileId, ...] = field(default=())
     mark: MarkPlace | None = field(default=None, metadata=LATER)
+    asked: Asked | None = field(default=None, metadata=LATER)
+    replaced_by: DocumentId | None = field(default=None, metadata=LATER)
 
     @property
     def symbol(self) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, ReplacedBy, Updated
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.events import (
     Assigned,
@@ -21,8 +22,8 @@ from vbdt.document.events import (
 )
 from vbdt.document.history import ACTS, named_desks
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Direction, Document
-from vbdt.document.states import ANYONE, CLERK, MOVES, Act, State
+from vbdt.document.model import Change, Direction, Document, Facts
+from vbdt.document.states import ANSWERERS, ANYONE, CLERK, MOVES, Act, State
 from vbdt.errors import NotAllowed
 
 UNREGISTERED = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.SIGNED, State.ARRIVED, State.REFUSED)
@@ -70,7 +71,23 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
         return "Văn bản chỉ được chuyển cho bàn làm việc trong cơ quan."
     if isinstance(event.fact, Copied) and not _decides(event.fact, event, directory):
         return "Người quyết định việc sao không thuộc cơ quan."
+    if document is not None and _tells_of_another(document, event.fact):
+        return "Thông tin cập nhật nói về một văn bản khác."
     return _wrong_addressee(document, event.fact, [each for each in named.values() if each is not None])
+
+
+def _tells_of_another(document: Document, fact: Fact) -> bool:
+    """Whether a change says what none may: an update names another issuer, number or signer, a replacement itself."""
+    match fact:
+        case Updated(facts=Facts() as facts) | ChangeAsked(change=Change.UPDATE, facts=Facts() as facts):
+            now = document.facts
+            said = (facts.kind, facts.issuer, facts.notation, facts.place, facts.signer, facts.pages, facts.replaces)
+            return said != (now.kind, now.issuer, now.notation, now.place, now.signer, now.pages, now.replaces)
+        case ChangeAsked(change=Change.UPDATE) | ChangeAsked(change=Change.REPLACE, by=None):
+            return True
+        case ChangeAsked(by=str() as by) | ReplacedBy(by=by):
+            return by == document.id
+    return False
 
 
 def _decides(copied: Copied, event: Event, directory: Directory) -> bool:
@@ -81,7 +98,9 @@ def _decides(copied: Copied, event: Event, directory: Directory) -> bool:
 def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, Received | Copied | RecipientReported | Withdrawn | Stamped | SecretCounted):
+        if isinstance(
+            event.fact, Received | Copied | RecipientReported | ReplacedBy | Withdrawn | Stamped | SecretCounted
+        ):
             return CLERK  # what the courier records, copies, time-stamps added, and counts of secrets
         return ANYONE
     move = MOVES.get((document.state if document else State.DRAFT, act))
@@ -96,6 +115,8 @@ def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk]) -
             return "Văn bản đã ký phải được chuyển cho văn thư."
         case Assigned() if not any(named[0].has(role) for role in ANYONE):
             return "Người chủ trì không có bàn xử lý công việc."
+        case ChangeAnswered() if not any(named[0].has(role) for role in ANSWERERS):
+            return "Chỉ lãnh đạo hoặc văn thư được trả lời nơi gửi."
         case Withdrawn() if document is not None and fact.to != document.leader:
             return "Chữ ký chỉ được rút lại về bàn của người đã ký."
         case OpinionGiven() if document is not None and fact.by not in {each.of for each in document.opinions}:
@@ -115,7 +136,12 @@ def may_see(document: Document, desk: Desk) -> bool:
         return False
     if desk.has(Role.CLERK) or desk.id in document.participants:
         return True
-    return desk.has(Role.ARCHIVIST) and document.state not in UNREGISTERED
+    return desk.has(Role.ARCHIVIST) and document.state not in UNREGISTERED and not _came_to_nothing(document)
+
+
+def _came_to_nothing(document: Document) -> bool:
+    """Whether the document was taken back before it stood in any register."""
+    return document.direction is Direction.INCOMING and document.arrival_number is None
 
 
 def circle(document: Document, directory: Directory, today: date) -> tuple[DeskId, ...]:

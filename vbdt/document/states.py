@@ -10,7 +10,8 @@ from vbdt.document.directory import Role
 
 
 class State(StrEnum):
-    """Where a document is in its life, in story order; first the outgoing document, then the incoming one."""
+    """Where a document is in its life, in story order; first the outgoing document, then the incoming one, then what
+    either comes to when its sender takes it back or replaces it."""
 
     DRAFT = "du_thao"
     SUBMITTED = "cho_ky"
@@ -21,6 +22,7 @@ class State(StrEnum):
     ISSUED = "da_phat_hanh"
     SENT = "da_gui"
     COPIED = "da_sao_giay"
+    RECALLING = "dang_thu_hoi"
 
     ARRIVED = "moi_den"
     REFUSED = "da_tu_choi"
@@ -28,6 +30,9 @@ class State(StrEnum):
     ASSIGNED = "da_phan_cong"
     IN_PROGRESS = "dang_xu_ly"
     FINISHED = "hoan_thanh"
+
+    RECALLED = "da_thu_hoi"
+    REPLACED = "da_duoc_thay_the"
 
     @property
     def label(self) -> str:
@@ -44,12 +49,15 @@ _STATE_LABELS = {
     State.ISSUED: "Đã phát hành, chờ gửi",
     State.SENT: "Đã gửi",
     State.COPIED: "Đã sao ra giấy",
+    State.RECALLING: "Đang thu hồi",
     State.ARRIVED: "Mới đến, chờ vào sổ",
     State.REFUSED: "Đã từ chối tiếp nhận",
     State.REGISTERED_IN: "Chờ phân công",
     State.ASSIGNED: "Đã phân công",
     State.IN_PROGRESS: "Đang xử lý",
     State.FINISHED: "Hoàn thành",
+    State.RECALLED: "Đã thu hồi",
+    State.REPLACED: "Đã được thay thế",
 }
 
 
@@ -63,6 +71,8 @@ class Act(StrEnum):
     VOID = "huy_so"
     ISSUE = "phat_hanh"
     SEND = "gui"
+    UPDATE = "cap_nhat"
+    RECALL = "thu_hoi"
     REFUSE = "tu_choi"
     REGISTER_IN = "vao_so_den"
     ASSIGN = "phan_cong"
@@ -83,6 +93,8 @@ _ACT_LABELS = {
     Act.VOID: "Hủy số",
     Act.ISSUE: "Phát hành",
     Act.SEND: "Gửi",
+    Act.UPDATE: "Cập nhật",
+    Act.RECALL: "Thu hồi",
     Act.REFUSE: "Từ chối tiếp nhận",
     Act.REGISTER_IN: "Vào sổ đến",
     Act.ASSIGN: "Phân công",
@@ -104,6 +116,8 @@ ANYONE = (Role.CLERK, Role.LEADER, Role.SPECIALIST, Role.ARCHIVIST)
 DRAFTERS = (Role.CLERK, Role.SPECIALIST, Role.LEADER)
 CLERK = (Role.CLERK,)
 LEADER = (Role.LEADER,)
+ANSWERERS = (Role.CLERK, Role.LEADER)
+"""Who decides for the agency what it answers to a recall, an update or a replacement."""
 
 MOVES: dict[tuple[State, Act], Move] = {
     (State.DRAFT, Act.SUBMIT): Move(State.SUBMITTED, DRAFTERS),
@@ -116,8 +130,12 @@ MOVES: dict[tuple[State, Act], Move] = {
     (State.REGISTERED, Act.VOID): Move(State.VOIDED, CLERK),
     (State.ISSUED, Act.SEND): Move(State.SENT, CLERK),
     (State.SENT, Act.SEND): Move(State.SENT, CLERK),
+    (State.SENT, Act.UPDATE): Move(State.SENT, CLERK),
+    (State.SENT, Act.RECALL): Move(State.RECALLING, CLERK),
+    (State.RECALLING, Act.RECALL): Move(State.RECALLING, CLERK),
     (State.ISSUED, Act.FILE): Move(State.ISSUED, CLERK),
     (State.SENT, Act.FILE): Move(State.SENT, CLERK),
+    (State.RECALLING, Act.FILE): Move(State.RECALLING, CLERK),
     (State.COPIED, Act.FILE): Move(State.COPIED, CLERK),
     (State.COPIED, Act.VOID): Move(State.VOIDED, CLERK),
     (State.ARRIVED, Act.REGISTER_IN): Move(State.REGISTERED_IN, CLERK),
@@ -128,4 +146,6 @@ MOVES: dict[tuple[State, Act], Move] = {
     (State.ASSIGNED, Act.RETURN): Move(State.REGISTERED_IN, ANYONE),
     (State.IN_PROGRESS, Act.FINISH): Move(State.FINISHED, ANYONE),
     (State.FINISHED, Act.FILE): Move(State.FINISHED, ANYONE),
+    (State.RECALLED, Act.FILE): Move(State.RECALLED, ANYONE),
+    (State.REPLACED, Act.FILE): Move(State.REPLACED, ANYONE),
 }

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vbdt.document.calendar import local_day
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.copies import is_copy
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Direction, Document
@@ -95,12 +96,14 @@ def signed(documents: tuple[Document, ...], period: Period) -> Target:
 def on_time(documents: tuple[Document, ...], period: Period, today: date) -> Target:
     """Share of incoming documents with a deadline in the period that were finished by it.
 
-    What is still open but not yet due is not counted; what is open past its deadline counts as late.
+    What is still open but not yet due is not counted; what is open past its deadline counts as late. What its sender
+    took back or replaced asks for no work and is left out.
     """
     due = [
         each
         for each in documents
         if each.direction is Direction.INCOMING and period.holds(each.deadline) and _is_judged(each, today)
+        if each.state not in TAKEN_BACK
     ]
     return Target(
         "dung_han",
@@ -118,7 +121,7 @@ def _outgoing(documents: tuple[Document, ...]) -> list[Document]:
 
 
 def _issued(documents: tuple[Document, ...], period: Period) -> list[Document]:
-    done = (State.ISSUED, State.SENT)
+    done = (State.ISSUED, State.SENT, State.RECALLING, *TAKEN_BACK)
     return [
         each
         for each in _outgoing(documents)

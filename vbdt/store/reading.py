@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
 
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.codec import decode
 from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, CaseFileId, DocumentId
@@ -16,7 +17,7 @@ from vbdt.store.moments import day_starts
 Cursor = NewType("Cursor", int)
 """Where a list goes on: the place of its last row."""
 
-CLOSED = (State.VOIDED, State.ISSUED, State.SENT, State.COPIED, State.REFUSED, State.FINISHED)
+CLOSED = (State.VOIDED, State.ISSUED, State.SENT, State.COPIED, State.REFUSED, State.FINISHED, *TAKEN_BACK)
 """States in which no deadline runs."""
 
 
@@ -46,8 +47,8 @@ def sent_as(connection: Connection, edxml_id: str) -> Document | None:
 
 
 def received_as(connection: Connection, origin: AgencyId, edxml_id: str) -> Document | None:
-    """The incoming document that its sender calls by this edXML id."""
-    sql = "SELECT record FROM documents WHERE edxml_id = ? AND direction = ? AND origin = ? ORDER BY place LIMIT 1"
+    """The incoming document that its sender calls by this edXML id; the last of them where it came again."""
+    sql = "SELECT record FROM documents WHERE edxml_id = ? AND direction = ? AND origin = ? ORDER BY place DESC LIMIT 1"
     record = connection.value(sql, edxml_id, Direction.INCOMING.value, origin)
     return None if record is None else read_document(record)
 

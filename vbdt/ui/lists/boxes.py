@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.office import Office
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.deadlines import OPEN_STATES
 from vbdt.document.directory import Role
 from vbdt.document.filters import Filter
@@ -111,7 +112,7 @@ def outgoing(office: Office) -> Box:
         Chip(
             "da_gui",
             translate("boxes", "Đã gửi"),
-            Asked(Filter(direction=goes, states=(State.SENT,))),
+            Asked(Filter(direction=goes, states=(State.SENT, State.RECALLING, *TAKEN_BACK))),
             translate("boxes", "Chưa gửi văn bản nào."),
         ),
         Chip(
@@ -163,7 +164,7 @@ def signing(office: Office) -> Box:
     translate = QCoreApplication.translate
     leads = office.me.has(Role.LEADER)
     mine = office.me.id if leads else None
-    signed = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
+    signed = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT, State.RECALLING, *TAKEN_BACK)
     chips = (
         Chip(
             "cho_ky",

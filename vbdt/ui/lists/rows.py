@@ -22,7 +22,9 @@ from vbdt.ui.say import Tone
 from vbdt.ui.terms import due_words, term
 
 DONE_STATES = (State.SENT, State.COPIED, State.FINISHED)
-BAD_STATES = (State.RETURNED, State.REFUSED, State.VOIDED)
+BAD_STATES = (State.RETURNED, State.REFUSED, State.VOIDED, State.RECALLED)
+QUIET_STATES = (*DONE_STATES, State.RECALLING, State.RECALLED, State.REPLACED)
+"""States in which a document waits for nobody here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,4 +207,4 @@ def state_mark(document: Document) -> Mark:
 
 def _pressing(office: Office, document: Document) -> bool:
     """Whether the document waits for this desk: filing and sending again may always be done and do not count."""
-    return document.state not in DONE_STATES and bool(allowed(document, office.me))
+    return document.state not in QUIET_STATES and bool(allowed(document, office.me))

@@ -51,7 +51,7 @@ def _filed(office: Office, wanted: tuple[CaseFileId, ...]) -> tuple[CaseFile, ..
     return tuple(each for each in office.store.case_files() if each.id in wanted) if wanted else ()
 
 
-SIDE_ACTS = (Act.RETURN, Act.VOID, Act.REFUSE, Act.FILE)
+SIDE_ACTS = (Act.RETURN, Act.VOID, Act.UPDATE, Act.RECALL, Act.REFUSE, Act.FILE)
 """Acts that are never the main one: they turn back, or may always be done."""
 
 ACT_ICONS = {
@@ -62,6 +62,8 @@ ACT_ICONS = {
     Act.VOID: "file-x",
     Act.ISSUE: "stamp",
     Act.SEND: "send",
+    Act.UPDATE: "pencil-line",
+    Act.RECALL: "undo-2",
     Act.REFUSE: "x",
     Act.REGISTER_IN: "book-open",
     Act.ASSIGN: "users",
@@ -78,6 +80,7 @@ DEED_ICONS = {
     Deed.GIVE_OPINION: "pencil-line",
     Deed.WITHDRAW: "undo-2",
     Deed.ASK_BACK: "undo-2",
+    Deed.COPY: "copy",
 }
 
 BOOK_KEYS: dict[Act | Deed, str] = {
