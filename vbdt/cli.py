@@ -37,6 +37,7 @@ COMMANDS = (
     Command("register", "outgoing", "cấp số, vào sổ văn bản đi; --void để hủy số"),
     Command("issue", "signature", "phát hành: điền số, ngày và ký số của cơ quan"),
     Command("send", "outgoing", "gửi điện tử"),
+    Command("copy", "copies", "sao y, sao lục, trích sao: cấp số, đóng dấu điện tử hoặc in để ký tay"),
     Command("receive", "incoming", "nhận từ hộp thư; vào sổ đến hoặc từ chối"),
     Command("mark", "mark", "bản làm việc có dấu Đến; --seal để ký dấu Đến lên văn bản nhận được"),
     Command("assign", "incoming", "phân công xử lý"),

@@ -15,8 +15,9 @@ from vbdt.acts.levels import RaisedFiles, lengthen, wait_if_needed
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.register import require_registrar
+from vbdt.document.capacity import choices, head_title, leaders
 from vbdt.document.copies import Medium, Original
-from vbdt.document.directory import Role
+from vbdt.document.directory import Person, Role
 from vbdt.document.events import Copied
 from vbdt.document.ids import DocumentId, random_id
 from vbdt.document.model import Changed, Facts, FileRef, Signer
@@ -45,6 +46,24 @@ class Looked:
 
     pdf: bytes
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Somebody of the agency who may decide on a copy, and the ways (lines of capacity) to sign it, the usual first."""
+
+    person: Person
+    ways: tuple[tuple[str, ...], ...]
+
+
+def deciders(office: Office) -> tuple[Decider, ...]:
+    """The leaders, then those who may sign by order or authority (article 27: the head says who signs copies)."""
+    directory, agency = office.directory, office.agency
+    heads = leaders(directory, agency.id)
+    others = tuple(each for each in directory.persons if each.agency == agency.id and each not in heads)
+    top = head_title(heads)
+    found = (Decider(each, choices(agency.name, each.title, top)) for each in (*heads, *others))
+    return tuple(each for each in found if each.ways)
 
 
 def copy(office: Office, wanted: Wanted, key: Key | None = None) -> Changed:
