@@ -27,6 +27,7 @@ from vbdt.ui.drafts.office_page import DraftPage
 from vbdt.ui.exchange.page import ExchangePage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.keyhelp import KeyHelp
+from vbdt.ui.levels.page import LevelsPage
 from vbdt.ui.link import Link
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.lists.counts import Count, count_places
@@ -72,10 +73,11 @@ class Window(QMainWindow):
         self.desktop = Desktop(office, jobs)
         self.reports = ReportsPage(office, jobs)
         self.exchange = ExchangePage(office, jobs)
+        self.levels = LevelsPage(office, jobs)
         self.statusline = StatusLine()
         self.link = Link(office, jobs, self)
         self.stack = QStackedWidget()
-        for page in (self.desktop, self.reports, self.exchange):
+        for page in (self.desktop, self.reports, self.exchange, self.levels):
             self.stack.addWidget(page)
         self._lay_out()
         self._bind()
@@ -107,7 +109,8 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.desktop)
             self.desktop.show_search(self.topbar.field.text())
         else:
-            page = self.reports if place == "bao_cao" else self.exchange
+            pages: dict[str, ReportsPage | LevelsPage] = {"bao_cao": self.reports, "dau_thoi_gian": self.levels}
+            page = pages.get(place, self.exchange)
             self.stack.setCurrentWidget(page)
             page.reload()
         self._count()
@@ -252,6 +255,8 @@ class Window(QMainWindow):
         self.reports.listed.connect(self._list)
         self.exchange.exchange.connect(self.refresh)
         self.exchange.opened.connect(self.show_document)
+        self.levels.opened.connect(self.show_document)
+        self.levels.changed.connect(self.take)
         self.link.changed.connect(self.hear)
         self.link.told.connect(self._told)
         self.link.started.connect(self.statusline.connected)
@@ -388,6 +393,7 @@ class Window(QMainWindow):
             self.desktop.follow(merged)
         elif isinstance(shown, ReportsPage | ExchangePage):
             shown.reload()
+        self.levels.follow(merged)
         self._count()
         self.changed.emit(merged)
 
