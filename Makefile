@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 FAST := tests/test_architecture.py tests/test_words.py tests/test_certs.py \
         $(wildcard tests/assets tests/document tests/drafting tests/store tests/transport tests/archive)
 
-.PHONY: help setup demo run test check format lint types translations lock build clean system
+.PHONY: help setup demo run hub test check format lint types translations lock build clean system
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,8 @@ demo: .venv/.runtime ## sets everything up, makes the demo province in demo/, ru
 
 run: .venv/.runtime ## opens the window on the last desk, or the first-run page
 	$(BIN)/vbdt
+
+hub: .venv/.hub ## adds the server of a province's hub; then: .venv/bin/vbdt hub --help
 
 test: .venv/.dev ## sets everything up and runs every test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
@@ -64,6 +66,11 @@ system:
 	$(PIP) install -q --require-hashes --only-binary :all: -r requirements.txt
 	$(PIP) install -q --no-deps --no-build-isolation -e .
 	@touch $@
+
+.venv/.hub: requirements-hub.txt pyproject.toml | system .venv/bin/python
+	$(PIP) install -q --require-hashes --only-binary :all: -r requirements-hub.txt
+	$(PIP) install -q --no-deps --no-build-isolation -e .
+	@touch $@ .venv/.runtime
 
 .venv/.dev: requirements-dev.txt pyproject.toml | system .venv/bin/python
 	$(PIP) install -q --require-hashes --only-binary :all: -r requirements-dev.txt

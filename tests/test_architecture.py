@@ -30,7 +30,8 @@ KNOWS: dict[str, set[str]] = {
     "app": OFFICE | {"acts", "ui"},
     "demo": OFFICE | {"acts", "ui", "app"},
     "bench": OFFICE,
-    "commands": OFFICE | {"acts", "ui", "app", "demo", "bench"},
+    "hub": {"errors", "document", "transport"},
+    "commands": OFFICE | {"acts", "ui", "app", "demo", "bench", "hub"},
     "cli": {"errors", "commands"},
     "__main__": {"cli"},
 }
@@ -38,7 +39,7 @@ LAZY: dict[str, set[str]] = {
     # part: what it may import inside a function, because the import costs start-up time (or, for cli, a window).
     "drafting": {"typst", "pypdfium2", "PIL"},
     "signing": {"pyhanko", "pkcs11"},
-    "acts": {"vbdt.drafting", "vbdt.signing"},
+    "acts": {"vbdt.drafting", "vbdt.signing", "vbdt.transport.hub_mailbox"},
     "ui": {"vbdt.drafting", "vbdt.signing"},
     "app": {"vbdt.drafting", "vbdt.signing", "vbdt.ui"},
     "cli": {"vbdt"},

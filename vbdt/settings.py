@@ -39,6 +39,10 @@ class NotSetUp(NotAllowed):
         self.section = section
 
 
+HUB = "hub:"
+"""How a mailbox begins that is not a folder but a hub."""
+
+
 class KeyKind(StrEnum):
     """Where a signing key lives."""
 
@@ -79,7 +83,10 @@ class TrustDecision:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The desk's own facts. `mailbox` and `trust` are folders; `tsa` is an RFC 3161 address or empty.
+    """The desk's own facts. `trust` are folders; `tsa` is an RFC 3161 address or empty.
+
+    `mailbox` is a folder, or HUB and the name of a hub whose file is kept in the store. `former_mailbox` is the one
+    that the desk is moving away from and still empties, or is empty.
 
     `level` (B-T, B-LT or B-LTA) is what signatures are raised to where there is a `tsa`. `ocsp` allows to ask the
     addresses that certificates name about revocation; `crl_folder` holds further revocation lists, or is empty.
@@ -104,6 +111,7 @@ class Settings:
     directory_key: str = ""
     modules: tuple[str, ...] = ()
     decisions: tuple[TrustDecision, ...] = ()
+    former_mailbox: str = ""
 
 
 def write_settings(settings: Settings) -> bytes:

@@ -1,0 +1,93 @@
+"""Which carrier takes a desk's mail, the folder or the hub, and moving from one to the other.
+
+While a desk moves it sends by the new carrier and empties both boxes; a person ends that when the old box stays empty.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from vbdt.acts.office import Office
+from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
+from vbdt.settings import HUB, Settings, read_settings, write_settings
+from vbdt.store.store import Store
+from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.moving import MovingMailbox, OpenMailbox
+
+PASS = "hub"  # noqa: S105 - the name of a record in the encrypted store
+QUARANTINE = "cach-ly"
+"""Folder of the desk that keeps what came by the hub and was refused: sealed packages, as they came."""
+
+
+def mailbox_of(office: Office) -> OpenMailbox:
+    """The mailbox of an open desk as its settings name it. Open it as a context."""
+    settings = office.settings
+    current = _mailbox(office.store, settings.desk, settings.mailbox)
+    if not settings.former_mailbox:
+        return current
+    return MovingMailbox(current, _mailbox(office.store, settings.desk, settings.former_mailbox))
+
+
+def join_hub(store: Store, pass_file: bytes) -> Settings:
+    """Take in the file from the hub's operator and begin to move there; the same hub again only renews the file."""
+    hub_pass = read_pass(pass_file)
+    settings = _settings(store)
+    if hub_pass.desk != settings.desk:
+        raise UserError("Tệp kết nối này cấp cho bàn khác.", f"Đề nghị người vận hành trục cấp cho mã {settings.desk}.")
+    with store.write() as writing:
+        writing.set_setting(PASS, pass_file)
+    return _move(store, settings, HUB + hub_pass.hub)
+
+
+def use_folder(store: Store, folder: Path) -> Settings:
+    """Begin to move to a mailbox folder."""
+    if not folder.is_dir():
+        raise UserError(f"Không thấy thư mục hộp thư «{folder}».", "Kiểm tra ổ mạng hoặc thẻ nhớ đã được kết nối chưa.")
+    return _move(store, _settings(store), str(folder.resolve()))
+
+
+def finish_move(store: Store) -> Settings:
+    """The old carrier is no longer looked at. Raises UserError while something still lies there, or nobody can tell."""
+    settings = _settings(store)
+    if not settings.former_mailbox:
+        raise UserError("Bàn này không đang chuyển hộp thư.", "Không cần làm gì.")
+    with _mailbox(store, settings.desk, settings.former_mailbox) as former:
+        left = sum(1 for _ in former.incoming())
+    if left:
+        raise UserError(f"Hộp thư cũ còn {left} gói chưa nhận.", "Mở bàn hoặc chạy vbdt courier, rồi làm lại.")
+    return _keep(store, replace(settings, former_mailbox=""))
+
+
+def _move(store: Store, settings: Settings, to: str) -> Settings:
+    if to == settings.mailbox:
+        return settings
+    if settings.former_mailbox not in ("", to):
+        raise UserError(
+            "Bàn đang chuyển hộp thư dở dang.", "Kết thúc lần chuyển trước: vbdt desk carrier --done, rồi làm lại."
+        )
+    return _keep(store, replace(settings, mailbox=to, former_mailbox=settings.mailbox))
+
+
+def _mailbox(store: Store, me: DeskId, where: str) -> OpenMailbox:
+    if not where.startswith(HUB):
+        return FolderMailbox(Path(where), me)
+    from vbdt.transport.hub_mailbox import HubMailbox  # noqa: PLC0415 - 0.2 s that a desk on a folder does not need
+
+    kept = store.setting(PASS)
+    if kept is None:
+        raise UserError("Bàn chưa có tệp kết nối trục liên thông.", "Nạp tệp: vbdt desk hub BÀN --file TỆP")
+    return HubMailbox(read_pass(kept), me, store.folder / QUARANTINE)
+
+
+def _settings(store: Store) -> Settings:
+    known = store.setting("settings")
+    if known is None:
+        raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
+    return read_settings(known)
+
+
+def _keep(store: Store, settings: Settings) -> Settings:
+    with store.write() as writing:
+        writing.set_setting("settings", write_settings(settings))
+    return settings

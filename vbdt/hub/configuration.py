@@ -1,0 +1,153 @@
+"""The server's configuration, made from the record. JSON is valid in the server's own language, so it is JSON."""
+
+import json
+
+from vbdt.hub.record import BRIDGE, Carrier, Hub, Node
+from vbdt.transport.hub_names import (
+    BODIES,
+    BODY_SUBJECTS,
+    POINTER_SUBJECTS,
+    POINTERS,
+    api,
+    next_subject,
+    rights,
+)
+
+FILE = "nats-server.conf"
+ACCOUNT = "TINH"
+MAX_PAYLOAD = 2_000_000
+WINDOW_SECONDS = 3600
+"""How long the server knows the ids of what it was given: a retry within an hour costs nothing."""
+_DAY = 86_400 * 10**9
+
+Settings = dict[str, object]
+
+
+def write_configuration(hub: Hub, node: Node) -> bytes:
+    """For one server of the hub. Paths are relative to the server's own folder, so that it can be moved."""
+    settings: Settings = {
+        **_common(f"{hub.name}-{node.name}", node, hub.name, hub.limits.pointers + hub.limits.bodies),
+        "accounts": {ACCOUNT: {"jetstream": "enabled", "users": _users(hub)}},
+    }
+    if len(hub.nodes) > 1:
+        settings["cluster"] = {
+            "name": hub.name,
+            "listen": f"{node.host}:{node.routes}",
+            "routes": [f"nats-route://{each.host}:{each.routes}" for each in hub.nodes],
+            "no_advertise": True,
+            "tls": between_servers(),
+        }
+    if hub.sites:
+        settings["leafnodes"] = {
+            "listen": f"{node.host}:{node.leaves}",
+            "no_advertise": True,
+            "tls": between_servers(),
+        }
+    return _text(settings)
+
+
+def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
+    """The two streams: pointers, each gone once its reader has acknowledged it, and bodies, kept for some weeks."""
+    common: Settings = {
+        "storage": "file",
+        "num_replicas": replicas,
+        "discard": "new",
+        "deny_delete": True,
+        "deny_purge": True,
+    }
+    return {
+        POINTERS: {
+            **common,
+            "name": POINTERS,
+            "subjects": [POINTER_SUBJECTS],
+            "retention": "workqueue",
+            "max_bytes": hub.limits.pointers,
+            "max_age": 400 * _DAY,
+            "duplicate_window": WINDOW_SECONDS * 10**9,
+        },
+        BODIES: {
+            **common,
+            "name": BODIES,
+            "subjects": [BODY_SUBJECTS],
+            "retention": "limits",
+            "max_msgs_per_subject": 1,
+            "max_bytes": hub.limits.bodies,
+            "max_age": hub.limits.keep_days * _DAY,
+            "duplicate_window": WINDOW_SECONDS * 10**9,
+            "allow_direct": True,
+            "allow_msg_ttl": True,
+        },
+    }
+
+
+def box(desk: str) -> Settings:
+    """A desk's box: what is handed out and not acknowledged within 20 s is handed out again, for ever."""
+    return {
+        "durable_name": desk,
+        "filter_subject": f"van.{desk}.*",
+        "deliver_policy": "all",
+        "ack_policy": "explicit",
+        "ack_wait": 20 * 10**9,
+        "max_deliver": -1,
+        "max_ack_pending": 5000,
+        "max_waiting": 16,
+    }
+
+
+def between_servers() -> Settings:
+    """TLS between servers believes the servers' authority only."""
+    return {
+        "cert_file": "may-chu.pem",
+        "key_file": "may-chu.key",
+        "ca_file": "tin-may-chu.pem",
+        "verify": True,
+        "min_version": "1.3",
+        "timeout": 5,
+    }
+
+
+def _common(name: str, node: Node, domain: str, room: int) -> Settings:
+    return {
+        "server_name": name,
+        "listen": f"{node.host}:{node.port}",
+        "http": f"127.0.0.1:{node.monitor}",
+        "pid_file": "nats-server.pid",
+        "log_file": "nats-server.log",
+        "logfile_size_limit": 50_000_000,
+        "logfile_max_num": 5,
+        "max_payload": MAX_PAYLOAD,
+        "max_connections": 60_000,
+        "write_deadline": "30s",
+        "lame_duck_duration": "30s",
+        "jetstream": {
+            "store_dir": "data",
+            "domain": domain,
+            "sync_interval": "always",
+            "max_file_store": room + room // 10,
+            "max_memory_store": 1 << 26,
+        },
+        "tls": {**between_servers(), "ca_file": "tin-ban.pem", "handshake_first": True},
+    }
+
+
+def _users(hub: Hub) -> list[Settings]:
+    desks: list[Settings] = [
+        {"nkey": each.key, "permissions": rights(each.desk)}
+        for each in hub.members
+        if each.carrier is Carrier.HUB and each.key and not each.site
+    ]
+    return [{"nkey": hub.operator}, {"nkey": hub.bridge, "permissions": _bridge_rights(hub)}, *desks]
+
+
+def _bridge_rights(hub: Hub) -> Settings:
+    """The bridge may open the boxes of the desks it serves, and no other."""
+    own = rights(BRIDGE)
+    served = [each.desk for each in hub.members if each.carrier is Carrier.FOLDER]
+    boxes = [subject for desk in served for subject in (next_subject(desk), f"$JS.ACK.{POINTERS}.{desk}.>")]
+    asks = [f"{api('')}.STREAM.INFO.{BODIES}"] if served else []
+    own["publish"]["allow"] += boxes + asks
+    return {**own}
+
+
+def _text(settings: Settings) -> bytes:
+    return json.dumps(settings, indent=1, sort_keys=True).encode()

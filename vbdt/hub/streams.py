@@ -1,0 +1,102 @@
+"""Streams and boxes on a running hub, as the record wants them. Doing it again changes nothing."""
+
+import asyncio
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from nats.aio.client import Client
+
+from vbdt.errors import UserError
+from vbdt.hub.configuration import box, streams
+from vbdt.hub.record import Hub
+from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_names import POINTERS, api
+
+TIMEOUT = 10.0
+_MANY = 16
+_EXISTS = {10058}  # stream name in use with another configuration
+
+Answer = dict[str, Any]
+
+
+class Refused(Exception):
+    """The server's error: its number and its own words."""
+
+    def __init__(self, code: int, words: str) -> None:
+        super().__init__(words)
+        self.code = code
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """Asks the server's own questions as the administrator. `domain` is empty for our own server."""
+
+    link: HubLink
+    domain: str = field(default="")
+
+    def ask(self, what: str, question: object = None) -> Answer:
+        """Raises Refused, or UserError when nobody answers."""
+        return self.link.do(lambda client: self._ask(client, what, question), TIMEOUT + 2)
+
+    def ask_all(self, questions: Iterable[tuple[str, object]]) -> None:
+        """Several at a time; raises what the first failure raises."""
+        wanted = list(questions)
+
+        async def work(client: Client) -> None:
+            for start in range(0, len(wanted), _MANY):
+                part = wanted[start : start + _MANY]
+                await asyncio.gather(*(self._ask(client, what, question) for what, question in part))
+
+        self.link.do(work, TIMEOUT + len(wanted))
+
+    def all_of(self, what: str, key: str) -> list[Any]:
+        """Every page of a listing."""
+        found: list[Any] = []
+        while True:
+            page = self.ask(what, {"offset": len(found)})
+            found += page.get(key) or []
+            if not page.get(key) or len(found) >= page["total"]:
+                return found
+
+    async def _ask(self, client: Client, what: str, question: object) -> Answer:
+        data = b"" if question is None else json.dumps(question).encode()
+        reply = await self.link.request(client, f"{api(self.domain)}.{what}", data, TIMEOUT)
+        answer = cast(Answer, json.loads(reply.data))
+        if error := answer.get("error"):
+            raise Refused(int(error.get("err_code", 0)), str(error.get("description", "")))
+        return answer
+
+
+def set_up(operator: Operator, hub: Hub) -> None:
+    """Make what is missing, change what differs, take down the boxes of removed desks. Raises UserError."""
+    try:
+        for name, settings in streams(hub, replicas=min(3, len(hub.nodes))).items():
+            set_up_stream(operator, name, settings)
+        set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
+    except Refused as error:
+        raise UserError(
+            f"Máy chủ trục không lập được hộp thư: {error.words}.",
+            "Kiểm tra hạn mức (--pointers-gb, --bodies-gb) và các máy chủ khác của cụm.",
+        ) from error
+
+
+def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> None:
+    try:
+        operator.ask(f"STREAM.CREATE.{name}", settings)
+    except Refused as error:
+        if error.code not in _EXISTS:
+            raise
+        operator.ask(f"STREAM.UPDATE.{name}", settings)
+
+
+def set_up_boxes(operator: Operator, desks: list[str], removed: list[str]) -> None:
+    known = set(operator.all_of(f"CONSUMER.NAMES.{POINTERS}", "consumers"))
+    operator.ask_all(
+        (f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", {"stream_name": POINTERS, "config": box(desk)})
+        for desk in desks
+        if desk not in known
+    )
+    operator.ask_all((f"CONSUMER.DELETE.{POINTERS}.{desk}", None) for desk in removed if desk in known)

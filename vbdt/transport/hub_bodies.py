@@ -1,0 +1,179 @@
+"""Bodies on a hub: pieces of 1 MiB, each stored once; a cut costs the pieces that were under way and no more.
+
+After the pieces comes a head: every piece is there. A sender asks for the head first, then piece by piece what the hub
+has already. Forgetting needs no right to delete: an empty message takes the place of each piece and soon expires.
+"""
+
+import asyncio
+import hashlib
+import json
+import re
+import secrets
+from collections.abc import Coroutine, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from nats.aio.client import Client
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import BadInput, UserError
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_names import HEAD, PIECE, body_subject, direct_subject, token
+
+IN_FLIGHT = 8
+PIECE_TIMEOUT = 30.0
+"""Seconds for one piece on a slow line."""
+ANYONE = "*"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_EXPECTED = "Nats-Expected-Last-Subject-Sequence"
+_NEVER = str(1 << 62)
+_FORGOTTEN = {"Nats-TTL": "1h"}
+_HEAD_FORGOTTEN = {"Nats-TTL": "2h"}  # outlives the pieces': a body without head is one that is under way
+
+
+T = TypeVar("T")
+
+
+class HubBodies:
+    """`domains`: where to look for a body, our own server first (the empty one)."""
+
+    def __init__(self, link: HubLink, me: DeskId, domains: tuple[str, ...] = ("",)) -> None:
+        self._link = link
+        self._me = token(me)
+        self._domains = domains
+
+    def deliver(self, name: str, path: Path) -> None:
+        """See Mailbox.deliver_body."""
+        _require_digest(name)
+        try:
+            size = path.stat().st_size
+            with path.open("rb") as file:
+                right = hashlib.file_digest(file, "sha256").hexdigest() == name
+        except OSError as error:
+            raise UserError("Không đọc được nội dung gói tin trên máy này.", "Chương trình sẽ tự thử lại.") from error
+        if not right:
+            raise BadInput("Nội dung gói tin trên máy này đã bị sửa đổi.", "Gửi lại văn bản từ kho.")
+        self._link.do(lambda client: self._deliver(client, name, path, size), _patience(size))
+
+    def fetch(self, name: str, size: int, into: Path, senders: Iterable[str]) -> bool:
+        """See Mailbox.fetch_body. `senders` are looked through in turn."""
+        _require_digest(name)
+        for sender in senders:
+            for domain in self._domains:
+                work = partial(self._fetch, domain=domain, sender=sender, name=name, size=size, into=into)
+                if self._link.do(work, _patience(size)):
+                    return True
+        return False
+
+    def forget(self, name: str) -> None:
+        _require_digest(name)
+        self._link.do(lambda client: self._forget(client, name), 120)
+
+    async def _deliver(self, client: Client, name: str, path: Path, size: int) -> None:
+        count = _pieces(size)
+        head = await self._head(client, name)
+        if head == size:
+            return
+        if head == 0:  # forgotten, now wanted again: what answers for the pieces are their tombstones
+            missing = list(range(count))
+        else:
+            there = await _in_turn(self._has(client, name, n) for n in range(count))
+            missing = [n for n, has in enumerate(there) if not has]
+        this_time = secrets.token_hex(4)
+        await _in_turn(self._put(client, name, path, n, this_time) for n in missing)
+        words = json.dumps({"size": size, "pieces": count}).encode()
+        await self._store(client, name, HEAD, words, {"Nats-Msg-Id": f"{name}.{HEAD}.{this_time}"})
+
+    async def _put(self, client: Client, name: str, path: Path, n: int, this_time: str) -> None:
+        with path.open("rb") as file:
+            file.seek(n * PIECE)
+            data = file.read(PIECE)
+        await self._store(client, name, n, data, {"Nats-Msg-Id": f"{name}.{n}.{this_time}"})
+
+    async def _forget(self, client: Client, name: str) -> None:
+        answer = await self._ask(client, "", self._me, name, HEAD)
+        if not answer:
+            return
+        await self._store(client, name, HEAD, b"", _HEAD_FORGOTTEN)
+        count = json.loads(answer)["pieces"]
+        await _in_turn(self._store(client, name, n, b"", _FORGOTTEN) for n in range(count))
+
+    async def _head(self, client: Client, name: str) -> int | None:
+        """The size of a body that is there whole, 0 of a forgotten one, None when there is no head."""
+        answer = await self._ask(client, "", self._me, name, HEAD)
+        if not answer:
+            return answer if answer is None else 0
+        return int(json.loads(answer)["size"])
+
+    async def _has(self, client: Client, name: str, n: int) -> bool:
+        """Asks by a publication that must fail, whose refusal tells: only writing our own pieces needs no more rights
+        and sends no bytes back."""
+        subject = body_subject(self._me, name, n)
+        reply = await self._link.request(client, subject, b"", PUBLISH_TIMEOUT, {_EXPECTED: _NEVER})
+        last = re.search(r"wrong last sequence: (\d+)", str(json.loads(reply.data).get("error", {}).get("description")))
+        return last is not None and int(last[1]) > 0
+
+    async def _store(self, client: Client, name: str, n: int | str, data: bytes, headers: dict[str, str]) -> None:
+        await self._link.publish(client, body_subject(self._me, name, n), data, headers)
+
+    async def _fetch(self, client: Client, domain: str, sender: str, name: str, size: int, into: Path) -> bool:
+        count = _pieces(size)
+        with into.open("r+b" if into.exists() else "w+b") as file:
+            file.seek(0, 2)
+            first = min(file.tell() // PIECE, count)
+            for start in range(first, count, IN_FLIGHT):
+                wanted = range(start, min(start + IN_FLIGHT, count))
+                for n, data in zip(
+                    wanted, await _in_turn(self._ask(client, domain, sender, name, n) for n in wanted), strict=True
+                ):
+                    if not data:
+                        return False
+                    if len(data) != min(PIECE, size - n * PIECE):
+                        raise BadInput("Nội dung trên trục dài ngắn khác phong bì ghi.", "Đề nghị nơi gửi gửi lại.")
+                    file.seek(n * PIECE)
+                    file.write(data)
+            file.truncate(size)
+        return await asyncio.to_thread(_is_right, into, name)
+
+    async def _ask(self, client: Client, domain: str, sender: str, name: str, n: int | str) -> bytes | None:
+        """The newest message under the subject; None when there is none."""
+        subject = direct_subject(domain, body_subject(sender, name, n))
+        reply = await self._link.request(client, subject, b"", PIECE_TIMEOUT if n != HEAD else PUBLISH_TIMEOUT)
+        return None if reply.headers and reply.headers.get("Status") else reply.data
+
+
+def _is_right(path: Path, name: str) -> bool:
+    """Another one's bytes under this name are none; they are removed so that the next attempt begins anew."""
+    with path.open("rb") as file:
+        right = hashlib.file_digest(file, "sha256").hexdigest() == name
+    if not right:
+        path.unlink()
+    return right
+
+
+async def _in_turn(work: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
+    """All results in order, a few under way at a time; the first failure ends the rest."""
+    free = asyncio.Semaphore(IN_FLIGHT)
+
+    async def one(each: Coroutine[Any, Any, T]) -> T:
+        async with free:
+            return await each
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(each)) for each in work]
+    return [task.result() for task in tasks]
+
+
+def _pieces(size: int) -> int:
+    return max(1, -(-size // PIECE))
+
+
+def _patience(size: int) -> float:
+    """Seconds for a body: a line of 100 kB a second must do."""
+    return 60 + size / 100_000
+
+
+def _require_digest(name: str) -> None:
+    if not _DIGEST.fullmatch(name):
+        raise BadInput("Tên nội dung của gói tin không hợp lệ.", "Đề nghị nơi gửi gửi lại.")

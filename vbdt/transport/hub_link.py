@@ -1,0 +1,279 @@
+"""One connection to a hub, kept up for ever in a thread of its own; others ask through it and wait a bounded time.
+
+The client library is asyncio; the rest of the program is not. Whatever is asked while there is no connection fails at
+once, in words, so that a hundred packages do not wait a hundred times.
+"""
+
+import asyncio
+import json
+import logging
+import random
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar, cast
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import Error, NoRespondersError
+
+from vbdt.errors import UserError
+from vbdt.transport.hub_names import inbox
+from vbdt.transport.hub_pass import HubPass, tls_context
+from vbdt.transport.nkeys import answer, public_of
+
+PUBLISH_TIMEOUT = 3.0
+"""Seconds until a publication is tried again under the same id."""
+TRIES = 3
+CONNECT_TIMEOUT = 5.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
+_FULL = {10047, 10023, 10077, 10122}  # insufficient resources (two kinds), maximum bytes, bytes of the account
+
+T = TypeVar("T")
+Session = Callable[[Client], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """How the link is: `contact` is when the hub last said something (UTC), `trouble` a sentence or empty."""
+
+    connected: bool = False
+    contact: datetime | None = None
+    trouble: str = ""
+
+
+class HubLink:
+    """`session` runs on each new connection until it breaks. Start it once, close it once."""
+
+    def __init__(self, hub_pass: HubPass, session: Session | None = None) -> None:
+        self._pass = hub_pass
+        self._tls = tls_context(hub_pass)
+        self._session = session
+        self._state = LinkState()
+        self._client: Client | None = None
+        self._up = threading.Event()
+        self._refused: set[str] = set()
+        self._doubtful = False
+        logging.getLogger("asyncio").addFilter(_tells_something)
+        self._loop: Final = asyncio.new_event_loop()
+        self._ended: asyncio.Event | None = None
+        self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
+        self._thread.start()
+
+    @property
+    def state(self) -> LinkState:
+        return self._state
+
+    def close(self) -> None:
+        """Say goodbye to the server and end the thread."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._end)
+        self._thread.join(CONNECT_TIMEOUT)
+
+    def wait_until_up(self, seconds: float) -> None:
+        """Raises UserError, in words, when there is no connection by then."""
+        if not self._up.wait(seconds):
+            raise self._no_link()
+
+    def do(self, work: Callable[[Client], Coroutine[Any, Any, T]], timeout: float) -> T:
+        """Run the work on the connection and wait for it. Raises UserError when the hub does not answer, or refuses."""
+        self.wait_until_up(CONNECT_TIMEOUT if self._state.contact is None else 0.3)
+        try:
+            waiting: Future[T] = asyncio.run_coroutine_threadsafe(self._guarded(work, timeout), self._loop)
+        except RuntimeError:
+            raise self._no_link() from None
+        try:
+            return waiting.result(timeout + 5)
+        except (TimeoutError, asyncio.CancelledError, Error, OSError):
+            waiting.cancel()
+            self._doubtful = True
+            raise UserError(
+                "Trục liên thông không trả lời.", "Chương trình sẽ tự gửi lại; không có gói tin nào mất."
+            ) from None
+
+    async def publish(self, client: Client, subject: str, data: bytes, headers: dict[str, str]) -> bool:
+        """Until the server says it is on disk, with the same id each time. False when it had been there already."""
+        for n in range(TRIES):
+            if subject in self._refused:
+                break
+            with suppress(TimeoutError, NoRespondersError):
+                reply = await self.request(client, subject, data, PUBLISH_TIMEOUT, headers)
+                return not _accepted(reply).get("duplicate", False)
+            await asyncio.sleep(0.3 * n)
+        if subject in self._refused:
+            self._refused.discard(subject)
+            raise UserError(
+                f"Trục liên thông không cho bàn này ghi vào «{subject}».",
+                "Đề nghị người vận hành trục kiểm tra quyền của bàn.",
+            )
+        raise TimeoutError
+
+    async def request(
+        self, client: Client, subject: str, data: bytes, timeout: float, headers: dict[str, str] | None = None
+    ) -> Msg:
+        """Raises TimeoutError or a nats error."""
+        reply = await client.request(subject, data, timeout=timeout, headers=cast(dict[str, Any] | None, headers))
+        self.heard()
+        return reply
+
+    def heard(self) -> None:
+        """The server has just said something."""
+        self._state = replace(self._state, contact=datetime.now(UTC), trouble="")
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_until_complete(self._stay_connected())
+        finally:
+            self._loop.close()
+
+    def _end(self) -> None:
+        if self._ended is not None:
+            self._ended.set()
+
+    async def _stay_connected(self) -> None:
+        self._ended = asyncio.Event()
+        pause = _FIRST_PAUSE
+        while not self._ended.is_set():
+            # One server at a time, in a new order each round: a thousand desks must not all run to the first.
+            for server in random.sample(self._pass.servers, len(self._pass.servers)):
+                if await self._serve(server):
+                    pause = _FIRST_PAUSE
+                if self._ended.is_set():
+                    return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._ended.wait(), pause * random.uniform(0.7, 1.3))  # noqa: S311 - no secret
+            pause = min(_LONGEST_PAUSE, pause * 2)
+
+    async def _serve(self, server: str) -> bool:
+        """Stay on one server as long as it lasts; False when it could not be reached."""
+        assert self._ended is not None
+        closed = asyncio.Event()
+        client = _KnownByKey(self._pass)
+        try:
+            await asyncio.wait_for(client.open(server, self._tls, closed, self._on_error), CONNECT_TIMEOUT)
+        except (OSError, Error, TimeoutError) as error:
+            self._state = replace(self._state, trouble=_why(error, server))
+            await _shut(client)
+            return False
+        self._client = client
+        self._doubtful = False
+        self._state = LinkState(True, datetime.now(UTC))
+        self._up.set()
+        work = [asyncio.ensure_future(closed.wait()), asyncio.ensure_future(self._ended.wait())]
+        if self._session is not None:
+            work.append(asyncio.ensure_future(self._session(client)))
+        try:
+            await asyncio.wait(work, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._up.clear()
+            self._client = None
+            self._state = replace(self._state, connected=False)
+            for each in work:
+                each.cancel()
+            for result in await asyncio.gather(*work, return_exceptions=True):
+                if isinstance(result, Exception) and not isinstance(result, Error | OSError | TimeoutError):
+                    raise result
+            await _shut(client)
+        return True
+
+    async def _on_error(self, error: Exception) -> None:
+        """A refusal of rights comes only here; who asked waits for an answer that never comes."""
+        words = str(error)
+        if "permissions violation" in words.lower():
+            self._refused.add(words.split('"')[1] if '"' in words else "")
+        elif "authorization" in words.lower():
+            self._state = replace(self._state, trouble=_NOT_KNOWN)
+
+    async def _guarded(self, work: Callable[[Client], Coroutine[Any, Any, T]], timeout: float) -> T:
+        client = self._client
+        if client is None:
+            raise self._no_link()
+        if self._doubtful:
+            await client.flush(2)
+            self._doubtful = False
+        return await asyncio.wait_for(work(client), timeout)
+
+    def _no_link(self) -> UserError:
+        words = self._state.trouble or f"Chưa kết nối được trục liên thông «{self._pass.hub}»."
+        return UserError(words, "Văn bản vẫn nằm ở hộp gửi và tự đi khi kết nối lại.")
+
+
+class _KnownByKey(Client):
+    """The library's client, which shows our key by itself: its own way would need two more packages."""
+
+    def __init__(self, hub_pass: HubPass) -> None:
+        super().__init__()
+        self._hub_pass = hub_pass
+        self._public_nkey = public_of(hub_pass.seed)
+        self._auth_configured = True
+
+    async def open(
+        self,
+        server: str,
+        tls: Any,
+        closed: asyncio.Event,
+        on_error: Callable[[Exception], Awaitable[None]],
+    ) -> None:
+        async def end() -> None:
+            closed.set()
+
+        host = server.rpartition(":")[0].strip("[]")
+        await self.connect(
+            servers=[f"tls://{server}"],
+            name=self._hub_pass.desk,
+            tls=tls,
+            tls_hostname=host,
+            tls_handshake_first=True,
+            allow_reconnect=False,
+            max_reconnect_attempts=1,
+            connect_timeout=3,
+            ping_interval=15,
+            max_outstanding_pings=2,
+            inbox_prefix=inbox(self._hub_pass.desk),
+            signature_cb=lambda nonce: answer(self._hub_pass.seed, nonce),
+            closed_cb=end,
+            error_cb=on_error,
+            pending_size=8 << 20,
+        )
+
+
+def _tells_something(record: logging.LogRecord) -> bool:
+    """The standard library remarks on every TLS connection that ends; nobody can do anything about it."""
+    return "eof_received()" not in str(record.msg)
+
+
+async def _shut(client: Client) -> None:
+    with suppress(Error, OSError, TimeoutError, asyncio.CancelledError):
+        await asyncio.wait_for(client.close(), 2)
+
+
+def _accepted(reply: Msg) -> dict[str, Any]:
+    """The server's word that it is stored. Raises UserError when it says that it is full, TimeoutError for the rest."""
+    said = json.loads(reply.data)
+    error = said.get("error") if isinstance(said, dict) else None
+    if error is None:
+        return cast(dict[str, Any], said)
+    if error.get("err_code") in _FULL:
+        raise UserError(
+            "Trục liên thông đã đầy, chưa nhận thêm gói tin.",
+            "Báo người vận hành trục tăng hạn mức hoặc thêm đĩa; gói tin sẽ tự được gửi lại.",
+        )
+    if error.get("code") == 503:
+        raise NoRespondersError
+    raise UserError(f"Trục liên thông từ chối: {error.get('description', '')[:200]}.", "Báo người vận hành trục.")
+
+
+_NOT_KNOWN = "Trục liên thông không nhận bàn này: bàn chưa được ghi danh ở trục, hoặc đã bị gỡ."
+
+
+def _why(error: Exception, server: str) -> str:
+    words = str(error).lower()
+    if "authorization" in words:
+        return _NOT_KNOWN
+    if "certificate" in words or "tlsv1" in words or "ssl" in words:
+        return f"Máy chủ {server} không xưng đúng chứng thư của trục liên thông, hoặc không nhận chứng thư của bàn."
+    return f"Không kết nối được máy chủ {server} của trục liên thông."

@@ -1,0 +1,237 @@
+"""A mailbox on a hub (NATS JetStream): the server keeps the boxes, this keeps what it has handed us and is not settled.
+
+The server forgets a package only after we say so, which is after the courier recorded it; what we had when the power
+went comes again. A package that could not be acknowledged although it was recorded is acknowledged when it comes again.
+"""
+
+import asyncio
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import Error
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import BadInput, UserError
+from vbdt.transport.folder_errors import explain
+from vbdt.transport.folder_files import sync_folder, write_durably
+from vbdt.transport.hub_bodies import ANYONE, HubBodies
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink, LinkState
+from vbdt.transport.hub_names import NAME_HEADER, PIECE, next_subject, pointer_subject
+from vbdt.transport.hub_pass import HubPass
+from vbdt.transport.keys import is_name
+from vbdt.transport.mailbox import SUFFIX, Arrival
+
+HELD = 4_000
+"""Packages taken from the server and not settled, at most; beyond, the rest waits there."""
+_BATCH = 200
+_BATCH_BYTES = 1_500_000
+_PATIENCE = 30.0
+_HEARTBEAT = 5.0
+_ANSWERS = {"404", "408", "409"}
+"""No (more) messages, time is over, limits of the question reached: the box is there."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A package of ours; `settled` once the courier has recorded it."""
+
+    sequence: int
+    message: Msg
+    sender: str
+    settled: bool = False
+
+
+class HubMailbox:
+    """The box of desk `me`. `quarantine` is a folder on this computer: the hub keeps nothing that was refused.
+
+    It connects when it is made and goes on trying by itself; `close` it at the end, or use it as a context.
+    """
+
+    def __init__(self, hub_pass: HubPass, me: DeskId, quarantine: Path) -> None:
+        if hub_pass.desk != me:
+            raise BadInput("Tệp kết nối trục liên thông là của bàn khác.", "Nạp đúng tệp của bàn này.")
+        self._me = me
+        self._quarantine = quarantine
+        self._bell = threading.Event()
+        self._lock = threading.Lock()
+        self._held: dict[str, _Held] = {}
+        self._sender = ANYONE
+        self._caught_up = threading.Event()
+        self._link = HubLink(hub_pass, self._listen)
+        domains = ("", hub_pass.upstream) if hub_pass.upstream else ("",)
+        self._bodies = HubBodies(self._link, me, domains)
+
+    def __enter__(self) -> "HubMailbox":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what is not settled, so that it need not wait for the server's patience, and hang up."""
+        with suppress(UserError):
+            if self._link.state.connected:
+                self._link.do(self._give_back, 3)
+        self._link.close()
+
+    @property
+    def state(self) -> LinkState:
+        """How the link is, for the screen: connected, last word from the hub, trouble in words."""
+        return self._link.state
+
+    def deliver(self, address: DeskId, name: str, data: bytes) -> None:
+        """See Mailbox. The server tells repetitions by the bytes: who knows only the id cannot suppress a package."""
+        if not is_name(name) or len(data) > PIECE:
+            raise BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
+        subject = pointer_subject(address, self._me)
+        headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{address}", NAME_HEADER: name}
+        self._link.do(lambda client: self._link.publish(client, subject, data, headers), 4 * PUBLISH_TIMEOUT)
+
+    def deliver_body(self, name: str, path: Path) -> None:
+        """See Mailbox."""
+        self._bodies.deliver(name, path)
+
+    def fetch_body(self, name: str, size: int, into: Path) -> bool:
+        """See Mailbox. Who sent the package that was fetched last is looked for first."""
+        senders = [self._sender] if self._sender == ANYONE else [self._sender, ANYONE]
+        return self._bodies.fetch(name, size, into, senders)
+
+    def forget_body(self, name: str) -> None:
+        """See Mailbox."""
+        self._bodies.forget(name)
+
+    def incoming(self) -> Iterator[Arrival]:
+        """See Mailbox. Waits until the hub has said, on this connection, whether there is anything."""
+        self._link.wait_until_up(PUBLISH_TIMEOUT)
+        if not self._caught_up.wait(2 * PUBLISH_TIMEOUT):
+            raise UserError("Trục liên thông chưa mở hộp thư của bàn này.", "Báo người vận hành trục nếu còn kéo dài.")
+        with self._lock:
+            waiting = sorted((held.sequence, name) for name, held in self._held.items() if not held.settled)
+        for _, name in waiting:
+            held = self._held.get(name)
+            if held is not None and not held.settled:
+                yield Arrival(name, len(held.message.data))
+
+    def fetch(self, arrival: Arrival) -> bytes | None:
+        with self._lock:
+            held = self._held.get(arrival.name)
+        if held is None or held.settled:
+            return None
+        self._sender = held.sender
+        return held.message.data
+
+    def settle(self, name: str) -> None:
+        """See Mailbox. Does not fail: what cannot be acknowledged now is acknowledged when the hub asks again."""
+        with self._lock:
+            held = self._held.get(name)
+            if held is None:
+                return
+            held.settled = True
+        with suppress(UserError):
+            self._link.do(lambda _: self._acknowledge(name, held), PUBLISH_TIMEOUT)
+
+    def quarantine(self, name: str, reason: str) -> None:
+        """See Mailbox. The bytes are durable on this computer before the hub lets go of them."""
+        data = self.fetch(Arrival(name, 0))
+        if data is None:
+            return
+        try:
+            self._quarantine.mkdir(parents=True, exist_ok=True)
+            target = self._quarantine / name
+            n = 2
+            while target.exists():
+                target = self._quarantine / f"{name}.{n}"
+                n += 1
+            write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
+            write_durably(target, [data])
+            sync_folder(self._quarantine)
+        except OSError as error:
+            raise explain(error, self._quarantine) from error
+        self.settle(name)
+
+    def flush(self) -> None:
+        """Nothing to do: what was handed over was on the hub's disk before `deliver` returned."""
+
+    def wait(self, seconds: float) -> None:
+        self._bell.wait(seconds)
+        self._bell.clear()
+
+    def wake(self) -> None:
+        self._bell.set()
+
+    async def _listen(self, client: Client) -> None:
+        """Ask for what is in the box, and go on asking, as long as the connection lasts."""
+        self._caught_up.clear()
+        heard: asyncio.Queue[Msg] = asyncio.Queue()
+        where = client.new_inbox()
+        await client.subscribe(where, cb=heard.put)
+        wanted: dict[str, object] = {"batch": _BATCH, "max_bytes": _BATCH_BYTES}
+        patience: dict[str, object] = {"no_wait": True}
+        while True:
+            while len(self._held) >= HELD:
+                await asyncio.sleep(0.2)
+            await client.publish(next_subject(self._me), json.dumps(wanted | patience).encode(), reply=where)
+            if await self._take(heard):
+                self._caught_up.set()
+                patience = {"expires": int(_PATIENCE * 1e9), "idle_heartbeat": int(_HEARTBEAT * 1e9)}
+            else:
+                await asyncio.sleep(1)
+
+    async def _take(self, heard: "asyncio.Queue[Msg]") -> bool:
+        """What one question brings. False when nobody answers for the box, or no longer."""
+        for _ in range(_BATCH):
+            status = "100"
+            while status == "100":
+                try:
+                    message = await asyncio.wait_for(heard.get(), 2.5 * _HEARTBEAT)
+                except TimeoutError:
+                    return False
+                self._link.heard()
+                status = (message.headers or {}).get("Status", "")
+            if status:
+                return status in _ANSWERS
+            await self._hold(message)
+        return True
+
+    async def _hold(self, message: Msg) -> None:
+        """Keep it for the courier, or acknowledge it again when the courier had it."""
+        sequence = message.metadata.sequence.stream
+        name = (message.headers or {}).get(NAME_HEADER, "")
+        if not is_name(name) or not name.endswith(SUFFIX):
+            name = f"la-{sequence}{SUFFIX}"
+        with self._lock:
+            held = self._held.get(name)
+            if held is not None and held.sequence != sequence:
+                name = f"{name.removesuffix(SUFFIX)[:90]}-{sequence}{SUFFIX}"
+                held = self._held.get(name)
+            if held is None:
+                self._held[name] = _Held(sequence, message, message.subject.rpartition(".")[2])
+            else:
+                held.message = message
+        if held is None:
+            self._bell.set()
+        elif held.settled:
+            with suppress(Error, TimeoutError):
+                await self._acknowledge(name, held)
+
+    async def _acknowledge(self, name: str, held: _Held) -> None:
+        await held.message.ack_sync(PUBLISH_TIMEOUT)
+        with self._lock:
+            self._held.pop(name, None)
+
+    async def _give_back(self, _: Client) -> None:
+        with self._lock:
+            waiting = [held for held in self._held.values() if not held.settled]
+        for held in waiting:
+            with suppress(Error):
+                await held.message.nak()

@@ -1,0 +1,110 @@
+"""Two carriers at once, while a desk moves from one to the other: it sends by the new one and empties both.
+
+Whoever does not know of the move yet still writes to the old box. What comes by both is known by its id to the store.
+"""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import BadInput, UserError
+from vbdt.transport.mailbox import Arrival, Mailbox
+
+
+class OpenMailbox(Mailbox, Protocol):
+    """A mailbox that is opened and closed."""
+
+    def __enter__(self) -> "OpenMailbox": ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class MovingMailbox:
+    """`former` may be gone already, a share or stick that was taken away: that is told and hinders nothing."""
+
+    def __init__(self, current: OpenMailbox, former: OpenMailbox) -> None:
+        self._current = current
+        self._former = former
+        self._opened = ExitStack()
+        self._by_former: set[str] = set()
+
+    def __enter__(self) -> "MovingMailbox":
+        self._opened.enter_context(self._current)
+        try:
+            self._opened.enter_context(self._former)
+        except UserError:
+            return self  # scanning it will say why, in every round
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._opened.close()
+
+    def deliver(self, address: DeskId, name: str, data: bytes) -> None:
+        self._current.deliver(address, name, data)
+
+    def deliver_body(self, name: str, path: Path) -> None:
+        self._current.deliver_body(name, path)
+
+    def fetch_body(self, name: str, size: int, into: Path) -> bool:
+        """A body lies where its sender is: on either."""
+        try:
+            if self._current.fetch_body(name, size, into):
+                return True
+        except BadInput:
+            raise
+        except UserError:
+            if self._former.fetch_body(name, size, into):
+                return True
+            raise
+        return self._former.fetch_body(name, size, into)
+
+    def forget_body(self, name: str) -> None:
+        self._current.forget_body(name)
+        self._former.forget_body(name)
+
+    def incoming(self) -> Iterator[Arrival]:
+        """Trouble with one box is raised after the other has been emptied."""
+        troubles: list[UserError] = []
+        seen: set[str] = set()
+        self._by_former.clear()
+        for box in (self._current, self._former):
+            try:
+                for arrival in box.incoming():
+                    if arrival.name in seen:
+                        continue
+                    seen.add(arrival.name)
+                    if box is self._former:
+                        self._by_former.add(arrival.name)
+                    yield arrival
+            except UserError as error:
+                troubles.append(error)
+        if troubles:
+            raise troubles[0]
+
+    def fetch(self, arrival: Arrival) -> bytes | None:
+        return self._of(arrival.name).fetch(arrival)
+
+    def settle(self, name: str) -> None:
+        self._of(name).settle(name)
+
+    def quarantine(self, name: str, reason: str) -> None:
+        self._of(name).quarantine(name, reason)
+
+    def flush(self) -> None:
+        self._current.flush()
+
+    def wait(self, seconds: float) -> None:
+        self._current.wait(seconds)
+
+    def wake(self) -> None:
+        self._current.wake()
+
+    def _of(self, name: str) -> OpenMailbox:
+        return self._former if name in self._by_former else self._current
