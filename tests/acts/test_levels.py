@@ -10,7 +10,7 @@ from cryptography.x509 import Certificate
 from tests.drafting.foreign import scan
 from tests.signing.levels import Outage
 from vbdt.acts.annex_file import attach
-from vbdt.acts.archive_stamps import ages, archive_file, refresh
+from vbdt.acts.archive_stamps import ages, archive_files, refresh
 from vbdt.acts.evidence import Evidence
 from vbdt.acts.exchange import exchange
 from vbdt.acts.holds import hold_of
@@ -244,7 +244,7 @@ def test_the_archivist_renews_many_time_stamps_in_one_act(offices: Offices, issu
     assert (first.document, bool(first.reason)) == (unknown, True)
     assert (second.document, second.reason) == (issued, "")
     known = archivist.store.document(issued)
-    renewed = archivist.store.files.read(archive_file(archivist, known))
+    renewed = archivist.store.files.read(archive_files(archivist, known)[0])
     assert renewed.startswith(archivist.store.files.read(known.pdf))
     verdict = verify(renewed, archivist.trust, at=archivist.clock())
     assert verdict.verdict is Verdict.VALID, verdict.reason
@@ -257,7 +257,7 @@ def test_an_incoming_document_is_renewed_beside_its_history(offices: Offices, is
     arrived = commune.store.documents(Filter(direction=Direction.INCOMING)).rows[-1]
     (outcome,) = refresh(commune, [arrived.id])
     assert outcome.reason == ""
-    assert archive_file(commune, arrived) != arrived.pdf
+    assert archive_files(commune, arrived)[0] != arrived.pdf
     assert commune.store.document(arrived.id) == arrived
 
 

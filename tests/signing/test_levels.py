@@ -4,12 +4,13 @@ import asyncio
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from asn1crypto import x509 as asn1_x509
+from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
@@ -18,16 +19,20 @@ from tests.drafting.looks import failed_rules
 from tests.drafting.sample_drafts import decision
 from tests.signing.levels import Office, Outage, now
 from tests.signing.office import PASSPHRASE
+from vbdt.document.protection import Hold, Protection
 from vbdt.document.verdict import Level, SignatureKind, Verdict
 from vbdt.drafting.compose import compose
 from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
-from vbdt.errors import NotAllowed
+from vbdt.errors import BadInput, NotAllowed
 from vbdt.signing.dss import read_long_term_data
+from vbdt.signing.evidence import Wanted
+from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.levels import Services, levels, lowest_level, raise_level, refresh_archive
 from vbdt.signing.ocsp import free_address, local_revocation
 from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.pki import KeyType, Subject, make_pki
+from vbdt.signing.protection import protection_of
 from vbdt.signing.sign import sign
 from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStamps
@@ -195,3 +200,91 @@ def test_the_archive_time_stamp_is_refreshed_without_a_key(office: Office, archi
 def test_an_unsigned_file_has_no_level(office: Office) -> None:
     with pytest.raises(NotAllowed, match="chưa có chữ ký"):
         raise_level(compose(decision()).pdf, Level.B_T, office.services, now())
+
+
+def test_an_archive_time_stamp_says_how_long_it_holds(office: Office, archived: bytes) -> None:
+    stamped = x509.load_der_x509_certificate(office.pki.tsa.der)
+    held = protection_of(archived)
+    assert (held.hold, held.until) == (Hold.ARCHIVE, stamped.not_valid_after_utc)
+    assert held.at is not None
+    again = protection_of(refresh_archive(archived, office.services, now()))
+    assert again.at is not None
+    assert again.at >= held.at
+    assert protection_of(office.sealed).hold is Hold.TIME_STAMP
+    alone = protection_of(office.plain_sealed)
+    assert alone.hold is Hold.SIGNATURE
+    assert alone.until is not None
+    assert protection_of(compose(decision()).pdf) == Protection(Hold.NONE)
+    with pytest.raises(BadInput):
+        protection_of(b"%PDF-1.7 hong")
+
+
+def test_older_answers_hold_the_level_back_only_where_newer_ones_are_wanted(office: Office) -> None:
+    class Older:
+        """A responder that repeats what it said an hour ago, as those do that sign their answers in advance."""
+
+        def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, *_: object) -> object:
+            found = office.services.revocation.answer(certificate, issuer, at)
+            return found and replace(found, made_at=found.made_at - timedelta(hours=1))
+
+    services = replace(office.services, revocation=Older())
+    assert raise_level(office.sealed, Level.B_LTA, services, now()).level is Level.B_LTA
+    late = raise_level(office.sealed, Level.B_LTA, replace(services, wanted=Wanted.AFTER_SIGNING), now())
+    assert late.level is Level.B_T
+    assert "từ trước lúc ký" in late.reason
+    fresh = replace(office.services, wanted=Wanted.AFTER_SIGNING)
+    assert raise_level(late.pdf, Level.B_LTA, fresh, now()).level is Level.B_LTA
+    assert refresh_archive(raise_level(office.sealed, Level.B_LTA, services, now()).pdf, services, now())
+
+
+@pytest.fixture(scope="module")
+def crowded(office: Office, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Services]:
+    """Two people of one house and one of another, under another authority, sign one after the other; then the seal."""
+    folder = tmp_path_factory.mktemp("nhieu-nguoi")
+    other = make_pki(folder / "pki", "nơi khác", free_address())
+    signers = [
+        office.pki.issue(Subject("Trần Văn Bình", "Sở Nội vụ"), KeyType.P_256),
+        other.issue(Subject("Nguyễn Văn Ngoài", "Công ty khác"), KeyType.RSA_2048),
+        office.pki.issue(Subject("Lê Thị An", "Sở Nội vụ"), KeyType.P_384),
+        office.pki.issue(Subject("Sở Nội vụ", "Sở Nội vụ"), KeyType.P_256),
+    ]
+    pdf = compose(decision()).pdf
+    fields = [Place(f"ky_{n}", 1, 60 + 110 * n, 20, 100, 40) for n in range(len(signers))]
+    pdf = add_signature_fields(pdf, fields)
+    with local_tsa(other) as foreign_stamps, local_revocation(other):
+        for n, signer in enumerate(signers):
+            path = folder / f"{n}.p12"
+            chain = other if n == 1 else office.pki
+            signer.write_pkcs12(path, PASSPHRASE, (chain.sub.certificate,))
+            stamps = HttpTimeStamps(foreign_stamps) if n == 1 else office.services.timestamps
+            with open_pkcs12(path, PASSPHRASE) as key:
+                # the third signs while no service answers: an earlier signature that can no longer take a time-stamp
+                pdf = sign(pdf, key, f"ky_{n}", timestamps=None if n == 2 else stamps).pdf
+        both = load_trust(office.pki.folder, other.folder)
+        services = replace(office.services, trust=replace(both, crls=()))
+        raised = raise_level(pdf, Level.B_LTA, services, now())
+    assert raised.reason == ""
+    return raised.pdf, services
+
+
+def test_data_go_in_for_every_signer_foreign_ones_too(crowded: tuple[bytes, Services]) -> None:
+    """Everything is proven by the file alone: no service of either house is running any more."""
+    pdf, services = crowded
+    assert set(levels(pdf, services.trust).values()) == {Level.B_LTA}
+    assert len(levels(pdf, services.trust)) == 4
+    verdict = verify(pdf, services.trust)
+    assert verdict.verdict is Verdict.VALID, verdict.reason
+    held = read_long_term_data(PdfFileReader(BytesIO(pdf)))
+    context = DocumentSecurityStore.read_dss(PdfFileReader(BytesIO(pdf))).as_validation_context(
+        {
+            "trust_roots": [asn1_x509.Certificate.load(each) for each in services.trust.anchors],
+            "revocation_mode": "require",
+            "allow_fetching": False,
+            "retroactive_revinfo": True,
+        }
+    )
+    for signature in PdfFileReader(BytesIO(pdf)).embedded_regular_signatures:
+        status = asyncio.run(async_validate_pdf_signature(signature, context, ts_validation_context=context))
+        assert status.trusted, signature.field_name
+    assert len(held.ocsps) >= 8  # four signers, two authorities for time-stamps, two sub-CAs
+    assert {each.split("]")[0] for each in failed_rules(pdf)} == {"[PDFA2B-SIGNATURE-BYTERANGE-001"}

@@ -1,5 +1,6 @@
 """Answers about revocation: from a real responder and real lists on loopback, and from those who may not answer."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -142,3 +143,31 @@ def test_the_local_service_survives_nonsense(pki: Pki) -> None:
 def test_lists_of_others_say_nothing(pki: Pki, an: Issued, tmp_path: Path) -> None:
     crls = load_trust(make_pki(tmp_path / "la").folder).crls
     assert ListsAtHand(crls).answer(an.certificate, pki.sub.certificate, now()) is None
+
+
+@pytest.mark.usefixtures("service")
+def test_an_answer_from_before_the_signature_is_asked_for_again(pki: Pki, an: Issued) -> None:
+    source = OnlineRevocation()
+    first = source.answer(an.certificate, pki.sub.certificate, now())
+    assert first is not None
+    signed_at = first.made_at + timedelta(seconds=1)
+    time.sleep(1.1)  # answers tell whole seconds
+    assert source.answer(an.certificate, pki.sub.certificate, now()) is first
+    again = source.answer(an.certificate, pki.sub.certificate, now(), signed_at)
+    assert again is not None
+    assert again.is_made_after(signed_at)
+    assert source.answer(an.certificate, pki.sub.certificate, now()) is again
+
+
+@pytest.mark.usefixtures("service")
+def test_where_nothing_newer_is_to_be_had_the_newest_is_given(pki: Pki, an: Issued) -> None:
+    lists = ListsAtHand(load_trust(pki.folder).crls)
+    tomorrow = now() + timedelta(days=1)
+    online = OnlineRevocation()
+    found = FirstAnswer(lists, online).answer(an.certificate, pki.sub.certificate, now(), tomorrow)
+    assert found is not None
+    assert not found.is_made_after(tomorrow)
+    assert found.kind is AnswerKind.OCSP  # newer than the list
+    asked = FirstAnswer(lists, online).answer(an.certificate, pki.sub.certificate, now())
+    assert asked is not None
+    assert asked.kind is AnswerKind.CRL  # the first that has one, when any will do

@@ -6,8 +6,9 @@ copy beside.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from vbdt.acts.evidence import store_evidence
 from vbdt.acts.holds import hold_of, signed_files
 from vbdt.acts.levels import BEFORE_SEAL, Step, holds, record_stamped, require_sound, services_of
 from vbdt.acts.office import Office
@@ -25,7 +26,10 @@ from vbdt.store.levels import ArchiveCopy
 KEPT = (State.ISSUED, State.SENT)
 UNWANTED = (State.REFUSED,)
 NEVER = datetime.max.replace(tzinfo=UTC)
-PAGE = 200
+PAGE, PACE = 200, 50
+"""Documents read at once; and those known already between two steps told."""
+IN_TIME = timedelta(days=180)
+"""Half a year before the end: time enough for a budget, a new authority, and what fails the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +77,21 @@ def may_refresh(office: Office) -> bool:
     return office.me.has(Role.ARCHIVIST) or office.me.has(Role.CLERK)
 
 
+def needs_refresh(held: Protection, now: datetime) -> bool:
+    """Whether it is time for a new archive time-stamp: none yet, or its authority's certificate ends before long."""
+    return held.hold is not Hold.ARCHIVE or (held.until or NEVER) - now < IN_TIME
+
+
 def ages(office: Office, step: Step | None = None) -> tuple[Aged, ...]:
     """The signed documents of this desk, the one to refresh first at the top.
 
     Those whose last proof has run out come first, then those that no archive time-stamp holds, then by the end of the
-    certificate behind it. The first time each file is read, which takes a moment; `step` hears of it.
+    certificate behind it. The first time each file is read, which takes a moment; `step` hears of that.
     """
     found = tuple(_signed_documents(office))
     aged = []
     for n, document in enumerate(found):
-        if step is not None:
+        if step is not None and (n % PACE == 0 or office.store.protection(document.pdf.sha256) is None):
             step(n, len(found), document.symbol or document.facts.subject)
         held = _held(office, document)
         if held.hold is not Hold.NONE:
@@ -91,9 +100,10 @@ def ages(office: Office, step: Step | None = None) -> tuple[Aged, ...]:
     return tuple(sorted(aged, key=lambda each: _need(each.held, now)))
 
 
-def archive_file(office: Office, document: Document) -> FileRef:
-    """The document's file with the newest archive time-stamp that this desk has."""
-    return _newest(office, document).get(document.pdf.sha256, document.pdf)
+def archive_files(office: Office, document: Document) -> tuple[FileRef, ...]:
+    """The document's file, then its annexes, each with the newest archive time-stamp that this desk has."""
+    newest = _newest(office, document)
+    return tuple(newest.get(each.sha256, each) for each in (document.pdf, *document.annexes))
 
 
 def _signed_documents(office: Office) -> Iterator[Document]:
@@ -110,10 +120,7 @@ def _signed_documents(office: Office) -> Iterator[Document]:
 
 
 def _held(office: Office, document: Document) -> Protection:
-    newest = _newest(office, document)
-    main, *annexes = (
-        hold_of(office, document, newest.get(each.sha256, each)) for each in (document.pdf, *document.annexes)
-    )
+    main, *annexes = (hold_of(office, document, each) for each in archive_files(office, document))
     signed = [main, *(each for each in annexes if each.hold is not Hold.NONE)]
     return min(signed, key=lambda each: _need(each, office.clock()))
 
@@ -132,15 +139,20 @@ def _refresh(office: Office, services: Services, document: Document) -> None:
     newest = _newest(office, document)
     if hold_of(office, document, document.pdf).hold is Hold.NONE:
         raise UserError("Văn bản không có chữ ký số còn nguyên vẹn.", "Không gia hạn được; giữ nguyên tệp.")
-    made = {}
+    made, checked = {}, {}
     for file in signed_files(office, document):
         pdf = office.store.files.read(newest.get(file.sha256, file))
         made[file.sha256] = renewed = _renewed(pdf, services, office.clock())
-        require_sound(office, renewed)
+        checked[file.sha256] = require_sound(office, renewed)
     if holds(office, document) and document.state not in BEFORE_SEAL:
         record_stamped(office, document, made)
     else:
         _keep_beside(office, document, made)
+    main = document.pdf.sha256
+    renewed_pdf = office.store.files.add(made[main].pdf, document.pdf.name, document.pdf.media_type)
+    evidence = store_evidence(office, renewed_pdf, checked[main])
+    with office.store.write() as writing:
+        writing.keep_evidence(document.id, evidence)
 
 
 def _renewed(pdf: bytes, services: Services, at: datetime) -> Raised:

@@ -17,7 +17,7 @@ from vbdt.document.history import STAMPED
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document, FileRef
 from vbdt.document.states import State
-from vbdt.document.verdict import Level, Verdict
+from vbdt.document.verdict import FileVerdict, Level, Verdict
 from vbdt.errors import Cancelled, NotAllowed, UserError
 from vbdt.signing.batch import UntilOutage
 from vbdt.signing.evidence import Wanted
@@ -163,13 +163,14 @@ def record_stamped(office: Office, document: Document, raised: Mapping[str, Rais
         record(office, writing, document.id, Stamped(pdf, level, tuple(annexes) if annexes else None))
 
 
-def require_sound(office: Office, raised: Raised) -> None:
-    """Raise UserError unless the raised file passes our own check."""
+def require_sound(office: Office, raised: Raised) -> FileVerdict:
+    """Our own check of the raised file. Raises UserError unless it passes."""
     verdict = verify(raised.pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(
             f"Tệp sau khi nâng mức không đạt kiểm tra: {verdict.reason}", "Giữ nguyên tệp cũ; báo quản trị."
         )
+    return verdict
 
 
 def _try(office: Office, services: Services, row: Waiting) -> str | None:

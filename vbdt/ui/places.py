@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.acts.archive_stamps import may_refresh
 from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.ui.lists.boxes import boxes
@@ -13,7 +14,7 @@ def places(office: Office) -> tuple[Place, ...]:
     translate = QCoreApplication.translate
     work, keep, system = translate("places", "Xử lý"), translate("places", "Lưu trữ"), translate("places", "Theo dõi")
     lists = tuple(Place(box.key, box.title, box.icon, work, box.loud) for box in boxes(office))
-    kept = (
+    kept: tuple[Place, ...] = (
         Place("ho_so", translate("places", "Hồ sơ"), "folder-open", keep),
         Place("tra_cuu", translate("places", "Tra cứu"), "search", keep),
     )
@@ -21,5 +22,8 @@ def places(office: Office) -> tuple[Place, ...]:
         Place("bao_cao", translate("places", "Báo cáo"), "chart-column", system),
         Place("gui_nhan", translate("places", "Gửi nhận"), "package", system),
     )
+    stamps = Place("dau_thoi_gian", translate("places", "Dấu thời gian"), "shield-check", keep)
+    if may_refresh(office):
+        kept = (*kept, stamps)
     only_keeps = office.me.has(Role.ARCHIVIST) and not office.me.has(Role.CLERK)
     return (kept + lists if only_keeps else lists + kept) + watched

@@ -75,11 +75,12 @@ QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px sol
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron"); width: 14px; height: 14px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 8px; color: @text; }
-QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @faint;
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 15px; height: 15px; border: 1px solid @faint;
   border-radius: 4px; background: @raised; }
-QCheckBox::indicator:focus, QCheckBox::indicator:hover, QListView::indicator:hover { border-color: @accent; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: @primary; border-color: @primary;
-  image: url("@tick"); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover, QListView::indicator:hover,
+QTableView::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { background: @primary;
+  border-color: @primary; image: url("@tick"); }
 QCheckBox::indicator:disabled { background: @canvas; border-color: @line; }
 
 QListView, QTreeView, QTableView { background: @surface; color: @text; border: none; outline: none; }

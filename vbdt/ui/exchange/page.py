@@ -5,15 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +22,7 @@ from vbdt.errors import UserError
 from vbdt.store.inbox import Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import icons, words
+from vbdt.ui.grid import cell, dress_grid
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner
 from vbdt.ui.theme import colours, current
@@ -131,7 +129,7 @@ class ExchangePage(QFrame):
         self.refused.setRowCount(len(traffic.quarantined))
         for n, each in enumerate(traffic.quarantined):
             for column, text in enumerate((words.moment(each.at), each.reason, each.name)):
-                self.refused.setItem(n, column, _item(text))
+                self.refused.setItem(n, column, cell(text))
 
     def _put(self) -> None:
         """Show what goes to other agencies and what has not arrived; the rest only when it is wanted."""
@@ -154,7 +152,7 @@ class ExchangePage(QFrame):
             row.reason,
         )
         for column, text in enumerate(texts):
-            item = _item(text)
+            item = cell(text)
             item.setData(Qt.ItemDataRole.UserRole, row.document)
             if column == 0:
                 item.setIcon(icons.icon(icon, colours(current())[ink]))
@@ -213,26 +211,6 @@ def _place(office: Office, desk: DeskId) -> str:
 
 
 def _table(name: str, heads: list[str], widths: tuple[int, ...], stretch: int) -> QTableWidget:
-    table = QTableWidget(0, len(heads))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(heads)
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.verticalHeader().setDefaultSectionSize(36)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    for column, width in enumerate(widths):
-        header.resizeSection(column, width)
-    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    table = QTableWidget()
+    dress_grid(table, name, heads, widths, stretch)
     return table
-
-
-def _item(text: str) -> QTableWidgetItem:
-    item = QTableWidgetItem(text)
-    item.setToolTip(text)
-    return item

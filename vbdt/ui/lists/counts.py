@@ -18,6 +18,7 @@ class Count:
 def count_places(office: Office) -> dict[str, Count]:
     """By the key of the place. Reads the store: not on the window's thread."""
     found = {"gui_nhan": Count(len(office.store.quarantined()))}
+    found["dau_thoi_gian"] = Count(len(office.store.levels_waiting()))
     for box in boxes(office):
         counted = [(chip, count_rows(office, chip.source)) for n, chip in enumerate(box.chips) if n == 0 or chip.waits]
         loud = any(chip.loud and number for chip, number in counted)
