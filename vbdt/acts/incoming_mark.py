@@ -4,6 +4,7 @@ The mark's place is part of the fact «Vào sổ đến», so every desk shows t
 Decree 30/2020/NĐ-CP, articles 22 and 24, appendix IV.
 """
 
+import re
 from collections.abc import Iterator
 
 from vbdt.acts.competence import require_seal
@@ -38,6 +39,12 @@ def marked_copy(office: Office, document: Document) -> bytes:
     """
     pdf = office.store.files.read(document.pdf)
     return marked(pdf, _drawn(office, document, pdf))
+
+
+def marked_name(document: Document) -> str:
+    """A file name for a copy with the mark: `den-12_05_QD-SNV.pdf` says which entry of the register it is."""
+    plain = re.sub(r"[^\w-]+", "_", document.symbol or document.id)[:80]
+    return f"den-{document.arrival_number}_{plain}.pdf"
 
 
 def suggested_place(office: Office, document: Document) -> MarkPlace | None:

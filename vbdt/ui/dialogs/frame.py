@@ -52,6 +52,7 @@ class ActDialog(QDialog):
         super().__init__(parent)
         self._words, self._jobs, self._done = words, jobs, done
         self._busy = False
+        self._asides: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.title)
         self.setMinimumWidth(WIDTH)
@@ -77,6 +78,12 @@ class ActDialog(QDialog):
         self.rows.addWidget(field)
         self.rows.addSpacing(6)
         return label
+
+    def add_beside(self, field: QWidget) -> None:
+        """Something tall, right of everything else; it is fixed in its width."""
+        self._asides.append(field)
+        self._layout.addWidget(field)
+        self.setMinimumWidth(self.minimumWidth() + self._layout.spacing() + field.minimumWidth())
 
     def note(self, text: str, look: str = "second") -> QLabel:
         """One more sentence."""
@@ -124,9 +131,12 @@ class ActDialog(QDialog):
         self.banner.fail(error)
 
     def _lay_out(self, about: tuple[str, str]) -> None:
-        layout = self._layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(24, 20, 24, 20)
+        self._layout.setSpacing(24)
+        layout = QVBoxLayout()
         layout.setSpacing(12)
+        self._layout.addLayout(layout, 1)
         title = QLabel(self._words.title, self)
         title.setProperty("look", "title")
         layout.addWidget(title)
@@ -176,7 +186,8 @@ class ActDialog(QDialog):
 
     def _show_busy(self, busy: bool) -> None:
         self._busy = busy
-        self._fields.setEnabled(not busy)
+        for fields in (self._fields, *self._asides):
+            fields.setEnabled(not busy)
         self.main.setEnabled(not busy)
         self.cancel.setEnabled(not busy)
         self._progress.setVisible(busy)

@@ -15,13 +15,17 @@ from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.dialogs.people import DeskChoice
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.place.mark import MarkField
 from vbdt.ui.say import Tone
 from vbdt.ui.terms import term
 from vbdt.ui.words import facts_line
 
 
 class RegisterInDialog(ActDialog):
-    """Warns of a document that came before and of signatures that are not good; the clerk decides."""
+    """Warns of a document that came before and of signatures that are not good; the clerk decides.
+
+    Beside it the mark «ĐẾN» on page 1, already where there is room.
+    """
 
     def __init__(self, office: Office, document: Document, jobs: Jobs, done: Done, parent: QWidget) -> None:
         words = Words(self.tr("Vào sổ văn bản đến"), self.tr("Vào sổ và trình"), self.tr("Đang vào sổ…"))
@@ -34,13 +38,15 @@ class RegisterInDialog(ActDialog):
         self.to = DeskChoice(self.tr("Trình lãnh đạo phân công"), office.directory, leaders, self)
         self.rows.addSpacing(6)
         self.add(self.tr("Trình lãnh đạo phân công"), self.to)
+        self.mark = MarkField(office, document, jobs, self)
+        self.add_beside(self.mark)
         self.to.setFocus()
         self._warn_of_duplicates()
         jobs.run(self, lambda: verdict(office, document.id), self._show_verdict, self._show_failure)
 
     def work(self) -> Callable[[], Changed]:
-        office, document, to = self._office, self._document.id, self.to.desk()
-        return lambda: register_in(office, document, to)
+        office, document, to, mark = self._office, self._document.id, self.to.desk(), self.mark.place()
+        return lambda: register_in(office, document, to, mark)
 
     def _warn_of_duplicates(self) -> None:
         same = duplicates(self._office, self._document)

@@ -22,9 +22,17 @@ class PageCanvas(QWidget):
     moved = Signal()
     chosen = Signal(str)
 
-    def __init__(self, labels: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        labels: dict[str, str],
+        parent: QWidget | None = None,
+        *,
+        scale: float = PIXELS_PER_MM,
+        fixed: frozenset[str] = frozenset(),
+    ) -> None:
+        """`scale` is in pixels a millimetre; fields named in `fixed` keep the size they are given."""
         super().__init__(parent)
-        self._labels = labels
+        self._labels, self._scale, self._fixed = labels, scale, fixed
         self._picture = QImage()
         self._size = (210.0, 297.0)
         self._page = 1
@@ -34,9 +42,8 @@ class PageCanvas(QWidget):
         self._held: tuple[QPointF, Placed, bool] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Trang văn bản với các ô"))
-        self.setAccessibleDescription(
-            self.tr("Phím mũi tên dời ô 1 mm, giữ Shift đổi kích thước; phím cách sang ô kế tiếp.")
-        )
+        sized = self.tr("Phím mũi tên dời ô 1 mm, giữ Shift đổi kích thước; phím cách sang ô kế tiếp.")
+        self.setAccessibleDescription(self.tr("Phím mũi tên dời ô 1 mm.") if fixed >= labels.keys() else sized)
         self._fit()
 
     @property
@@ -48,8 +55,14 @@ class PageCanvas(QWidget):
         """The field that keys move."""
         return self._name
 
-    def show_page(self, page: int, size: tuple[float, float], picture: QImage) -> None:
+    @property
+    def scale(self) -> float:
+        """Pixels a millimetre."""
+        return self._scale
+
+    def show_page(self, page: int, size: tuple[float, float], picture: QImage, *, scale: float | None = None) -> None:
         """Another page: its number from 1, its size in millimetres, its picture."""
+        self._scale = scale or self._scale
         self._page, self._size, self._picture = page, size, picture
         self._fit()
         self.update()
@@ -76,7 +89,7 @@ class PageCanvas(QWidget):
     # painting
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(round(self._size[0] * PIXELS_PER_MM), round(self._size[1] * PIXELS_PER_MM))
+        return QSize(round(self._size[0] * self._scale), round(self._size[1] * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
@@ -100,8 +113,18 @@ class PageCanvas(QWidget):
         font = QFont(self.font())
         font.setPixelSize(12)
         painter.setFont(font)
+        if field.name in self._fixed:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._labels[field.name])
+        else:
+            self._tag(painter, field, rect, ink)
+        if picked and self.hasFocus():
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+            painter.drawRect(rect.adjusted(-3, -3, 3, 3))
+
+    def _tag(self, painter: QPainter, field: Placed, rect: QRectF, ink: QColor) -> None:
+        """What a field is, above it; of the chosen one its measures too, and the corner to draw it larger by."""
         words = self._labels[field.name]
-        if picked:
+        if field.name == self._name:
             words = f"{words}  {millimetres(field)}"
             grip = GRIP_MM * PIXELS_PER_MM / 2
             painter.fillRect(QRectF(rect.right() - grip, rect.bottom() - grip, grip, grip), ink)
@@ -111,9 +134,6 @@ class PageCanvas(QWidget):
         painter.fillRect(tag, ink)
         painter.setPen(QColor("#FFFFFF"))
         painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
-        if picked and self.hasFocus():
-            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect.adjusted(-3, -3, 3, 3))
 
     # moving
 
@@ -123,7 +143,8 @@ class PageCanvas(QWidget):
         if picked is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         grip = self._rect(picked).bottomRight() - event.position()
-        resize = max(abs(grip.x()), abs(grip.y())) < GRIP_MM * PIXELS_PER_MM
+        held = max(abs(grip.x()), abs(grip.y())) < GRIP_MM * PIXELS_PER_MM
+        resize = held and picked.name not in self._fixed
         self._held = (event.position(), picked, resize)
         self.choose(picked.name)
 
@@ -131,7 +152,7 @@ class PageCanvas(QWidget):
         if self._held is None:
             return
         start, was, resize = self._held
-        by = (event.position() - start) / PIXELS_PER_MM * 10
+        by = (event.position() - start) / self._scale * 10
         self._change(was, round(by.x()), round(by.y()), resize=resize)
         if not resize:
             self._snap()
@@ -148,7 +169,8 @@ class PageCanvas(QWidget):
         }
         step = steps.get(Qt.Key(event.key()))
         if step is not None and self._field(self._name).page == self._page:
-            resize = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            wanted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            resize = wanted and self._name not in self._fixed
             self._change(self._field(self._name), *step, resize=resize)
         elif event.key() == Qt.Key.Key_Space:
             names = list(self._labels)
@@ -191,7 +213,7 @@ class PageCanvas(QWidget):
         return self._rect(field).adjusted(-4, -4, 4, 4).contains(at)
 
     def _rect(self, field: Placed) -> QRectF:
-        scale = PIXELS_PER_MM / 10
+        scale = self._scale / 10
         return QRectF(field.x * scale, field.y * scale, field.width * scale, field.height * scale)
 
     def _fit(self) -> None:

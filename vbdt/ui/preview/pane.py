@@ -1,5 +1,6 @@
 """The right side of the window: one document with its acts, what presses, its pages, facts, history and recipients."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, Q
 
 from vbdt.acts import check
 from vbdt.acts.deeds import Deed
+from vbdt.acts.incoming_mark import marked_copy, marked_name
 from vbdt.acts.office import Office
 from vbdt.acts.opened import note_opened
 from vbdt.document.ids import DocumentId
@@ -15,14 +17,17 @@ from vbdt.document.model import Changed, Direction, Document, FileRef
 from vbdt.document.states import Act
 from vbdt.document.verdict import FileVerdict
 from vbdt.errors import UserError
+from vbdt.ui.dialogs.seal_mark import SealMarkDialog
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.preview.copies import CopyStrip
 from vbdt.ui.preview.facts import FactsTab, HistoryTab, RecipientsTab
 from vbdt.ui.preview.header import Header, Nothing
 from vbdt.ui.preview.looking import Looking
 from vbdt.ui.preview.reader import Reader
+from vbdt.ui.preview.saving import write
 from vbdt.ui.preview.seen import Seen, main_act, see
 from vbdt.ui.preview.signatures import SignaturesTab
-from vbdt.ui.say import sentence
+from vbdt.ui.say import Tone, sentence
 
 
 class DocumentPane(QFrame):
@@ -45,7 +50,8 @@ class DocumentPane(QFrame):
         self._seen: Seen | None = None
         self.setProperty("ground", "canvas")
         self.header = Header(office)
-        self.reader = Reader(jobs)
+        self.copies = CopyStrip(office)
+        self.reader = Reader(jobs, self.copies)
         self.looking = Looking(self.reader.pages, self)
         self.signatures = SignaturesTab(jobs)
         self.facts = FactsTab(self.tr("Thông tin văn bản"))
@@ -69,6 +75,8 @@ class DocumentPane(QFrame):
         self.header.asked.connect(self.ask)
         self.header.reply.connect(self._ask_reply)
         self.header.save.connect(self.save_pdf)
+        self.copies.chosen.connect(self._read_pages)
+        self.copies.seal.connect(self._ask_to_seal)
         self.looking.looked.connect(self._note_looked)
         self.reader.verdict.more.connect(partial(self.tabs.setCurrentWidget, self.signatures))
         self.signatures.saved.connect(self.header.saved)
@@ -116,8 +124,15 @@ class DocumentPane(QFrame):
             self.asked.emit(what, seen.document)
 
     def save_pdf(self) -> None:
-        if self._seen is not None:
-            self._save(self._seen.document.pdf)
+        """What is shown: the working copy with its mark, or the file as it came."""
+        if self._seen is None:
+            return
+        document = self._seen.document
+        if self.copies.marked:
+            save = partial(self._write, partial(marked_copy, self._office, document), self._saved_copy)
+            self._ask_where(marked_name(document), save)
+        else:
+            self._save(document.pdf)
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -131,15 +146,17 @@ class DocumentPane(QFrame):
     def _show(self, seen: Seen) -> None:
         if seen.document.id != self._asked:
             return
-        before = self._seen.document.pdf.sha256 if self._seen else ""
-        self._seen = seen
+        before, self._seen = self._seen.document if self._seen else None, seen
+        self.copies.show_document(seen.document)
         self._stack.setCurrentIndex(1)
         self.header.show_seen(seen)
         self.history.show_seen(seen, self._office.directory)
         self.recipients.show_seen(seen, self._office.directory)
         self.tabs.setTabVisible(self.tabs.indexOf(self.recipients), seen.document.direction is Direction.OUTGOING)
-        if seen.document.pdf.sha256 != before:
+        if before is None or (before.id, before.pdf.sha256) != (seen.document.id, seen.document.pdf.sha256):
             self._read_file(seen.document)
+        elif self.copies.marked and before != seen.document:
+            self._read_pages()
         self._show_facts()
         self.looking.begin(self._office, seen.document)
         self.showed.emit(seen)
@@ -152,18 +169,30 @@ class DocumentPane(QFrame):
         self.signatures.clear()
         self.reader.open(b"")
         self.reader.verdict.wait()
-        office = self._office
-        read = partial(office.store.files.read, document.pdf)
-        self._jobs.run(self, read, partial(self._open, document.id), partial(self._unread, document.id))
-        judge = partial(check.verdict, office, document.id)
+        self._read_pages()
+        judge = partial(check.verdict, self._office, document.id)
         self._jobs.run(self, judge, partial(self._judged, document), partial(self._not_judged, document.id))
 
-    def _open(self, document: DocumentId, data: bytes) -> None:
-        if document == self._asked:
+    def _read_pages(self) -> None:
+        """Read the copy that is wanted of the document in sight."""
+        if self._seen is None:
+            return
+        office, document, marked = self._office, self._seen.document, self.copies.marked
+        read = partial(marked_copy, office, document) if marked else partial(office.store.files.read, document.pdf)
+        wanted = document.id, marked
+        self._jobs.run(self, read, partial(self._open, wanted), partial(self._unread, wanted))
+
+    def _open(self, wanted: tuple[DocumentId, bool], data: bytes) -> None:
+        if wanted == (self._asked, self.copies.marked):
             self.reader.open(data)
 
-    def _unread(self, document: DocumentId, error: UserError) -> None:
-        if document == self._asked:
+    def _unread(self, wanted: tuple[DocumentId, bool], error: UserError) -> None:
+        if wanted != (self._asked, self.copies.marked):
+            return
+        if self.copies.marked:
+            self.copies.fail(error)
+            self._read_pages()
+        else:
             self.reader.fail(error)
 
     def _judged(self, document: Document, verdict: FileVerdict) -> None:
@@ -194,23 +223,34 @@ class DocumentPane(QFrame):
         if self._seen is not None:
             self.reply.emit(self._seen.document)
 
+    def _ask_to_seal(self) -> None:
+        if self._seen is not None:
+            self._ask_where(marked_name(self._seen.document), partial(self._seal, self._seen.document))
+
+    def _seal(self, document: Document, path: str) -> None:
+        done = partial(self._sealed, path)
+        SealMarkDialog(self._office, document, Path(path), self._jobs, done, self).open()
+
+    def _sealed(self, path: str, _changed: Changed) -> None:
+        words = self.tr("Đã ký dấu Đến và lưu ra {path}; bản nhận trong kho không bị thay đổi.")
+        self.header.news.say(words.format(path=path), Tone.GOOD)
+
+    def _saved_copy(self, path: str) -> None:
+        words = self.tr("Đã lưu bản làm việc có dấu Đến ra {path}; bản gốc không bị thay đổi.")
+        self.header.news.say(words.format(path=path), Tone.GOOD)
+
     def _save(self, file: FileRef) -> None:
-        dialog = QFileDialog(self, self.tr("Lưu ra tệp"), file.name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._save_to, file))
-        dialog.open()
+        self._ask_where(file.name, partial(self._save_to, file))
 
     def _save_to(self, file: FileRef, path: str) -> None:
-        office = self._office
-        self._jobs.run(self, partial(_copy, office, file, Path(path)), self.header.saved, self.header.fail)
+        self._write(partial(self._office.store.files.read, file), self.header.saved, path)
 
+    def _ask_where(self, name: str, then: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self, self.tr("Lưu ra tệp"), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(then)
+        dialog.open()
 
-def _copy(office: Office, file: FileRef, path: Path) -> str:
-    data = office.store.files.read(file)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        what = f"Không ghi được tệp {path.name}: {error.strerror}."
-        raise UserError(what, "Chọn thư mục khác rồi thử lại.") from error
-    return str(path)
+    def _write(self, read: Callable[[], bytes], told: Callable[[str], None], path: str) -> None:
+        self._jobs.run(self, lambda: write(Path(path), read()), told, self.header.fail)

@@ -13,9 +13,9 @@ from vbdt.ui.say import Banner
 
 
 class Reader(QWidget):
-    """Shows one PDF to read."""
+    """Shows one PDF to read; `strip` stands between its verdict and its pages."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(self, jobs: Jobs, strip: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.verdict = VerdictLine()
         self.pages = Pages(jobs)
@@ -35,6 +35,8 @@ class Reader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        if strip is not None:
+            column.addWidget(strip)
         column.addWidget(self._banner)
         column.addWidget(self.pages, 1)
         self.pages.turned.connect(self._turned)
