@@ -16,7 +16,7 @@ from vbdt.transport.hub_names import POINTERS, api
 
 TIMEOUT = 10.0
 _MANY = 16
-_EXISTS = {10058}  # stream name in use with another configuration
+_NO_STREAM = 10059
 
 Answer = dict[str, Any]
 
@@ -84,11 +84,15 @@ def set_up(operator: Operator, hub: Hub) -> None:
 
 
 def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> None:
+    """Asks before it makes: a stream made twice would be reckoned twice against the disk."""
     try:
-        operator.ask(f"STREAM.CREATE.{name}", settings)
+        known = operator.ask(f"STREAM.INFO.{name}")["config"]
     except Refused as error:
-        if error.code not in _EXISTS:
+        if error.code != _NO_STREAM:
             raise
+        operator.ask(f"STREAM.CREATE.{name}", settings)
+        return
+    if any(known.get(key) != value for key, value in settings.items()):
         operator.ask(f"STREAM.UPDATE.{name}", settings)
 
 

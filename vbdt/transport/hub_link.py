@@ -32,6 +32,8 @@ CONNECT_TIMEOUT = 5.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 5.0
 _FULL = {10047, 10023, 10077, 10122}  # insufficient resources (two kinds), maximum bytes, bytes of the account
 
+_log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 Session = Callable[[Client], Awaitable[None]]
 
@@ -46,12 +48,13 @@ class LinkState:
 
 
 class HubLink:
-    """`session` runs on each new connection until it breaks. Start it once, close it once."""
+    """`session` runs on each new connection until it breaks; `farewell` is said on it before we hang up ourselves."""
 
-    def __init__(self, hub_pass: HubPass, session: Session | None = None) -> None:
+    def __init__(self, hub_pass: HubPass, session: Session | None = None, farewell: Session | None = None) -> None:
         self._pass = hub_pass
         self._tls = tls_context(hub_pass)
         self._session = session
+        self._farewell = farewell
         self._state = LinkState()
         self._client: Client | None = None
         self._up = threading.Event()
@@ -174,10 +177,14 @@ class HubLink:
             self._state = replace(self._state, connected=False)
             for each in work:
                 each.cancel()
-            for result in await asyncio.gather(*work, return_exceptions=True):
-                if isinstance(result, Exception) and not isinstance(result, Error | OSError | TimeoutError):
-                    raise result
+            results = await asyncio.gather(*work, return_exceptions=True)
+            if self._farewell is not None and client.is_connected:
+                with suppress(Error, OSError, TimeoutError):
+                    await asyncio.wait_for(self._farewell(client), 2)
             await _shut(client)
+        for result in results:
+            if isinstance(result, Exception) and not isinstance(result, Error | OSError | TimeoutError):
+                _log.error("the session with the hub failed; it begins anew", exc_info=result)
         return True
 
     async def _on_error(self, error: Exception) -> None:

@@ -16,6 +16,7 @@ from types import TracebackType
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
 from nats.errors import Error
 
 from vbdt.document.ids import DeskId
@@ -65,7 +66,8 @@ class HubMailbox:
         self._held: dict[str, _Held] = {}
         self._sender = ANYONE
         self._caught_up = threading.Event()
-        self._link = HubLink(hub_pass, self._listen)
+        self._box: Subscription | None = None
+        self._link = HubLink(hub_pass, self._listen, self._give_back)
         domains = ("", hub_pass.upstream) if hub_pass.upstream else ("",)
         self._bodies = HubBodies(self._link, me, domains)
 
@@ -78,10 +80,7 @@ class HubMailbox:
         self.close()
 
     def close(self) -> None:
-        """Give back what is not settled, so that it need not wait for the server's patience, and hang up."""
-        with suppress(UserError):
-            if self._link.state.connected:
-                self._link.do(self._give_back, 3)
+        """Hang up. What is not settled is given back first, so that it need not wait for the server's patience."""
         self._link.close()
 
     @property
@@ -174,7 +173,7 @@ class HubMailbox:
         self._caught_up.clear()
         heard: asyncio.Queue[Msg] = asyncio.Queue()
         where = client.new_inbox()
-        await client.subscribe(where, cb=heard.put)
+        self._box = await client.subscribe(where, cb=heard.put)
         wanted: dict[str, object] = {"batch": _BATCH, "max_bytes": _BATCH_BYTES}
         patience: dict[str, object] = {"no_wait": True}
         while True:
@@ -193,7 +192,8 @@ class HubMailbox:
             status = "100"
             while status == "100":
                 try:
-                    message = await asyncio.wait_for(heard.get(), 2.5 * _HEARTBEAT)
+                    async with asyncio.timeout(2.5 * _HEARTBEAT):
+                        message = await heard.get()
                 except TimeoutError:
                     return False
                 self._link.heard()
@@ -229,9 +229,11 @@ class HubMailbox:
         with self._lock:
             self._held.pop(name, None)
 
-    async def _give_back(self, _: Client) -> None:
+    async def _give_back(self, client: Client) -> None:
+        if self._box is not None:
+            await self._box.unsubscribe()  # first, or the server would hand them to us again
         with self._lock:
             waiting = [held for held in self._held.values() if not held.settled]
         for held in waiting:
-            with suppress(Error):
-                await held.message.nak()
+            await held.message.nak()
+        await client.flush(1)
