@@ -76,7 +76,13 @@ def test_a_field_that_stands_wrong_is_named(offices: Offices, placed: Placed, sa
     assert drafter.store.find(sheet.id) is None
 
 
-def test_a_turned_page_takes_no_fields(offices: Offices) -> None:
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_turned_page_takes_them_where_its_words_are_seen(offices: Offices, degrees: int) -> None:
     drafter = offices["snv-chuyen-vien"]
-    with pytest.raises(BadInput, match="dạng xoay"):
-        composed_page(drafter, taken(drafter, turned(scan(), 90)))
+    pdf = compose(decision(drafter).content).pdf
+    upright, turned_by = taken(drafter, pdf), taken(drafter, turned(pdf, degrees))
+    made = composed_page(drafter, turned_by)
+    assert {each.turn for each in made.places.values()} == {degrees}
+    here, there = ({each.name: each for each in sheet.placed} for sheet in (upright, turned_by))
+    if degrees == 180:  # as far from the right edge as it was from the left
+        assert abs(here["nguoi_ky"].x + there["nguoi_ky"].x + here["nguoi_ky"].width - 2100) < 20

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafting.foreign import locked, scan
+from tests.drafting.foreign import locked, scan, turned
 from tests.drafting.sample_drafts import decision
 from vbdt.drafting.compose import compose
 from vbdt.drafting.extract import inspect
@@ -70,8 +70,9 @@ def test_what_cannot_be_signed_is_said(data: bytes, error: type[BadInput], said:
         mend(data)
 
 
-def test_a_page_is_found_whatever_its_size_and_turn() -> None:
-    first = frames(scan((297, 420)))[0]
-    assert [round(side) for side in first.size] == [297, 420]
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_a_page_is_found_whatever_its_size_and_turn(degrees: int) -> None:
+    first = frames(turned(scan((297, 420)), degrees))[0]
+    assert [round(side) for side in first.size] == ([420, 297] if degrees in (90, 270) else [297, 420])
     x, y, width, height = first.seen(first.box(20, 30, 60, 10))
     assert [round(value, 3) for value in (x, y, width, height)] == [20, 30, 60, 10]

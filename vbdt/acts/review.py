@@ -1,6 +1,6 @@
 """Rà soát trước khi ký lô: what a leader must see of a document before it is signed among others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbdt.acts.office import Office
 from vbdt.acts.sign import FIELD
@@ -8,6 +8,8 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document
 from vbdt.document.rules import refusal
 from vbdt.document.states import Act
+from vbdt.drafting.fields import POINTS_PER_MM
+from vbdt.drafting.page_frame import frame
 from vbdt.drafting.render import Picture, page_sizes, render
 from vbdt.errors import UserError
 from vbdt.signing.field_place import FieldPlace, field_place
@@ -41,12 +43,22 @@ def review(office: Office, document: DocumentId) -> Review:
     try:
         pdf = office.store.files.read(known.pdf)
         sizes = page_sizes(pdf)
-        place = field_place(pdf, FIELD)
+        place = _as_seen(pdf, field_place(pdf, FIELD))
         picture = render(pdf, place.page if place else 1, DPI)
     except UserError as error:
         return Review(known, known.facts.pages, None, None, tuple(filter(None, [*found, error.what])))
     found.append(_place_problem(place))
     return Review(known, len(sizes), place, picture, tuple(filter(None, found)))
+
+
+def _as_seen(pdf: bytes, place: FieldPlace | None) -> FieldPlace | None:
+    """The same on the page as it is drawn, which may be cut out of a larger sheet and turned."""
+    if place is None:
+        return None
+    shown = frame(pdf, place.page)
+    x, y, width, height = (value * POINTS_PER_MM for value in shown.seen(place.box))
+    top = shown.size[1] * POINTS_PER_MM - y
+    return replace(place, box=(x, top - height, x + width, top))
 
 
 def _place_problem(place: FieldPlace | None) -> str:

@@ -56,7 +56,7 @@ def suggest(pdf: bytes, content: Draft) -> tuple[Placed, ...]:
 def composed_page(office: Office, sheet: Sheet) -> Composed:
     """The PDF that is submitted: set from the draft, or the file made elsewhere with its fields.
 
-    Raises BadInput when a field is missing, stands twice, off the page or on a turned page.
+    Raises BadInput when a field is missing, stands twice or off the page.
     """
     if sheet.elsewhere is None:
         return compose(sheet.content, made=office.today)
@@ -91,8 +91,6 @@ def _place(field: Placed, known: tuple[Frame, ...]) -> Place:
     if not 1 <= field.page <= len(known):
         raise BadInput(f"Tệp không có trang {field.page} để đặt {words}.", "Đặt lại ô đó.")
     frame = known[field.page - 1]
-    if frame.turn:
-        raise BadInput(f"Trang {field.page} được lưu ở dạng xoay nên không đặt {words} được.", "In lại tệp ra PDF.")
     x, y, width, height = (value / 10 for value in (field.x, field.y, field.width, field.height))
     inside = x >= 0 and y >= 0 and x + width <= frame.size[0] + 0.1 and y + height <= frame.size[1] + 0.1
     if not inside or min(width, height) < 3:

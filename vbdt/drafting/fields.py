@@ -28,11 +28,16 @@ POINTS_PER_MM = 72 / 25.4
 READ_ONLY = 1
 PRINT = 4
 _TITLES = {"so": "Số, ký hiệu của văn bản", "ngay": "Địa danh và thời gian ban hành"}
+_TURNS = {90: (0, 1, -1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, -1, 1, 0, 0, 0)}
+"""Matrices that turn counterclockwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a field is: page from 1; the upper left corner and the size in millimetres from the page's upper left."""
+    """Where a field is: page from 1; the upper left corner and the size in millimetres from the page's upper left.
+
+    On a page that is shown turned clockwise by `turn` degrees, what the field says is turned against it.
+    """
 
     name: str
     page: int
@@ -40,6 +45,7 @@ class Place:
     y: float
     width: float
     height: float
+    turn: int = 0
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -83,8 +89,9 @@ def add_fields(
     form = writer.add_object(pdf.DictionaryObject({pdf.pdf_name("/Fields"): pdf.ArrayObject()}))
     writer.root[pdf.pdf_name("/AcroForm")] = form
     writer.update_root()
-    lines = [_line(place.name, values[place.name], place.box, opaque=made_elsewhere) for place in texts]
+    lines = [_line(place.name, values[place.name], place.box, place.turn, opaque=made_elsewhere) for place in texts]
     for place, appearance in zip(texts, _appearances(writer, lines), strict=True):
+        _turn(appearance, place.turn)
         _add_text_field(writer, place, values[place.name], appearance, opaque=made_elsewhere)
     lock = FieldMDPSpec(FieldMDPAction.INCLUDE, [place.name for place in texts])
     for place in places:
@@ -108,8 +115,9 @@ def fill(data: bytes, values: Mapping[str, str]) -> bytes:
     missing = [name for name in values if name not in fields]
     if missing:
         raise BadInput(f"Tệp PDF không có ô {', '.join(missing)} để điền.", "Lập lại tệp từ dự thảo rồi trình ký.")
-    lines = [_line(name, values[name], _box(widget), opaque="/MK" in widget) for name, widget in fields.items()]
+    lines = [_filled(name, values[name], widget) for name, widget in fields.items()]
     for (name, widget), appearance in zip(fields.items(), _appearances(writer, lines), strict=True):
+        _turn(appearance, _looks(widget)[1])
         widget[pdf.pdf_name("/V")] = pdf.pdf_string(values[name])
         widget[pdf.pdf_name("/AP")] = pdf.DictionaryObject({pdf.pdf_name("/N"): appearance})
         widget[pdf.pdf_name("/Ff")] = pdf.NumberObject(READ_ONLY)
@@ -138,12 +146,32 @@ def _box(widget: pdf.DictionaryObject) -> tuple[float, float, float, float]:
     return left, bottom, right, top
 
 
-def _line(name: str, text: str, box: tuple[float, float, float, float], *, opaque: bool) -> _Line:
+def _looks(widget: pdf.DictionaryObject) -> tuple[bool, int]:
+    """Whether a widget has a ground of its own, and by how many degrees it is turned (ISO 32000-1, table 189)."""
+    looks = widget["/MK"] if "/MK" in widget else {}  # noqa: SIM401 - get gives references
+    turn = int(looks["/R"]) % 360 if "/R" in looks else 0
+    return "/BG" in looks, turn if turn in _TURNS else 0
+
+
+def _filled(name: str, text: str, widget: pdf.DictionaryObject) -> _Line:
+    opaque, turn = _looks(widget)
+    return _line(name, text, _box(widget), turn, opaque=opaque)
+
+
+def _turn(appearance: pdf.IndirectObject, turn: int) -> None:
+    """Turn an appearance against its page; readers then move it into the field by themselves (ISO 32000-1, 12.5.5)."""
+    if turn:
+        appearance.get_object()[pdf.pdf_name("/Matrix")] = pdf.ArrayObject(map(pdf.NumberObject, _TURNS[turn]))
+
+
+def _line(name: str, text: str, box: tuple[float, float, float, float], turn: int, *, opaque: bool) -> _Line:
     """How a field's value is set: the date and the annex references in italics, only the latter over two lines."""
     sizes = LAW["size"]
     annex = name.startswith("pl")
     size = sizes["annex_reference"] if annex else sizes["number" if name == "so" else "date"]
-    return _Line(text, box[2] - box[0], box[3] - box[1], size, italic=name != "so", wrap=annex, opaque=opaque)
+    sides = box[2] - box[0], box[3] - box[1]
+    width, height = reversed(sides) if turn in (90, 270) else sides
+    return _Line(text, width, height, size, italic=name != "so", wrap=annex, opaque=opaque)
 
 
 def _appearances(writer: KeepingWriter, lines: Sequence[_Line]) -> list[pdf.IndirectObject]:
@@ -176,9 +204,13 @@ def _add_text_field(
             name("/AP"): pdf.DictionaryObject({name("/N"): appearance}),
         }
     )
+    looks = pdf.DictionaryObject()
     if opaque:
-        white = pdf.ArrayObject([pdf.NumberObject(1)])
-        widget[name("/MK")] = pdf.DictionaryObject({name("/BG"): white})
+        looks[name("/BG")] = pdf.ArrayObject([pdf.NumberObject(1)])
+    if place.turn:
+        looks[name("/R")] = pdf.NumberObject(place.turn)
+    if looks:
+        widget[name("/MK")] = looks
     reference = writer.add_object(widget)
     writer.register_annotation(page, reference)
     fields = writer.root["/AcroForm"]["/Fields"]

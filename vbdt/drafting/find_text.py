@@ -34,14 +34,14 @@ class Spot:
 
 
 def find_text(data: bytes, words: str) -> tuple[Spot, ...]:
-    """Every place of `words`, whatever their case, on pages that are not turned. Raises BadInput as `opened` does."""
+    """Every place of `words`, whatever their case. Raises BadInput as `opened` does."""
     known = frames(data)
     count = len(known)
     pages = range(count) if count <= MAX_PAGES else (*range(MAX_PAGES // 2), *range(count - MAX_PAGES // 2, count))
     found: list[Spot] = []
     with opened(data) as document:
         for n in pages:
-            if known[n].turn == 0 and words.strip() and len(found) < MAX_FOUND:
+            if words.strip() and len(found) < MAX_FOUND:
                 found.extend(_on_page(document, known[n], words.strip()))
     return tuple(found[:MAX_FOUND])
 

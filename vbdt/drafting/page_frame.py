@@ -49,12 +49,20 @@ class Frame:
     def place(self, name: str, x: float, y: float, width: float, height: float) -> Place:
         """A field at this place as it is seen. `Place` counts from the upper left of an A4 sheet, whatever the page."""
         left, bottom, right, top = (value / POINTS_PER_MM for value in self.box(x, y, width, height))
-        return Place(name, self.page, left, LAW["page"]["height"] - top, right - left, top - bottom)
+        return Place(name, self.page, left, LAW["page"]["height"] - top, right - left, top - bottom, self.turn)
 
     def seen(self, box: Box) -> tuple[float, float, float, float]:
-        """Where a rectangle of the file is seen: x, y, width, height in millimetres. Only for pages not turned."""
+        """Where a rectangle of the file is seen: x, y, width, height in millimetres; `box` turned round."""
         left, bottom, right, top = box
-        corners = (left - self.left, self.top - top, right - left, top - bottom)
+        match self.turn:
+            case 90:
+                corners = (bottom - self.bottom, left - self.left, top - bottom, right - left)
+            case 180:
+                corners = (self.right - right, bottom - self.bottom, right - left, top - bottom)
+            case 270:
+                corners = (self.top - top, self.right - right, top - bottom, right - left)
+            case _:
+                corners = (left - self.left, self.top - top, right - left, top - bottom)
         x, y, width, height = (value / POINTS_PER_MM for value in corners)
         return x, y, width, height
 

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from io import BytesIO
 
+from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
 from vbdt.errors import BadInput
 from vbdt.signing.editing import pdf_border
+from vbdt.signing.entries import entry
 
 MAX_PAGES = 2_000
+MAX_DEPTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,19 @@ def field_place(pdf: bytes, field: str) -> FieldPlace | None:
             if name == field:
                 return _place(reader, reference.get_object(), signed=value is not None)
     return None
+
+
+def page_turn(widget: DictionaryObject) -> int:
+    """By how many degrees the page of a widget is shown turned clockwise: 0, 90, 180 or 270."""
+    node = entry(widget, "/P", None)
+    for _ in range(MAX_DEPTH):
+        if node is None:
+            break
+        if "/Rotate" in node:
+            turn = int(node["/Rotate"]) % 360
+            return turn if turn % 90 == 0 else 0
+        node = entry(node, "/Parent", None)
+    return 0
 
 
 def _place(reader: PdfFileReader, widget: dict[str, object], *, signed: bool) -> FieldPlace | None:

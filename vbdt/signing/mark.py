@@ -15,9 +15,10 @@ MAX_IMAGE_SIDE = 2000
 """Pixels. A 36 mm seal at 600 dpi is 850."""
 
 
-def look_of(image: bytes | None) -> StaticStampStyle:
+def look_of(image: bytes | None, turn: int = 0) -> StaticStampStyle:
     """The style for a PNG, for the first page of a PDF (a mark of text), or for a signature without a picture.
 
+    A PNG is turned against a page that is shown turned clockwise by `turn` degrees; a mark of text comes turned.
     No text of pyHanko's, no border, no margin, full opacity.
 
     Raises BadInput.
@@ -26,7 +27,7 @@ def look_of(image: bytes | None) -> StaticStampStyle:
         AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins(0, 0, 0, 0), InnerScaling.STRETCH_TO_FIT
     )
     return StaticStampStyle(
-        background=_background(image), background_layout=fill, background_opacity=1.0, border_width=0
+        background=_background(image, turn), background_layout=fill, background_opacity=1.0, border_width=0
     )
 
 
@@ -45,10 +46,10 @@ class DrawnPage(PdfContent):
         return b"/Mark Do"
 
 
-def _background(image: bytes | None) -> PdfContent | None:
+def _background(image: bytes | None, turn: int) -> PdfContent | None:
     if image is None:
         return None
-    return DrawnPage(image) if image.startswith(b"%PDF-") else PdfImage(_picture(image))
+    return DrawnPage(image) if image.startswith(b"%PDF-") else PdfImage(_picture(image).rotate(turn, expand=True))
 
 
 def _picture(png: bytes) -> Image.Image:

@@ -23,6 +23,7 @@ from vbdt.errors import NotAllowed
 from vbdt.pdf import KeepingWriter
 from vbdt.signing.certificates import store_of
 from vbdt.signing.editing import open_for_update, pdf_border
+from vbdt.signing.field_place import page_turn
 from vbdt.signing.key import Key
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.mark import look_of
@@ -85,9 +86,9 @@ def prepare(
     """
     require_no_loop()
     writer = open_for_update(pdf)
-    look = look_of(image)
+    look_of(image)  # an unusable picture is said as such, before anything of the file is
     with pdf_border():
-        _prepare_field(writer, field, lock)
+        look = look_of(image, _prepare_field(writer, field, lock))
         return asyncio.run(_prepared(writer, key, field, look, reason))
 
 
@@ -142,8 +143,8 @@ def _signer_of(key: Key) -> ExternalSigner:
     )
 
 
-def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> None:
-    """Find the field, refuse a used one, and see to it that signing will lock what must be locked."""
+def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> int:
+    """Find the field, refuse a used one, see to it that signing will lock what must be locked; its page's turn."""
     fields = {name: (value, reference) for name, value, reference in enumerate_sig_fields(writer)}
     if field not in fields:
         raise NotAllowed(f"Tệp PDF không có ô ký tên «{field}».", "Tạo lại bản PDF từ dự thảo, hoặc thêm ô ký.")
@@ -151,9 +152,10 @@ def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> No
     if value is not None:
         raise NotAllowed("Ô này đã được ký.", "Mỗi ô chỉ ký một lần; muốn ký lại thì lập bản PDF mới.")
     dictionary = reference.get_object()
+    turn = page_turn(dictionary)
     missing = set(lock) - _locked(dictionary)
     if not missing:
-        return
+        return turn
     if any(earlier is not None for earlier, _ in fields.values()):
         raise NotAllowed(
             "Ô ký không được chuẩn bị để khóa số và ngày của văn bản.", "Tạo lại bản PDF từ dự thảo và trình ký lại."
@@ -161,6 +163,7 @@ def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> No
     names = sorted(set(lock) | _locked(dictionary))
     dictionary["/Lock"] = FieldMDPSpec(FieldMDPAction.INCLUDE, names).as_sig_field_lock()
     writer.mark_update(reference)
+    return turn
 
 
 def _locked(field: DictionaryObject) -> set[str]:
