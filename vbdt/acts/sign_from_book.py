@@ -20,13 +20,15 @@ def sign_from_book(
     obstacles: Mapping[DocumentId, str],
     pin: str,
     step: Step,
+    *,
+    accept_final_try: bool = False,
 ) -> Batch[DocumentId]:
     """Sign with one PIN entry; `unseen` are those the leader chose to sign without opening.
 
     `obstacles` are further documents of the same choice that cannot be signed, with the reason to keep in the book.
     Raises UserError when the key cannot be opened: then nothing was done. What happens afterwards is in the Batch.
     """
-    with personal_key(office, pin) as key:
+    with personal_key(office, pin, accept_final_try=accept_final_try) as key:
         for document in unseen:
             with suppress(UserError):  # what may not be signed is refused, with its reason, by the batch
                 note_unopened(office, document)

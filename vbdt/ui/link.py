@@ -1,5 +1,8 @@
 """The courier in the window: it runs for as long as the window does, and tells what came and what went."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from vbdt.acts.exchange import Watch
@@ -36,8 +39,15 @@ class Link(QObject):
         except UserError as error:
             self.stopped.emit(error)
             return
-        self._jobs.keep(self, self._watch.run, self._watch.stop, self._end)
+        ended = self._jobs.teller(self, self._ended)
+        self._jobs.keep(self, partial(_until_stopped, self._watch, ended), self._watch.stop, self._end)
         self.started.emit()
+
+    def use(self, office: Office) -> None:
+        """Go on with other settings: the round under way ends first, then the watch begins anew."""
+        self._office = office
+        if self._watch is not None:
+            self._watch.stop()
 
     def _change(self, changed: Changed) -> None:
         self.changed.emit(changed)
@@ -45,6 +55,16 @@ class Link(QObject):
     def _tell(self, tally: Tally) -> None:
         self.told.emit(tally)
 
+    def _ended(self, watch: Watch) -> None:
+        if watch is self._watch:
+            self._watch = None
+            self.wake()
+
     def _end(self, error: UserError) -> None:
         self._watch = None
         self.stopped.emit(error)
+
+
+def _until_stopped(watch: Watch, ended: Callable[[Watch], None]) -> None:
+    watch.run()
+    ended(watch)

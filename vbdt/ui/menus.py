@@ -41,9 +41,14 @@ def kinds(window: "Window") -> QMenu:
 
 
 def options(window: "Window") -> QMenu:
-    """Theme, language, keys, leave."""
+    """Settings, checking files, theme, language, keys, leave."""
     translate = QCoreApplication.translate
     menu = QMenu(window)
+    menu.addAction(translate("menus", "Thiết lập…")).triggered.connect(lambda: window.show_settings())
+    menu.addAction(f"{translate('menus', 'Kiểm tra tệp PDF…')}\t{keys_of('check')}").triggered.connect(
+        window.check_files
+    )
+    menu.addSeparator()
     for name, words, do in (
         ("theme", translate("menus", "Đổi nền sáng, nền tối"), window.toggle_theme),
         ("help", translate("menus", "Bảng phím tắt"), window.show_help),

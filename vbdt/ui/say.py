@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
 
 from vbdt.errors import UserError
 from vbdt.ui import icons
+from vbdt.ui.door import cured_in, way_to_settings
 
 
 class Tone(StrEnum):
@@ -78,8 +79,13 @@ class Banner(QFrame):
         self._act.show()
 
     def fail(self, error: UserError) -> None:
-        """Show a failure of the world."""
-        self.say(sentence(error), Tone.LATE)
+        """Show a failure of the world; where a setting cures it, with the way there."""
+        section = cured_in(error)
+        go = way_to_settings(self, section) if section is not None else None
+        if go is None:
+            self.say(sentence(error), Tone.LATE)
+        else:
+            self.offer(sentence(error), Tone.LATE, self.tr("Mở Thiết lập"), go)
 
     def clear(self) -> None:
         self._text.clear()
@@ -106,6 +112,11 @@ def show_error(parent: QWidget, error: UserError) -> QMessageBox:
     box = QMessageBox(QMessageBox.Icon.Warning, parent.window().windowTitle(), error.what, parent=parent)
     box.setInformativeText(cure)
     box.addButton(QMessageBox.StandardButton.Close)
+    section = cured_in(error)
+    go = way_to_settings(parent, section) if section is not None else None
+    if go is not None:
+        opening = QCoreApplication.translate("Banner", "Mở Thiết lập")
+        box.addButton(opening, QMessageBox.ButtonRole.ActionRole).clicked.connect(go)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box

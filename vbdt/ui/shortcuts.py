@@ -36,6 +36,7 @@ def table() -> tuple[Shortcut, ...]:
         Shortcut("act", "Ctrl+Return", translate("shortcuts", "Làm việc chính của văn bản đang xem")),
         Shortcut("next_pane", "F6", translate("shortcuts", "Sang khung kế tiếp")),
         Shortcut("box_1", "Ctrl+1", translate("shortcuts", "Mở mục thứ nhất của thanh bên (Ctrl+2, Ctrl+3… mục sau)")),
+        Shortcut("check", "Ctrl+Shift+O", translate("shortcuts", "Kiểm tra chữ ký số của tệp PDF bất kỳ")),
         Shortcut("theme", "Ctrl+Shift+L", translate("shortcuts", "Đổi nền sáng, nền tối")),
         Shortcut("help", "F1", translate("shortcuts", "Bảng phím tắt")),
         Shortcut("quit", "Ctrl+Q", translate("shortcuts", "Thoát")),

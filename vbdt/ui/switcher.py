@@ -19,7 +19,7 @@ class Switcher(QWidget):
 
     def __init__(self, offices: Mapping[str, Office], app: QApplication) -> None:
         super().__init__()
-        self._offices = offices
+        self._offices = dict(offices)
         self._app = app
         self.windows: dict[str, Window] = {}
         self._jobs = Jobs(self)
@@ -40,6 +40,7 @@ class Switcher(QWidget):
             self.windows[key] = window
             self._open |= {key}
             window.closed.connect(partial(self._leave, key))
+            window.renewed.connect(partial(self._offices.__setitem__, key))
         window.raise_()
         window.activateWindow()
         return window

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from vbdt.acts import draft
@@ -17,10 +18,13 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
 from vbdt.errors import UserError
+from vbdt.settings import Section
 from vbdt.transport.courier import Tally
 from vbdt.ui import menus, told
 from vbdt.ui.book.batch import BatchDialog
 from vbdt.ui.book.deeds import deed_dialog
+from vbdt.ui.check.page import CheckPage, droppable
+from vbdt.ui.copies.begin import begin_copy
 from vbdt.ui.desktop import Desktop
 from vbdt.ui.dialogs import perform
 from vbdt.ui.drafts.office_page import DraftPage
@@ -37,6 +41,7 @@ from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
 from vbdt.ui.reports.page import ReportsPage
 from vbdt.ui.say import Banner, Tone, show_error
+from vbdt.ui.settings.dialog import SettingsDialog
 from vbdt.ui.shortcuts import Scope, keys_of
 from vbdt.ui.sidebar import Sidebar
 from vbdt.ui.statusline import StatusLine
@@ -50,9 +55,13 @@ CALM_MS = 60
 
 
 class Window(QMainWindow):
-    """One desk. `changed` tells every change, by this person's acts or by the courier."""
+    """One desk. `changed` tells every change, by this person's acts or by the courier.
+
+    `renewed` tells the office that goes on after the settings were changed.
+    """
 
     changed = Signal(object)
+    renewed = Signal(object)
     closed = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None) -> None:
@@ -67,26 +76,28 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
         self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.setMinimumSize(1040, 640)
-        self.sidebar = Sidebar(office, places(office), self._kinds(), menus.options(self))
-        self.topbar = TopBar()
-        self.banner = Banner(closable=True)
-        self.desktop = Desktop(office, jobs)
-        self.reports = ReportsPage(office, jobs)
-        self.exchange = ExchangePage(office, jobs)
-        self.levels = LevelsPage(office, jobs)
-        self.statusline = StatusLine()
+        self.setAcceptDrops(True)
         self.link = Link(office, jobs, self)
-        self.stack = QStackedWidget()
-        for page in (self.desktop, self.reports, self.exchange, self.levels):
-            self.stack.addWidget(page)
-        self._lay_out()
-        self._bind()
+        self._listen()
+        self._furnish()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(CALM_MS)
         self._calm.timeout.connect(self._show_news)
         self._counting = False
         self.go(places(office)[0].key)
+
+    def adopt(self, office: Office) -> None:
+        """Go on with changed settings. Everything that knows the old office is made anew, here and nowhere else."""
+        if self._leave_draft(partial(self.adopt, office)):
+            return
+        self.office = office
+        for menu in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            menu.deleteLater()
+        self._furnish()  # the central widget of before is deleted by its successor
+        self.link.use(office)
+        self.renewed.emit(office)
+        self.go(self._place)
 
     # places
 
@@ -140,6 +151,9 @@ class Window(QMainWindow):
 
     def do(self, deed: Deed, document: Document) -> None:
         """Begin what is done around a document."""
+        if deed is Deed.COPY:
+            begin_copy(self, document)
+            return
         moves = deed in (Deed.PUT_ASIDE, Deed.TAKE_UP)
         done = partial(self._acted, document.id) if deed is Deed.PUT_ASIDE else self.take
         if moves:
@@ -202,6 +216,42 @@ class Window(QMainWindow):
     def show_help(self) -> None:
         KeyHelp(self).open()
 
+    def show_settings(self, section: Section = Section.KEYS) -> None:
+        """What a person may set up; it holds from the moment the dialog closes."""
+        if self._leave_draft(partial(self.show_settings, section)):
+            return
+        dialog = SettingsDialog(self.office, self.jobs, section, self)
+        dialog.renewed.connect(self.adopt)
+        dialog.open()
+
+    def check_files(self) -> None:
+        """Judge the signatures of files that are no documents of this desk."""
+        if self._leave_draft(self.check_files):
+            return
+        self._show_check()
+        self.check.ask_for_files()
+
+    def check_paths(self, paths: tuple[Path, ...]) -> None:
+        """The same for files and folders that were dropped on the window."""
+        if self._leave_draft(partial(self.check_paths, paths)):
+            return
+        self._show_check()
+        self.check.check(paths)
+
+    def _show_check(self) -> None:
+        self.banner.clear()
+        self.stack.setCurrentWidget(self.check)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if droppable(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        paths = droppable(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.check_paths(paths)
+
     def refresh(self) -> None:
         """Exchange now and read everything in sight anew."""
         self.link.wake()
@@ -219,6 +269,31 @@ class Window(QMainWindow):
     def _kinds(self) -> QMenu | None:
         return menus.kinds(self) if menus.may_write(self.office) else None
 
+    def _furnish(self) -> None:
+        """Make every page for the office of now."""
+        office, jobs = self.office, self.jobs
+        self.sidebar = Sidebar(office, places(office), self._kinds(), menus.options(self))
+        self.topbar = TopBar()
+        self.banner = Banner(closable=True)
+        self.desktop = Desktop(office, jobs)
+        self.reports = ReportsPage(office, jobs)
+        self.exchange = ExchangePage(office, jobs)
+        self.levels = LevelsPage(office, jobs)
+        self.check = CheckPage(office, jobs)
+        self.statusline = StatusLine()
+        self.stack = QStackedWidget()
+        for page in (self.desktop, self.reports, self.exchange, self.levels, self.check):
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._bind()
+
+    def _listen(self) -> None:
+        """Hear the courier, which outlives the pages."""
+        self.link.changed.connect(self.hear)
+        self.link.told.connect(self._told)
+        self.link.started.connect(lambda: self.statusline.connected())
+        self.link.stopped.connect(lambda error: self.statusline.broken(error))
+
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -229,13 +304,13 @@ class Window(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.sidebar)
         middle.addLayout(right, 1)
-        body = QWidget()
-        column = QVBoxLayout(body)
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
         column.addWidget(self.statusline)
-        self.setCentralWidget(body)
+        self.setCentralWidget(self._body)
 
     def _bind(self) -> None:
         self.stack.currentChanged.connect(lambda _: self._show_keys())
@@ -257,11 +332,8 @@ class Window(QMainWindow):
         self.exchange.opened.connect(self.show_document)
         self.levels.opened.connect(self.show_document)
         self.levels.changed.connect(self.take)
-        self.link.changed.connect(self.hear)
-        self.link.told.connect(self._told)
-        self.link.started.connect(self.statusline.connected)
-        self.link.stopped.connect(self.statusline.broken)
         for name, do in (
+            ("check", self.check_files),
             ("search", self.topbar.focus_search),
             ("compose", self._open_kinds),
             ("refresh", self.refresh),
@@ -275,9 +347,9 @@ class Window(QMainWindow):
             ("zoom_fit", partial(self._on_desktop, partial(self.desktop.zoom, 0))),
             ("save_pdf", partial(self._on_desktop, self.desktop.preview.save_pdf)),
         ):
-            QShortcut(QKeySequence(keys_of(name)), self).activated.connect(do)
+            QShortcut(QKeySequence(keys_of(name)), self._body).activated.connect(do)
         for n, place in enumerate(places(self.office)[:9], start=1):
-            QShortcut(QKeySequence(f"Ctrl+{n}"), self).activated.connect(partial(self.go, place.key))
+            QShortcut(QKeySequence(f"Ctrl+{n}"), self._body).activated.connect(partial(self.go, place.key))
 
     def _on_desktop(self, do: Callable[[], None]) -> None:
         """Keys of the preview mean nothing where another screen is shown."""

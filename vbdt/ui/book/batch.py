@@ -70,7 +70,7 @@ class BatchDialog(QDialog):
         if self._busy or not documents:
             return
         try:
-            pin = self.key.take_pin()
+            pin, last = self.key.take_pin(), self.key.final_try
         except BadInput as error:
             self.banner.fail(error)
             self.key.pin.setFocus()
@@ -82,7 +82,7 @@ class BatchDialog(QDialog):
         self._show_busy(True)
 
         def work(steps: Steps) -> Batch[DocumentId]:
-            return sign_from_book(self._office, documents, unseen, obstacles, pin, steps.step)
+            return sign_from_book(self._office, documents, unseen, obstacles, pin, steps.step, accept_final_try=last)
 
         self._job = self._jobs.follow(self, work, self._told, self._end, self._refused, Lane.TOKEN)
 

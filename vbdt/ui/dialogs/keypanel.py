@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import KeyKind, KeySource
-from vbdt.ui.dialogs.keyview import KeyView, look
+from vbdt.signing.tokens import PinState
+from vbdt.ui import icons
+from vbdt.ui.dialogs.keyview import KeyView, look, pin_words
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.words import day
@@ -39,6 +42,16 @@ class KeyPanel(QWidget):
         label.setProperty("look", "second")
         label.setBuddy(self.pin)
         self.pin.setAccessibleName(label.text())
+        self._state: PinState | None = None
+        self.tries = QLabel(self)
+        self.tries.setWordWrap(True)
+        self._sign = QLabel(self)
+        told = QHBoxLayout()
+        told.setSpacing(6)
+        told.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.tries, 1)
+        self.sure = QCheckBox(self.tr("Tôi chắc chắn PIN đúng, vẫn ký"), self)
+        self.sure.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -46,14 +59,31 @@ class KeyPanel(QWidget):
         column.addSpacing(6)
         column.addWidget(label)
         column.addWidget(self.pin)
+        column.addLayout(told)
+        column.addWidget(self.sure)
+        self._say_tries(None)
 
     def take_pin(self) -> str:
-        """What was typed; the field is empty afterwards. Raises BadInput when nothing was."""
+        """What was typed; the field is empty afterwards.
+
+        Raises BadInput when nothing was, or when it is the last try and the person did not say to be sure: then the
+        PIN stays in the field, for it has gone nowhere.
+        """
+        if not self.pin.text():
+            raise BadInput("Chưa nhập mã PIN.", "Nhập mã PIN của thiết bị ký số.")
+        if self._state is PinState.FINAL_TRY and not self.sure.isChecked():
+            raise BadInput(
+                "Thiết bị chỉ còn 1 lần nhập PIN; nếu sai, thiết bị sẽ bị khóa.",
+                "Nếu chắc chắn PIN đúng, đánh dấu vào ô bên dưới rồi ký; nếu không, dừng lại và liên hệ nơi cấp.",
+            )
         pin = self.pin.text()
         self.forget()
-        if not pin:
-            raise BadInput("Chưa nhập mã PIN.", "Nhập mã PIN của thiết bị ký số.")
         return pin
+
+    @property
+    def final_try(self) -> bool:
+        """Whether the person chose to spend the last try; never so where more are left."""
+        return self._state is PinState.FINAL_TRY and self.sure.isChecked()
 
     def forget(self) -> None:
         """Leave no PIN in the field; a masked field keeps no history to undo."""
@@ -70,10 +100,26 @@ class KeyPanel(QWidget):
 
     def _show(self, view: KeyView) -> None:
         self.who.setText(self._words(view))
+        self._say_tries(view.pin)
         if view.is_expired(self._office.clock()):
             self._banner.say(self.tr("Chứng thư đã hết hạn nên không ký được."), Tone.LATE)
-        elif view.warning and not self._banner.isVisible():
-            self._banner.say(view.warning, Tone.SOON)
+
+    def _say_tries(self, state: PinState | None) -> None:
+        """How near the lock the token is, before any PIN is sent; the last try wants a choice of its own each time."""
+        if state is not PinState.FINAL_TRY or self._state is not PinState.FINAL_TRY:
+            self.sure.setChecked(False)
+        self._state = state
+        self.sure.setVisible(state is PinState.FINAL_TRY)
+        for widget in (self.tries, self._sign):
+            widget.setVisible(state is not None)
+        if state is None:
+            return
+        ink = {PinState.FINE: "second", PinState.TRIED: "soon"}.get(state, "late")
+        icons.dress(self._sign, "circle-check" if state is PinState.FINE else "triangle-alert", ink, 16)
+        self.tries.setText(pin_words(state))
+        self.tries.setProperty("look", ink)
+        self.tries.style().unpolish(self.tries)
+        self.tries.style().polish(self.tries)
 
     def _words(self, view: KeyView) -> str:
         certificate = view.certificate
@@ -85,8 +131,9 @@ class KeyPanel(QWidget):
         return words.format(who=who, until=day(local_day(certificate.not_after)), issuer=certificate.issuer)
 
     def _missing(self, error: UserError) -> None:
-        self.who.setText(self.tr("Chưa dùng được khóa ký số"))
+        self._unseen(error)
         self._banner.fail(error)
 
     def _unseen(self, _error: UserError) -> None:
         self.who.setText(self.tr("Chưa dùng được khóa ký số"))
+        self._say_tries(None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +21,13 @@ from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.terms import term
 from vbdt.ui.words import facts_line
 
-Open = Callable[[Office, str], AbstractContextManager[Key]]
+
+class Open(Protocol):
+    """`personal_key` or `seal_key`."""
+
+    def __call__(self, office: Office, pin: str, *, accept_final_try: bool = False) -> AbstractContextManager[Key]: ...
+
+
 Use = Callable[[Office, DocumentId, Key], Changed]
 
 
@@ -48,11 +55,11 @@ class PinDialog(ActDialog):
         self.key.look()
 
     def work(self) -> Callable[[], Changed]:
-        pin = self.key.take_pin()
+        pin, last = self.key.take_pin(), self.key.final_try
         office, document, open_key, use = self._office, self._document.id, self._open, self._use
 
         def signed() -> Changed:
-            with open_key(office, pin) as key:
+            with open_key(office, pin, accept_final_try=last) as key:
                 return use(office, document, key)
 
         return signed

@@ -1,0 +1,1 @@
+"""Kiểm tra tệp: the signatures of any PDF, from anywhere."""

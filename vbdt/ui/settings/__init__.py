@@ -1,0 +1,1 @@
+"""Thiết lập: keys, trust, time-stamps. One dialog, one file a part."""
