@@ -80,10 +80,14 @@ class Ready:
     notes: tuple[str, ...] = ()
 
 
+def keeps_books(office: Office) -> bool:
+    """Whether this is the desk of the clerk who numbers copies."""
+    return office.me.has(Role.CLERK) and office.agency.mail_desk == office.me.id
+
+
 def may_copy(office: Office, document: Document) -> bool:
     """Whether the clerk of this desk may copy the document in any way."""
-    keeps = office.me.has(Role.CLERK) and office.agency.mail_desk == office.me.id
-    return keeps and document.state in COPYABLE and bool(open_ways(document))
+    return keeps_books(office) and document.state in COPYABLE and bool(open_ways(document))
 
 
 def open_ways(document: Document | None) -> tuple[tuple[CopyKind, Medium], ...]:

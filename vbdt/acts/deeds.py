@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from vbdt.acts.book import put_aside_ids
+from vbdt.acts.copy_source import may_copy
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import is_asked
 from vbdt.acts.withdraw import may_withdraw
@@ -12,7 +13,7 @@ from vbdt.document.states import Act, State
 
 
 class Deed(StrEnum):
-    """In the order in which a leader meets them."""
+    """In the order in which a leader meets them; last what a clerk does."""
 
     ASK_OPINION = "xin_y_kien"
     PUT_ASIDE = "de_lai_sau"
@@ -20,6 +21,7 @@ class Deed(StrEnum):
     GIVE_OPINION = "cho_y_kien"
     WITHDRAW = "rut_lai"
     ASK_BACK = "de_nghi_tra_lai"
+    COPY = "sao_van_ban"
 
 
 def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
@@ -34,5 +36,6 @@ def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
         Deed.GIVE_OPINION: is_asked(office, document),
         Deed.WITHDRAW: may_withdraw(office, document),
         Deed.ASK_BACK: late,
+        Deed.COPY: may_copy(office, document),
     }
     return tuple(deed for deed, open_ in may.items() if open_)

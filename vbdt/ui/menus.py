@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from vbdt.acts.copy_source import keeps_books
 from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.document.kinds import KINDS, kind_of
+from vbdt.ui.copies.begin import begin_copy
 from vbdt.ui.preferences import Tongue
 from vbdt.ui.shortcuts import keys_of
 
@@ -32,6 +34,9 @@ def kinds(window: "Window") -> QMenu:
     from_file = QCoreApplication.translate("menus", "Từ tệp PDF có sẵn…")
     menu.addSeparator()
     menu.addAction(from_file).triggered.connect(window.take_file)
+    if keeps_books(window.office):
+        from_paper = QCoreApplication.translate("menus", "Sao từ bản giấy (tệp quét)…")
+        menu.addAction(from_paper).triggered.connect(lambda: begin_copy(window))
     menu.addSeparator()
     others = menu.addMenu(QCoreApplication.translate("menus", "Loại khác"))
     for kind in KINDS:

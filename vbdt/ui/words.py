@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from vbdt.acts.deeds import Deed
 from vbdt.document import events
 from vbdt.document.calendar import VIETNAM, local_day
+from vbdt.document.copies import CopyKind
 from vbdt.document.directory import Directory
 from vbdt.document.events import Event
 from vbdt.document.ids import AgencyId, DeskId
@@ -98,6 +99,7 @@ def deed_name(deed: Deed) -> str:
         Deed.GIVE_OPINION: translate("words", "Cho ý kiến"),
         Deed.WITHDRAW: translate("words", "Rút lại chữ ký"),
         Deed.ASK_BACK: translate("words", "Đề nghị trả lại"),
+        Deed.COPY: translate("words", "Sao văn bản…"),
     }[deed]
 
 
@@ -126,6 +128,8 @@ def event_note(event: Event) -> str:
             return fact.note
         case events.Finished() as fact:
             return fact.result
+        case events.Copied() as fact:
+            return fact.of.words
     return ""
 
 
@@ -176,7 +180,22 @@ def _incoming_sentence(event: Event, directory: Directory) -> tuple[str, dict[st
             return translate("words", "Hoàn thành xử lý"), {}
         case events.Filed():
             return translate("words", "Đưa vào hồ sơ công việc"), {}
+        case events.Copied() as f:
+            return _copied(f)
     return _book_sentence(event, directory)
+
+
+def _copied(fact: events.Copied) -> tuple[str, dict[str, object]]:
+    text = QCoreApplication.translate(
+        "words", "{kind} từ {source} sang {medium}, số {number:02d}, theo quyết định của {who}"
+    )
+    return text, {
+        "kind": term(CopyKind(fact.facts.kind).label),
+        "source": term(fact.made_from.label),
+        "medium": term(fact.onto.label),
+        "number": fact.number,
+        "who": fact.facts.signer.name,
+    }
 
 
 def _book_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:

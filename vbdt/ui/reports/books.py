@@ -87,13 +87,20 @@ def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> t
         words.day(document.dated),
         f"{facts.kind_record.name}: {facts.subject}",
         facts.signer.name,
-        "; ".join(words.agency_name(office.directory, each) for each in facts.recipients),
+        _recipients(office, document),
         translate("books", "Văn thư"),
         "1",
         words.day(local_day(document.sent_at)) if document.sent_at else "",
         _receipts(document),
         void or ("" if document.sent_at else term(document.state.label)),
     )
+
+
+def _recipients(office: Office, document: Document) -> str:
+    """The agencies it goes to, else the recipients it names: a copy on paper has only these."""
+    agencies = document.facts.recipients or tuple(each.recipient for each in document.deliveries)
+    names = [words.agency_name(office.directory, each) for each in agencies]
+    return "; ".join(names or document.facts.to_places)
 
 
 def _incoming_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:
