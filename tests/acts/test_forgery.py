@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.acts.test_hostile_mail import package, put, reason_for
+from tests.acts.test_hostile_mail import package, put, reason_for, seal_to
 from tests.acts.test_way_back import arrivals, signed
 from tests.province import mailbox_of
 from vbdt.acts.assign import assign
@@ -45,6 +45,7 @@ from vbdt.document.targets import Period
 from vbdt.drafting.compose import compose
 from vbdt.errors import NotAllowed, UserError
 from vbdt.store.backup import RESTORED
+from vbdt.transport.body import PackageKind
 from vbdt.transport.directory import write_directory
 from vbdt.transport.edxml.dates import day_text
 from vbdt.transport.edxml.files import enclose
@@ -58,7 +59,6 @@ from vbdt.transport.edxml.records import (
     ResponseFor,
 )
 from vbdt.transport.edxml.write import write
-from vbdt.transport.package import PackageKind, seal
 
 Offices = dict[str, Office]
 
@@ -93,7 +93,7 @@ def history(sender: Office, to: Office, files: Mapping[FileRef, bytes], *events:
     """The events in a HISTORY package with the files they name."""
     parts = {f"event-{each.event.n:06d}": each.signature + each.event.canonical() for each in events}
     parts |= {f"file-{ref.id}": data for ref, data in files.items()}
-    return seal(package(sender, to, PackageKind.HISTORY, parts), sender.keys.signing, [to.me.reads])
+    return seal_to(package(sender, to, PackageKind.HISTORY, parts), sender, to)
 
 
 def drafted(office: Office) -> tuple[Submitted, dict[FileRef, bytes]]:
@@ -187,7 +187,7 @@ def test_only_a_clerk_speaks_for_an_agency(offices: Offices, demo: Demo) -> None
     answered = ResponseFor(document_id=clerk.store.document(document).edxml_id)
     status = write(EdxmlStatus(response_for=answered, status_code="06", timestamp="2026/11/23 08:00:00"))
     forged = package(lead, clerk, PackageKind.STATUS, {"status.edxml": status})
-    assert "Chỉ văn thư" in reason_for(clerk, seal(forged, lead.keys.signing, [clerk.me.reads]))
+    assert "Chỉ văn thư" in reason_for(clerk, seal_to(forged, lead, clerk))
 
 
 def test_a_sender_that_has_left_does_not_stop_the_work(offices: Offices, demo: Demo) -> None:
@@ -231,7 +231,7 @@ def deliver(offices: Offices, message: bytes) -> Office:
     """Put the message into the commune clerk's box, sealed by the department's clerk."""
     sender, clerk = offices["snv-van-thu"], offices["tan-hoa-van-thu"]
     sent = package(sender, clerk, PackageKind.DOCUMENT, {"document.edxml": message})
-    put(clerk, seal(sent, sender.keys.signing, [clerk.me.reads]))
+    put(clerk, seal_to(sent, sender, clerk))
     return clerk
 
 
@@ -274,7 +274,7 @@ def test_an_absurd_or_secret_subject_is_refused(offices: Offices, subject: str, 
     sender, clerk = offices["snv-van-thu"], offices["tan-hoa-van-thu"]
     message = envelope(sender, issued_pdf(offices), subject=subject)
     sent = package(sender, clerk, PackageKind.DOCUMENT, {"document.edxml": message})
-    assert words in reason_for(clerk, seal(sent, sender.keys.signing, [clerk.me.reads]))
+    assert words in reason_for(clerk, seal_to(sent, sender, clerk))
 
 
 def test_the_same_document_in_another_package_is_one_document(offices: Offices) -> None:

@@ -1,12 +1,12 @@
 """What arrives in the mailbox is hostile until proved otherwise: quarantine with a sentence, and the post goes on."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.province import mailbox_of
+from tests.sealing import Mail, content, seal_apart, seal_inline
 from vbdt.acts.exchange import exchange
 from vbdt.acts.give_back import give_back
 from vbdt.acts.office import Office
@@ -16,10 +16,10 @@ from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter
 from vbdt.document.codec import Json
 from vbdt.document.filters import Filter
-from vbdt.document.ids import DeskId, PackageId, random_id
+from vbdt.document.ids import DeskId, random_id
 from vbdt.document.model import Direction
+from vbdt.transport.body import PackageKind
 from vbdt.transport.keys import DeskKeys
-from vbdt.transport.package import Package, PackageKind, seal
 
 Offices = dict[str, Office]
 CLERK = "tan-hoa-van-thu"
@@ -35,18 +35,19 @@ def put(office: Office, data: bytes) -> Path:
 
 def package(
     sender: Office, to: Office, kind: PackageKind, parts: dict[str, bytes], facts: dict[str, Json] | None = None
-) -> Package:
-    return Package(
-        id=PackageId(random_id()),
-        kind=kind,
-        sender_agency=sender.me.agency,
-        sender_desk=sender.me.id,
-        recipients=(to.me.id,),
-        created=datetime.now(UTC),
-        counters={to.me.id: 1},
-        parts=parts,
-        facts=facts or {},
-    )
+) -> Mail:
+    return Mail(kind, sender.me.agency, sender.me.id, to.me.id, parts, facts or {})
+
+
+def seal_to(mail: Mail, sender: Office, to: Office) -> bytes:
+    """The pointer; the body, when it is not small, is put on the carrier."""
+    if content(mail).is_small:
+        return seal_inline(mail, sender.keys.signing, to.me.reads)
+    pointer, data, body = seal_apart(mail, sender.keys.signing, to.me.reads)
+    path = Path(to.settings.mailbox) / "than" / body.digest[:2] / f"{body.digest}.than"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return pointer
 
 
 def reason_for(office: Office, data: bytes) -> str:
@@ -63,46 +64,46 @@ def reason_for(office: Office, data: bytes) -> str:
 @pytest.mark.parametrize("part", [b"", b"<edXML", b"%PDF-1.7", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'])
 def test_a_document_that_is_no_edxml(offices: Offices, part: bytes) -> None:
     sender, clerk = offices["snv-van-thu"], offices[CLERK]
-    sealed = seal(
-        package(sender, clerk, PackageKind.DOCUMENT, {"document.edxml": part}), sender.keys.signing, [clerk.me.reads]
+    sealed = seal_inline(
+        package(sender, clerk, PackageKind.DOCUMENT, {"document.edxml": part}), sender.keys.signing, clerk.me.reads
     )
     assert reason_for(clerk, sealed).endswith(".")
 
 
 def test_an_unknown_sender(offices: Offices) -> None:
     clerk, stranger = offices[CLERK], DeskKeys.generate()
-    forged = replace(package(offices["snv-van-thu"], clerk, PackageKind.STATUS, {}), sender_desk=DeskId(random_id()))
-    assert "danh bạ" in reason_for(clerk, seal(forged, stranger.signing, [clerk.me.reads]))
+    forged = replace(package(offices["snv-van-thu"], clerk, PackageKind.STATUS, {}), sender=DeskId(random_id()))
+    assert "danh bạ" in reason_for(clerk, seal_inline(forged, stranger.signing, clerk.me.reads))
 
 
 def test_a_forged_sender(offices: Offices) -> None:
     clerk, stranger = offices[CLERK], DeskKeys.generate()
     forged = package(offices["snv-van-thu"], clerk, PackageKind.STATUS, {})
-    assert "mạo danh" in reason_for(clerk, seal(forged, stranger.signing, [clerk.me.reads]))
+    assert "mạo danh" in reason_for(clerk, seal_inline(forged, stranger.signing, clerk.me.reads))
 
 
 def test_a_package_for_somebody_else(offices: Offices) -> None:
     sender, clerk, other = offices["snv-van-thu"], offices[CLERK], offices["stc-van-thu"]
-    sealed = seal(package(sender, other, PackageKind.STATUS, {}), sender.keys.signing, [other.me.reads])
+    sealed = seal_inline(package(sender, other, PackageKind.STATUS, {}), sender.keys.signing, other.me.reads)
     assert "không gửi cho bàn" in reason_for(clerk, sealed)
 
 
 def test_one_agency_cannot_speak_for_another(offices: Offices) -> None:
     sender, clerk = offices["stc-van-thu"], offices[CLERK]
-    forged = replace(package(sender, clerk, PackageKind.STATUS, {}), sender_agency=offices["snv-van-thu"].me.agency)
-    assert "cơ quan khác" in reason_for(clerk, seal(forged, sender.keys.signing, [clerk.me.reads]))
+    forged = replace(package(sender, clerk, PackageKind.STATUS, {}), agency=offices["snv-van-thu"].me.agency)
+    assert "cơ quan khác" in reason_for(clerk, seal_inline(forged, sender.keys.signing, clerk.me.reads))
 
 
 def test_history_from_another_agency(offices: Offices) -> None:
     sender, clerk = offices["snv-van-thu"], offices[CLERK]
     forged = package(sender, clerk, PackageKind.HISTORY, {"event-000001": b"x" * 80})
-    assert "nội bộ" in reason_for(clerk, seal(forged, sender.keys.signing, [clerk.me.reads]))
+    assert "nội bộ" in reason_for(clerk, seal_inline(forged, sender.keys.signing, clerk.me.reads))
 
 
 def test_history_that_is_not_history(offices: Offices) -> None:
     sender, clerk = offices["tan-hoa-lanh-dao"], offices[CLERK]
     forged = package(sender, clerk, PackageKind.HISTORY, {"event-000001": b"x" * 80})
-    assert "không đọc được" in reason_for(clerk, seal(forged, sender.keys.signing, [clerk.me.reads]))
+    assert "không đọc được" in reason_for(clerk, seal_inline(forged, sender.keys.signing, clerk.me.reads))
 
 
 def test_a_status_about_a_document_we_never_sent(offices: Offices) -> None:
@@ -111,8 +112,8 @@ def test_a_status_about_a_document_we_never_sent(offices: Offices) -> None:
       xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLHeader><edXML:MessageHeader>
       <edXML:ResponseFor><edXML:DocumentId>khong-co</edXML:DocumentId></edXML:ResponseFor>
       <edXML:StatusCode>03</edXML:StatusCode></edXML:MessageHeader></edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>"""
-    sealed = seal(
-        package(sender, clerk, PackageKind.STATUS, {"status.edxml": status}), sender.keys.signing, [clerk.me.reads]
+    sealed = seal_inline(
+        package(sender, clerk, PackageKind.STATUS, {"status.edxml": status}), sender.keys.signing, clerk.me.reads
     )
     assert "không gửi" in reason_for(clerk, sealed)
 

@@ -1,5 +1,7 @@
 """An office in miniature for the tests of the store: a pen that writes the next legal event of any document."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
@@ -8,6 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from vbdt.document.events import NO_HASH, VERSION, Event, Fact, Received, SignedEvent, Submitted
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, EventId, FileId, PackageId, PersonId, random_id
 from vbdt.document.model import Document, Facts, FileRef, Signer
+from vbdt.store.outbox import SealedBody, SealedPointer
+from vbdt.store.store import Writing
 
 SNV = AgencyId("H30.14")
 COMMUNE = AgencyId("H30.99.1")
@@ -68,3 +72,23 @@ class Pen:
         person = PersonId(f"nguoi-{desk}")
         event = Event(EventId(random_id()), document, n, previous, SNV, desk, person, self.at, VERSION, fact)
         return SignedEvent(event, self.key.sign(event.canonical()))
+
+
+def post_sealed(
+    writing: Writing,
+    package: PackageId,
+    desks: Sequence[DeskId],
+    kind: str,
+    document: DocumentId | None = None,
+    body: bytes = b"sealed",
+    inline: bool = False,
+) -> str:
+    """Queue a package as acts do, with plain bytes for sealed ones; the digest of its body."""
+    digest = hashlib.sha256(body).hexdigest()
+    if not inline:
+        with writing.body_file() as file:
+            file.file.write(body)
+            file.keep(digest)
+    pointers = [SealedPointer(desk, f"age1{desk}", f"{package} van cho {desk}".encode()) for desk in desks]
+    writing.post(package, kind, SealedBody(digest, len(body), "key", body if inline else None), pointers, document)
+    return digest

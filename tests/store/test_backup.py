@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.examples import LEADER, Pen
+from tests.store.examples import LEADER, Pen, post_sealed
 from vbdt.document.filters import Filter
 from vbdt.document.ids import PackageId
 from vbdt.errors import UserError
@@ -14,6 +14,7 @@ from vbdt.store.database import DATABASE
 from vbdt.store.files import FOLDER
 from vbdt.store.integrity import Area
 from vbdt.store.keys import WrongPassphrase, create_lock, unlock
+from vbdt.store.moments import utc_now
 from vbdt.store.store import Store, create_store, open_store
 
 PASSPHRASE = "mật khẩu của bàn"
@@ -30,7 +31,7 @@ def fill(store: Store) -> None:
         document = writing.append(Pen().submit("Về việc khen thưởng"))
         assert document is not None
         writing.index(document.id, "tập thể tiêu biểu")
-        writing.post(PackageId("p1"), b"sealed", [LEADER], "history")
+        post_sealed(writing, PackageId("p1"), [LEADER], "history")
     store.files.add(b"noi dung", "van-ban.pdf", "application/pdf")
 
 
@@ -42,7 +43,10 @@ def test_what_was_backed_up_comes_back(store: Store, tmp_path: Path, key: bytes)
         assert again.head == store.head
         assert again.documents(Filter()) == store.documents(Filter())
         assert len(again.search("tập thể")) == 1
-        assert again.outbox.sealed_bytes(PackageId("p1")) == b"sealed"
+        (posting,) = again.outbox.due(utc_now(), 1)
+        assert again.outbox.pointer(posting.row) == b"p1 van cho lanh-dao"
+        assert posting.body is not None
+        assert again.outbox.body_path(posting.body).read_bytes() == b"sealed"
         assert again.files.read(again.files.all_ids()[0]) == b"noi dung"
 
 

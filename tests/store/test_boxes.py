@@ -1,5 +1,6 @@
 """The outbox and the inbox as the courier and the acts use them."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,15 +8,17 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from tests.store.examples import CLERK, LEADER, SPECIALIST
+from tests.store.examples import CLERK, LEADER, SPECIALIST, post_sealed
 from vbdt.document.ids import DocumentId, PackageId
 from vbdt.errors import BadInput, UserError
+from vbdt.store.inbox import Awaited
 from vbdt.store.outbox import FOLDER, MOST_REPEATS, REPEAT_AFTER
 from vbdt.store.store import Store, create_store, open_store
 
 NOW = datetime(2026, 3, 5, 2, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
 P1, P2 = PackageId("a" * 32), PackageId("b" * 32)
+DIGEST = hashlib.sha256(b"sealed bytes").hexdigest()
 
 
 @pytest.fixture
@@ -25,9 +28,10 @@ def store(folder: Path, key: bytes) -> Iterator[Store]:
         yield made
 
 
-def post(store: Store, package: PackageId = P1, kind: str = "document") -> None:
+def post(store: Store, package: PackageId = P1, kind: str = "document", body: bytes = b"sealed bytes") -> str:
+    """The digest of the body, which lies apart."""
     with store.write() as writing:
-        writing.post(package, b"sealed bytes", [LEADER, SPECIALIST], kind, DocumentId("d1"))
+        return post_sealed(writing, package, [LEADER, SPECIALIST], kind, DocumentId("d1"), body)
 
 
 def due(store: Store, now: datetime) -> list[tuple[str, str, int]]:
@@ -37,8 +41,26 @@ def due(store: Store, now: datetime) -> list[tuple[str, str, int]]:
 def test_a_posted_package_is_due_once_for_every_desk(store: Store) -> None:
     post(store)
     assert due(store, NOW) == [(P1, LEADER, 0), (P1, SPECIALIST, 0)]
-    assert store.outbox.sealed_bytes(P1) == b"sealed bytes"
+    first, second = store.outbox.due(NOW, 10)
+    assert store.outbox.pointer(first.row) == f"{P1} van cho {LEADER}".encode()
+    assert first.body == second.body == DIGEST
+    assert store.outbox.body_path(DIGEST).read_bytes() == b"sealed bytes"
     assert [each.desk for each in store.deliveries_waiting()] == [LEADER, SPECIALIST]
+
+
+def test_a_body_is_kept_once_for_its_owner_alone(store: Store, folder: Path) -> None:
+    post(store)
+    (path,) = (folder / FOLDER).iterdir()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_small_body_lies_behind_every_pointer(store: Store, folder: Path) -> None:
+    with store.write() as writing:
+        post_sealed(writing, P1, [LEADER, SPECIALIST], "status", inline=True)
+    for posting in store.outbox.due(NOW, 10):
+        assert posting.body is None
+        assert store.outbox.pointer(posting.row) == f"{P1} van cho {posting.desk}".encode() + b"sealed"
+    assert not (folder / FOLDER).exists()
 
 
 def test_a_failure_waits_for_its_time(store: Store) -> None:
@@ -53,7 +75,7 @@ def test_a_failure_waits_for_its_time(store: Store) -> None:
 def test_what_nobody_acknowledged_is_handed_over_again_a_day_later(store: Store) -> None:
     post(store)
     for posting in store.outbox.due(NOW, 10):
-        store.outbox.handed_over(posting.row, NOW)
+        store.outbox.handed_over([posting.row], NOW)
     assert due(store, NOW + REPEAT_AFTER - timedelta(seconds=1)) == []
     assert due(store, NOW + REPEAT_AFTER) == [(P1, LEADER, 1), (P1, SPECIALIST, 1)]
     assert len(store.deliveries_waiting()) == 2
@@ -63,7 +85,7 @@ def test_repeating_ends(store: Store) -> None:
     post(store)
     row = store.outbox.due(NOW, 1)[0].row
     for _ in range(MOST_REPEATS):
-        store.outbox.handed_over(row, NOW)
+        store.outbox.handed_over([row], NOW)
     assert due(store, NOW + 9 * REPEAT_AFTER) == [(P1, SPECIALIST, 0)]
     assert len(store.deliveries_waiting()) == 2, "a person still sees it"
 
@@ -71,7 +93,7 @@ def test_repeating_ends(store: Store) -> None:
 def test_a_receipt_ends_the_waiting(store: Store) -> None:
     post(store)
     for posting in store.outbox.due(NOW, 10):
-        store.outbox.handed_over(posting.row, NOW)
+        store.outbox.handed_over([posting.row], NOW)
     with store.write() as writing:
         row = writing.acknowledge(P1, LEADER, LATER)
         assert writing.acknowledge(P1, CLERK, LATER) is None
@@ -95,46 +117,138 @@ def test_a_receipt_is_not_waited_for(store: Store) -> None:
     """Nobody acknowledges an acknowledgement."""
     post(store, kind="receipt")
     for posting in store.outbox.due(NOW, 10):
-        store.outbox.handed_over(posting.row, NOW)
+        store.outbox.handed_over([posting.row], NOW)
     assert due(store, NOW + 9 * REPEAT_AFTER) == []
     assert store.deliveries_waiting() == ()
 
 
 def test_the_sealed_bytes_stay_while_somebody_waits(store: Store, folder: Path, key: bytes) -> None:
     post(store)
-    post(store, P2)
-    (folder / FOLDER / "nobody.goi").write_bytes(b"left by a crash")
+    post(store, P2, body=b"other bytes")
+    (folder / FOLDER / "nobody.than").write_bytes(b"left by a crash")
     with store.write() as writing:
         for desk in (LEADER, SPECIALIST):
             writing.acknowledge(P2, desk, LATER)
     assert store.outbox.sweep(older_than=0) == 2
-    assert [path.name for path in (folder / FOLDER).iterdir()] == [f"{P1}.goi"]
+    assert [path.name for path in (folder / FOLDER).iterdir()] == [f"{DIGEST}.than"]
     store.close()
     with open_store(folder, key) as again:
-        assert again.outbox.sealed_bytes(P1) == b"sealed bytes"
+        assert again.outbox.body_path(DIGEST).read_bytes() == b"sealed bytes"
+
+
+def test_the_carrier_may_forget_a_body_when_the_last_reader_has_answered(store: Store, folder: Path) -> None:
+    post(store)
+    for desk in (LEADER, SPECIALIST):
+        assert store.outbox.to_forget() == ()
+        with store.write() as writing:
+            writing.acknowledge(P1, desk, LATER)
+    assert store.outbox.to_forget() == (DIGEST,)
+    store.outbox.forgotten(DIGEST)
+    assert store.outbox.to_forget() == ()
+    assert list((folder / FOLDER).iterdir()) == []
+
+
+def test_a_body_that_was_asked_for_in_vain_is_forgotten_there_and_kept_here(store: Store, folder: Path) -> None:
+    post(store)
+    rows = [each.row for each in store.outbox.due(NOW, 10)]
+    for _ in range(MOST_REPEATS):
+        store.outbox.handed_over(rows, NOW)
+    assert store.outbox.to_forget() == (DIGEST,)
+    store.outbox.forgotten(DIGEST)
+    assert store.outbox.body_path(DIGEST).exists(), "a person may ask for it again"
+    store.outbox.again(rows[0], LATER)
+    assert due(store, LATER) == [(P1, LEADER, 0)]
+    assert store.outbox.to_forget() == ()
+
+
+def test_what_was_answered_or_replaced_is_not_sent_again(store: Store) -> None:
+    post(store)
+    first, second = (each.row for each in store.outbox.due(NOW, 10))
+    with store.write() as writing:
+        writing.acknowledge(P1, LEADER, LATER)
+        writing.replace_posting(second, P2)
+    for row in (first, second):
+        store.outbox.again(row, LATER)
+        store.outbox.failed(row, LATER, "muộn", LATER)
+    assert due(store, LATER) == []
+    assert store.deliveries_waiting() == ()
+    assert [each.replaced_by for each in store.postings()] == [P2, None]
+
+
+def test_the_body_of_a_package_can_be_pointed_to_again(store: Store) -> None:
+    post(store)
+    with store.write() as writing:
+        assert writing.posted_body(P1).sha256 == DIGEST
+        with pytest.raises(UserError, match="bị mất"):
+            writing.posted_body(P2)
+
+
+def test_the_keys_that_packages_under_way_are_sealed_to(store: Store) -> None:
+    post(store)
+    assert set(store.outbox.keys_in_use()) == {(LEADER, f"age1{LEADER}"), (SPECIALIST, f"age1{SPECIALIST}")}
+    (row,) = store.outbox.under_way(LEADER, f"age1{LEADER}")
+    store.outbox.give_up(row, "Bàn nhận đã thôi hoạt động.")
+    assert [desk for desk, _ in store.outbox.keys_in_use()] == [SPECIALIST]
+    assert [each.reason for each in store.deliveries_waiting()] == ["Bàn nhận đã thôi hoạt động.", ""]
 
 
 def test_changed_or_lost_bytes_are_never_sent(store: Store, folder: Path) -> None:
     post(store)
-    path = folder / FOLDER / f"{P1}.goi"
+    path = folder / FOLDER / f"{DIGEST}.than"
+    assert store.outbox.missing() == ()
     path.write_bytes(b"sealed bytez")
-    with pytest.raises(UserError, match="bị mất hoặc bị hỏng"):
-        store.outbox.sealed_bytes(P1)
+    assert store.outbox.missing() == (P1,)
     path.unlink()
+    assert store.outbox.missing() == (P1,)
     with pytest.raises(UserError, match="bị mất hoặc bị hỏng"):
-        store.outbox.sealed_bytes(P1)
+        store.outbox.pointer(99)
+    store.connection.run("UPDATE outbox SET head = x'00' WHERE row = 1")
+    with pytest.raises(UserError, match="bị mất hoặc bị hỏng"):
+        store.outbox.pointer(1)
+
+
+def test_a_body_half_written_leaves_nothing(store: Store, folder: Path) -> None:
+    def act() -> None:
+        with store.write() as writing, writing.body_file() as file:
+            file.file.write(b"half")
+            raise RuntimeError("a fault of ours")
+
+    with pytest.raises(RuntimeError, match="a fault of ours"):
+        act()
+    assert list((folder / FOLDER).iterdir()) == []
 
 
 def test_an_id_used_twice_is_a_defect_and_replaces_nothing(store: Store) -> None:
     post(store)
-    with pytest.raises(sqlcipher.IntegrityError), store.write() as writing:
-        writing.post(P1, b"other bytes", [CLERK], "document")
-    assert store.outbox.sealed_bytes(P1) == b"sealed bytes"
+    with pytest.raises(sqlcipher.IntegrityError):
+        post(store, body=b"other bytes")
+    assert {each.body for each in store.outbox.due(NOW, 10)} == {DIGEST}
+    assert store.outbox.body_path(DIGEST).read_bytes() == b"sealed bytes"
 
 
-def test_an_id_is_never_a_path(store: Store) -> None:
-    with pytest.raises(ValueError, match="no package id"):
-        post(store, PackageId("../kho"))
+def test_a_digest_is_never_a_path(store: Store) -> None:
+    with pytest.raises(ValueError, match="no digest"):
+        store.outbox.body_path("../kho")
+
+
+def test_a_pointer_without_its_body_waits_and_is_known_to(store: Store) -> None:
+    store.inbox.count_attempt("x.goi")
+    assert store.inbox.await_body("x.goi", NOW) == NOW
+    assert store.inbox.await_body("x.goi", LATER) == NOW
+    assert store.inbox.count_attempt("x.goi") == 1, "waiting is no failed attempt"
+    assert store.awaited() == (Awaited("x.goi", NOW),)
+    store.inbox.forget_attempts("x.goi")
+    assert store.awaited() == ()
+
+
+def test_fetched_bodies_are_swept_unless_a_parked_package_needs_them(store: Store, folder: Path, key: bytes) -> None:
+    for digest in ("1" * 64, "2" * 64):
+        store.inbox.fetched_path(digest).write_bytes(b"sealed")
+    store.inbox.keep_body("1" * 64, store.inbox.fetched_path("1" * 64))
+    with store.write() as writing:
+        writing.park(DocumentId("d1"), CLERK, P1, b"1", "1" * 64)
+    assert store.inbox.sweep(older_than=0) == 1
+    assert store.inbox.parked_body("1" * 64).read_bytes() == b"sealed"
 
 
 def test_a_package_is_taken_in_once(store: Store) -> None:
@@ -169,7 +283,7 @@ def test_early_packages_wait_in_the_order_they_came(store: Store) -> None:
         writing.park(document, CLERK, P2, b"2")
         writing.park(document, CLERK, P1, b"1")
         writing.park(DocumentId("d2"), CLERK, P1, b"other")
-        assert writing.take_parked(document) == (b"2", b"1")
+        assert writing.take_parked(document) == ((b"2", None), (b"1", None))
         assert writing.take_parked(document) == ()
 
 

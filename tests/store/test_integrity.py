@@ -1,15 +1,14 @@
 """The check of a whole desk: silent when all is well, one sentence for each thing that is not."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.store.examples import CLERK, LEADER, Pen
-from vbdt.document.ids import DeskId, PackageId
+from tests.store.examples import CLERK, LEADER, Pen, post_sealed
+from vbdt.document.ids import PackageId
 from vbdt.store import files, outbox
-from vbdt.store.integrity import Area, check
+from vbdt.store.integrity import Area, KeysOf, check
 from vbdt.store.store import OWN_DESK, Store
 
 
@@ -20,13 +19,13 @@ def pen(store: Store) -> Pen:
     with store.write() as writing:
         writing.set_setting(OWN_DESK, CLERK.encode())
         writing.append(pen.submit())
-        writing.post(PackageId("p1"), b"sealed", [LEADER], "history")
+        post_sealed(writing, PackageId("p1"), [LEADER], "history")
     store.files.add(b"noi dung", "van-ban.pdf", "application/pdf")
     return pen
 
 
-def public(key: Ed25519PrivateKey) -> Callable[[DeskId], bytes | None]:
-    return lambda _: key.public_key().public_bytes_raw()
+def public(key: Ed25519PrivateKey) -> KeysOf:
+    return lambda *_: [key.public_key().public_bytes_raw()]
 
 
 def only(folder: Path) -> Path:
@@ -45,7 +44,7 @@ def test_a_signature_of_another_is_found(store: Store, pen: Pen) -> None:
 
 
 def test_a_desk_nobody_knows_is_found(store: Store, pen: Pen) -> None:
-    (finding,) = check(store, lambda _: None)
+    (finding,) = check(store, lambda *_: None)
     assert finding.what == "Dòng 1 do bàn «chuyen-vien» ký, không có trong danh bạ."
 
 

@@ -21,7 +21,7 @@ CLERK_AT_WORK = """
 import sys
 from datetime import date
 from pathlib import Path
-from tests.store.examples import CLERK, LEADER, PDF, Pen
+from tests.store.examples import CLERK, LEADER, PDF, Pen, post_sealed
 from vbdt.document.events import Registered, Signed
 from vbdt.document.ids import PackageId, random_id
 from vbdt.store.store import open_store
@@ -36,7 +36,7 @@ while True:
         fact = Registered("Chung", 2026, number, date(2026, 3, 5), previous)
         document = writing.append(pen.next(signed, fact))
         writing.index(document.id, f"nội dung {number}")
-        writing.post(PackageId(random_id()), b"sealed" * 1000, [LEADER], "history", document.id)
+        post_sealed(writing, PackageId(random_id()), [LEADER], "history", document.id, b"sealed" * 1000)
     print(number, ref.sha256, flush=True)
 """
 

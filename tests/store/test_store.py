@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.examples import CLERK, COMMUNE, LEADER, PDF, SNV, SPECIALIST, Pen, received
+from tests.store.examples import CLERK, COMMUNE, LEADER, PDF, SNV, SPECIALIST, Pen, post_sealed, received
 from vbdt.document.events import (
     NO_HASH,
     Assigned,
@@ -112,7 +112,7 @@ def test_what_happens_with_the_event_happens_or_not_with_it(store: Store) -> Non
             document = writing.append(Pen().submit())
             assert document is not None
             assert store.document(document.id) == document, "this thread reads what it writes"
-            writing.post(PackageId("p1"), b"sealed", [LEADER], "history", document.id)
+            post_sealed(writing, PackageId("p1"), [LEADER], "history", document.id)
             raise RuntimeError("a fault of ours")
 
     with pytest.raises(RuntimeError, match="a fault of ours"):

@@ -5,7 +5,8 @@ One decision and one letter go from a blank page in a department to a finished t
 
 import subprocess
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from vbdt.demo.make import Demo
 from vbdt.demo.story import Told, tell
 from vbdt.demo.texts import COMMUNE, FINANCE
 from vbdt.document.codec import canonical
+from vbdt.document.directory import Directory
 from vbdt.document.filters import Filter
+from vbdt.document.ids import DeskId
 from vbdt.document.kinds import Secrecy
 from vbdt.document.model import Direction, Document, StatusCode
 from vbdt.document.registers import INCOMING, check_book
@@ -148,10 +151,13 @@ def test_the_figures(offices: dict[str, Office], told: Told) -> None:
     assert (commune.numerator, commune.denominator) == (2, 2)
 
 
+def keys_of(directory: Directory, desk: DeskId, at: datetime) -> list[bytes]:
+    return [bytes.fromhex(each) for each in directory.desk(desk).signing_keys(at.date())]
+
+
 def test_every_store_is_whole(offices: dict[str, Office], told: Told) -> None:
     for office in offices.values():
-        keys = {desk.id: bytes.fromhex(desk.signs) for desk in office.directory.desks}
-        assert check(office.store, keys.get) == ()
+        assert check(office.store, partial(keys_of, office.directory)) == ()
         assert office.store.quarantined() == ()
 
 

@@ -6,36 +6,28 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from vbdt.document.ids import AgencyId, DeskId, PackageId, random_id
+from tests.sealing import Mail, seal_inline
+from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
+from vbdt.transport.body import PackageKind
 from vbdt.transport.folder import KEPT_DONE, FolderMailbox
 from vbdt.transport.folder_bodies import STALE_TMP
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Arrival
-from vbdt.transport.package import Package, PackageKind, PackageRefused, seal
+from vbdt.transport.refusal import PackageRefused
 
 SNV, XA = DeskId("snv-van-thu"), DeskId("xa-van-thu")
 
 
 @pytest.fixture
 def letter(snv: DeskKeys, xa: DeskKeys) -> bytes:
-    package = Package(
-        id=PackageId(random_id()),
-        kind=PackageKind.DOCUMENT,
-        sender_agency=AgencyId("H30.4"),
-        sender_desk=SNV,
-        recipients=(XA,),
-        created=datetime(2024, 3, 5, tzinfo=UTC),
-        counters={XA: 1},
-        parts={"document.edxml": b"x" * 5000},
-    )
-    return seal(package, snv.signing, [xa.reads])
+    mail = Mail(PackageKind.DOCUMENT, AgencyId("H30.4"), SNV, XA, {"document.edxml": b"x" * 5000})
+    return seal_inline(mail, snv.signing, xa.reads)
 
 
 @pytest.fixture

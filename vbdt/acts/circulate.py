@@ -10,7 +10,7 @@ from vbdt.document.ids import DeskId
 from vbdt.document.model import Document, FileRef
 from vbdt.document.rules import circle
 from vbdt.store.store import Writing
-from vbdt.transport.package import PackageKind
+from vbdt.transport.body import PackageKind
 
 BATCH = 40
 """Events in one package: each may name a few files, and a package holds 200 parts."""
@@ -34,7 +34,12 @@ def circulate(office: Office, writing: Writing, document: Document) -> None:
                 writing,
                 PackageKind.HISTORY,
                 desks,
-                facts={"document": document.id, "first": events[0].event.n, "last": events[-1].event.n},
+                facts={
+                    "document": document.id,
+                    "first": events[0].event.n,
+                    "last": events[-1].event.n,
+                    "desks": list(desks),
+                },
                 parts=_parts(office, events),
                 document=document.id,
             )

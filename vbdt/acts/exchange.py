@@ -16,7 +16,7 @@ from vbdt.acts.receive import handle
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
-from vbdt.transport.courier import Courier, Outcome, Tally
+from vbdt.transport.courier import Courier, FetchBody, Outcome, Tally
 from vbdt.transport.folder import FolderMailbox
 
 PAUSE = 1.0
@@ -90,8 +90,8 @@ def _mailbox(office: Office) -> FolderMailbox:
 
 
 def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None, told: Told) -> Courier:
-    def take(data: bytes) -> Outcome:
-        outcome, changed = handle(office, data)
+    def take(data: bytes, fetch: FetchBody) -> Outcome:
+        outcome, changed = handle(office, data, fetch)
         if tell is not None:
             tell(changed)
         return outcome

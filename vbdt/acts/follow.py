@@ -1,31 +1,37 @@
 """Follow what another desk of our agency did: its signed events and their files, applied in the history's own order."""
 
 import hashlib
-
-from cryptography.exceptions import InvalidSignature
+from collections.abc import Iterator
+from pathlib import Path
 
 from vbdt.acts.circulate import files_of
 from vbdt.acts.levels import note_unstamped
 from vbdt.acts.office import Office
 from vbdt.acts.report import report
-from vbdt.acts.unseal import unseal
+from vbdt.acts.unseal import unpack, unseal
+from vbdt.acts.wishes import go_on
+from vbdt.document.calendar import local_day
 from vbdt.document.events import SecretCounted, SignedEvent, read_event
-from vbdt.document.ids import DocumentId
+from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
 from vbdt.document.rules import objection
 from vbdt.drafting.extract import inspect
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
 from vbdt.transport.courier import Outcome
-from vbdt.transport.keys import public_key
+from vbdt.transport.keys import is_signed, public_key
 from vbdt.transport.package import Package
 
 SIGNATURE = 64
 """Bytes of an Ed25519 signature, before the canonical bytes of the event."""
 
 
-def follow(office: Office, writing: Writing, package: Package, data: bytes) -> tuple[Outcome, Changed]:
+def follow(
+    office: Office, writing: Writing, package: Package, data: bytes, body: Path | None
+) -> tuple[Outcome, Changed]:
     """Apply the events we do not have; keep the package when earlier ones are still on their way.
+
+    `data` is its pointer, `body` the file of a body that lies apart.
 
     Raises BadInput when an event is not signed by the desk it names, contradicts ours, or breaks the table of moves.
     """
@@ -41,16 +47,36 @@ def follow(office: Office, writing: Writing, package: Package, data: bytes) -> t
         _check_known(writing, signed, head)
     fresh = [signed for signed in events if signed.event.n > head]
     if fresh and fresh[0].event.n > head + 1:
-        writing.park(document, package.sender_desk, package.id, data)
+        _park(office, writing, document, package, data, body)
         return Outcome.PARKED, Changed()
     for signed in fresh:
         _apply(office, writing, package, signed)
     last = events[-1].event.n
-    for desk in (*package.recipients, package.sender_desk):
+    for desk in (*_others(office, package), package.sender_desk):
         if desk != office.me.id and writing.shared(document, desk) < last:
             writing.set_shared(document, desk, last)
     _follow_parked(office, writing, document)
+    go_on(office, writing, document)
     return Outcome.RECORDED, Changed(documents=(document,))
+
+
+def _others(office: Office, package: Package) -> Iterator[DeskId]:
+    """The desks of our agency that got the same events, as the sender says: they need not be told again."""
+    named = package.facts.get("desks")
+    for desk in named if isinstance(named, list) else ():
+        found = office.directory.find_desk(DeskId(desk)) if isinstance(desk, str) else None
+        if found is not None and found.agency == office.me.agency:
+            yield found.id
+
+
+def _park(
+    office: Office, writing: Writing, document: DocumentId, package: Package, data: bytes, body: Path | None
+) -> None:
+    digest = None
+    if body is not None:
+        digest = unseal(office, data).letter.body.digest
+        office.store.inbox.keep_body(digest, body)
+    writing.park(document, package.sender_desk, package.id, data, digest)
 
 
 def _read(office: Office, data: bytes) -> SignedEvent:
@@ -61,10 +87,9 @@ def _read(office: Office, data: bytes) -> SignedEvent:
         raise BadInput("Lịch sử do một bàn không có trong danh bạ ghi.", "Cập nhật danh bạ rồi nhận lại.")
     if event.agency != office.me.agency or isinstance(event.fact, SecretCounted):
         raise BadInput("Mục lịch sử không thuộc về nơi nhận này.", "Báo quản trị.")
-    try:
-        public_key(desk.signs).verify(signed.signature, event.canonical())
-    except InvalidSignature:
-        raise BadInput("Mục lịch sử không mang chữ ký của bàn đã ghi.", "Báo quản trị.") from None
+    keys = desk.signing_keys(local_day(event.at))
+    if not any(is_signed(public_key(key), signed.signature, event.canonical()) for key in keys):
+        raise BadInput("Mục lịch sử không mang chữ ký của bàn đã ghi.", "Báo quản trị.")
     return signed
 
 
@@ -98,10 +123,11 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
 
 def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
     """What came too early may be next now. What turns out to be wrong is set aside and stops nothing."""
-    for data in writing.take_parked(document):
+    for data, digest in writing.take_parked(document):
+        body = office.store.inbox.parked_body(digest) if digest else None
         try:
             with writing.attempt():
-                follow(office, writing, unseal(office, data), data)
+                follow(office, writing, unpack(office, unseal(office, data), body), data, body)
         except BadInput as refused:
             name = f"{hashlib.sha256(data).hexdigest()[:32]}.goi"
             office.store.inbox.quarantine_note(name, str(refused), office.clock())

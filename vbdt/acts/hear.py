@@ -8,11 +8,12 @@ from vbdt.document.ids import PackageId
 from vbdt.document.model import Changed, Document
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
+from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.dates import read_moment
 from vbdt.transport.edxml.read import read
 from vbdt.transport.edxml.records import EdxmlStatus
-from vbdt.transport.package import Package, PackageKind
+from vbdt.transport.package import Package
 
 PART = "status.edxml"
 
@@ -22,7 +23,7 @@ def hear_receipt(office: Office, writing: Writing, package: Package) -> tuple[Ou
     named = package.facts.get("package")
     if not isinstance(named, str):
         raise BadInput("Giấy báo nhận không ghi gói nào.", "Đề nghị nơi gửi kiểm tra.")
-    sealed = writing.digest_of(PackageId(named))  # None for what this desk does not know (any more): no harm
+    sealed = writing.digest_of(PackageId(named), package.sender_desk)  # None for what this desk never sent: no harm
     if sealed is not None and package.facts.get("sha256") != sealed:
         raise BadInput("Giấy báo nhận nói về một gói có nội dung khác.", "Đề nghị nơi gửi kiểm tra.")
     row = writing.acknowledge(PackageId(named), package.sender_desk, office.clock())

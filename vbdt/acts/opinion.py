@@ -9,7 +9,7 @@ from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed, UserError
-from vbdt.transport.package import PackageKind
+from vbdt.transport.body import PackageKind
 
 LIMIT = 1000
 

@@ -1,12 +1,20 @@
-"""Put a sealed package into the outbox in the running transaction. The bytes are fixed here; retries repeat them."""
+"""Put a sealed package into the outbox in the running transaction. The bytes are fixed here; retries repeat them.
+
+The content is sealed once, whoever reads it; every reader gets a pointer of his own.
+"""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 from vbdt.acts.office import Office
 from vbdt.document.codec import Json
+from vbdt.document.directory import Desk
 from vbdt.document.ids import DeskId, DocumentId, PackageId, random_id
+from vbdt.errors import UserError
+from vbdt.store.outbox import SealedBody, SealedPointer
 from vbdt.store.store import Writing
-from vbdt.transport.package import Package, PackageKind, seal
+from vbdt.transport.body import Body, Content, PackageKind, seal_body
+from vbdt.transport.package import Letter, seal_pointer
 
 
 def post(
@@ -19,20 +27,65 @@ def post(
     parts: Mapping[str, bytes] | None = None,
     document: DocumentId | None = None,
     package: PackageId | None = None,
+    replaces: PackageId | None = None,
 ) -> PackageId:
-    """Seal for the desks in `to` and queue one row per desk. Raises UserError when a desk is not in the directory."""
-    readers = [office.directory.desk(desk) for desk in to]
-    sealed = Package(
-        id=package or PackageId(random_id()),
-        kind=kind,
-        sender_agency=office.me.agency,
-        sender_desk=office.me.id,
-        recipients=tuple(to),
-        created=office.clock(),
-        counters={desk: writing.next_counter(desk) for desk in to},
-        parts=dict(parts or {}),
-        facts=dict(facts),
-    )
-    data = seal(sealed, office.keys.signing, [reader.reads for reader in readers])
-    writing.post(sealed.id, data, to, kind.value, document)
-    return sealed.id
+    """Seal for the desks in `to` and queue one row per desk.
+
+    Raises UserError when a desk is not in the directory or does not work any more.
+    """
+    readers = [reader(office, desk) for desk in to]
+    content = Content(kind, office.me.agency, office.me.id, office.clock(), dict(parts or {}), dict(facts))
+    body = _sealed(office, writing, content)
+    return post_pointers(office, writing, kind, readers, body, document=document, package=package, replaces=replaces)
+
+
+def post_pointers(
+    office: Office,
+    writing: Writing,
+    kind: PackageKind,
+    readers: Sequence[Desk],
+    body: SealedBody,
+    *,
+    document: DocumentId | None = None,
+    package: PackageId | None = None,
+    replaces: PackageId | None = None,
+) -> PackageId:
+    """Seal a pointer to a body for each reader, under one package id, and queue them."""
+    package = package or PackageId(random_id())
+    created = office.clock()
+
+    def pointer(desk: Desk) -> SealedPointer:
+        letter = Letter(
+            id=package,
+            sender=office.me.id,
+            recipient=desk.id,
+            counter=writing.next_counter(desk.id),
+            created=created,
+            body=Body(body.sha256, body.size, body.identity),
+            replaces=replaces,
+        )
+        head = seal_pointer(letter, kind, office.keys.signing, desk.reads, body.inline or b"")
+        return SealedPointer(desk.id, desk.reads, head)
+
+    writing.post(package, kind.value, body, [pointer(each) for each in readers], document)
+    return package
+
+
+def reader(office: Office, desk: DeskId) -> Desk:
+    """The desk a package may be sealed to. Raises UserError when it is unknown or has ended."""
+    found = office.directory.desk(desk)
+    if not found.works_on(office.today):
+        who = f"{office.directory.person(found.person).name} ({office.directory.agency(found.agency).name})"
+        raise UserError(f"Bàn làm việc của {who} đã thôi hoạt động.", "Chọn bàn hoặc cơ quan kế nhiệm trong danh bạ.")
+    return found
+
+
+def _sealed(office: Office, writing: Writing, content: Content) -> SealedBody:
+    if content.is_small:
+        inline = BytesIO()
+        body = seal_body(content, office.keys.signing, inline)
+        return SealedBody(body.digest, body.size, body.identity, inline.getvalue())
+    with writing.body_file() as target:
+        body = seal_body(content, office.keys.signing, target.file)
+        target.keep(body.digest)
+    return SealedBody(body.digest, body.size, body.identity)

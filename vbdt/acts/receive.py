@@ -6,48 +6,67 @@ transaction; a package seen before changes nothing and is answered again.
 
 import hashlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeAlias
 
-from vbdt.acts.arrive import prepare_arrival, record_arrival
+from vbdt.acts.arrive import PART as DOCUMENT_PART
+from vbdt.acts.arrive import prepare_arrival, prepare_change, record_arrival
 from vbdt.acts.follow import follow
 from vbdt.acts.hear import hear_receipt, hear_status
 from vbdt.acts.office import Office
 from vbdt.acts.plea import hear_plea
 from vbdt.acts.post import post
-from vbdt.acts.unseal import unseal
+from vbdt.acts.unseal import unpack, unseal
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
-from vbdt.transport.courier import Outcome
-from vbdt.transport.package import Package, PackageKind
+from vbdt.transport.body import PackageKind
+from vbdt.transport.courier import FetchBody, Outcome
+from vbdt.transport.package import Package, Pointer
 
 Taking: TypeAlias = Callable[[Writing], tuple[Outcome, Changed]]
 
 
-def handle(office: Office, data: bytes) -> tuple[Outcome, Changed]:
-    """Take one package in. Raises UserError with the reason when it must go to quarantine."""
-    package = unseal(office, data)
+def handle(office: Office, data: bytes, fetch: FetchBody) -> tuple[Outcome, Changed]:
+    """Take one package in. Raises BadInput or NotAllowed with the reason when it must go to quarantine.
+
+    `fetch` is asked for a body that lies apart, once, and not for a package that was taken in before.
+    """
+    pointer = unseal(office, data)
+    letter = pointer.letter
+    taking: Taking = _nothing
+    if not _is_known(office, pointer):
+        body = None if pointer.inline is not None else fetch(letter.body.digest, letter.body.size)
+        if body is None and pointer.inline is None:
+            return Outcome.WAITING, Changed()
+        taking = _taking(office, unpack(office, pointer, body), data, body)
     digest = hashlib.sha256(data).hexdigest()
-    if office.store.has_received(package.sender_desk, package.id):
-        taking: Taking = _nothing
-    else:
-        taking = _taking(office, package, data)
     with office.store.write() as writing:
-        first = writing.first_time(package.sender_desk, package.id, digest)
+        first = writing.first_time(letter.sender, letter.id, digest)
         outcome, changed = taking(writing) if first else (Outcome.DUPLICATE, Changed())
-        if package.kind is not PackageKind.RECEIPT:
-            _acknowledge(office, writing, package, digest)
+        if pointer.kind is not PackageKind.RECEIPT:
+            _acknowledge(office, writing, pointer, digest)
     return outcome, changed
 
 
-def _taking(office: Office, package: Package, data: bytes) -> Taking:
+def _is_known(office: Office, pointer: Pointer) -> bool:
+    """Whether this package, or the one whose content it repeats under a newer key, was taken in before."""
+    letter = pointer.letter
+    known = (letter.id, letter.replaces) if letter.replaces else (letter.id,)
+    return any(office.store.has_received(letter.sender, each) for each in known)
+
+
+def _taking(office: Office, package: Package, data: bytes, body: Path | None) -> Taking:
     """What to do in the transaction; slow work (reading, verifying signatures) is done before it begins."""
     match package.kind:
         case PackageKind.DOCUMENT:
             arrival = prepare_arrival(office, package)
-            return lambda writing: record_arrival(office, writing, package, arrival)
+            return lambda writing: record_arrival(office, writing, arrival)
         case PackageKind.HISTORY:
-            return lambda writing: follow(office, writing, package, data)
+            return lambda writing: follow(office, writing, package, data, body)
+        case PackageKind.STATUS if DOCUMENT_PART in package.parts:
+            asked = prepare_change(office, package)
+            return lambda writing: record_arrival(office, writing, asked)
         case PackageKind.STATUS:
             return lambda writing: hear_status(office, writing, package)
         case PackageKind.REQUEST:
@@ -61,7 +80,12 @@ def _nothing(_: Writing) -> tuple[Outcome, Changed]:
     return Outcome.DUPLICATE, Changed()
 
 
-def _acknowledge(office: Office, writing: Writing, package: Package, digest: str) -> None:
-    """The signed receipt: only this counts as delivery at the sender. A receipt is never receipted."""
-    facts = {"package": package.id, "sha256": digest, "at": office.clock().isoformat()}
-    post(office, writing, PackageKind.RECEIPT, [package.sender_desk], facts=facts)
+def _acknowledge(office: Office, writing: Writing, pointer: Pointer, digest: str) -> None:
+    """The signed receipt: only this counts as delivery at the sender. A receipt is never receipted.
+
+    A desk that has ended since gets none: what it sent in its time counts all the same.
+    """
+    sender = office.directory.desk(pointer.letter.sender)
+    if sender.works_on(office.today):
+        facts = {"package": pointer.letter.id, "sha256": digest, "at": office.clock().isoformat()}
+        post(office, writing, PackageKind.RECEIPT, [sender.id], facts=facts)

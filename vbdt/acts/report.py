@@ -10,7 +10,7 @@ from vbdt.document.directory import Desk
 from vbdt.document.events import Assigned, Event, Fact, Finished, Received, Refused, RegisteredIn, Started
 from vbdt.document.model import Document, StatusCode
 from vbdt.store.store import Writing
-from vbdt.transport.package import PackageKind
+from vbdt.transport.body import PackageKind
 
 STATUSES: dict[type[Fact], StatusCode] = {
     Received: StatusCode.ARRIVED,

@@ -12,7 +12,7 @@ from vbdt.document.model import Changed
 from vbdt.document.rules import allow
 from vbdt.document.states import Act
 from vbdt.errors import UserError
-from vbdt.transport.package import PackageKind
+from vbdt.transport.body import PackageKind
 
 
 def send(office: Office, document: DocumentId, recipients: Sequence[AgencyId] = ()) -> Changed:

@@ -1,31 +1,52 @@
-"""Open a package that is addressed to this desk and know who really sent it."""
+"""Open a package that is addressed to this desk and know who really sent it: first its pointer, then its body."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
 
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.ids import DeskId
-from vbdt.errors import BadInput
-from vbdt.transport.package import Package, PackageKind, open_sealed
+from vbdt.errors import BadInput, UserError
+from vbdt.transport.body import PackageKind
+from vbdt.transport.package import Package, Pointer, open_package, open_pointer
 
 
-def unseal(office: Office, data: bytes) -> Package:
-    """The package in the bytes. Raises BadInput when it is not for us, altered, or not from whom it says."""
-    package = open_sealed(data, office.keys.identity, office.me.id, lambda desk: _signing_key(office, desk))
-    desk = office.directory.desk(package.sender_desk)
-    if desk.agency != package.sender_agency:
-        raise BadInput("Gói mang tên một cơ quan nhưng do bàn của cơ quan khác ký.", "Báo quản trị danh bạ.")
-    if not desk.works_on(local_day(package.created)):
+def unseal(office: Office, data: bytes) -> Pointer:
+    """The pointer in the bytes. Raises BadInput when it is not for us, altered, or not from whom it says."""
+    pointer = open_pointer(data, office.keys.identities, office.me.id, lambda *who: _signing_keys(office, *who))
+    desk = office.directory.desk(pointer.letter.sender)
+    if not desk.works_on(local_day(pointer.letter.created)):
         raise BadInput("Gói do một bàn đã thôi hoạt động gửi.", "Báo quản trị danh bạ.")
-    match package.kind:
+    match pointer.kind:
         case PackageKind.HISTORY | PackageKind.REQUEST if desk.agency != office.me.agency:
             raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
         case PackageKind.DOCUMENT | PackageKind.STATUS if not desk.has(Role.CLERK):
             raise BadInput("Chỉ văn thư được gửi văn bản ra ngoài cơ quan.", "Báo nơi gửi kiểm tra.")
         case PackageKind.DOCUMENT if not office.me.has(Role.CLERK):
             raise BadInput("Văn bản từ ngoài phải gửi đến bàn văn thư.", "Báo nơi gửi cập nhật danh bạ.")
+    return pointer
+
+
+def unpack(office: Office, pointer: Pointer, body: Path | None) -> Package:
+    """The content; `body` is the fetched file, None when the content lies in the pointer.
+
+    Raises BadInput when it is not what the pointer says, or names another agency than its sender's.
+    """
+    try:
+        with body.open("rb") if body else nullcontext() as file:
+            package = open_package(pointer, file, lambda *who: _signing_keys(office, *who))
+    except OSError as error:
+        raise UserError(
+            f"Không đọc được nội dung vừa nhận ({error.strerror or error}).", "Kiểm tra ổ đĩa của máy này."
+        ) from error
+    if office.directory.desk(package.sender_desk).agency != package.sender_agency:
+        raise BadInput("Gói mang tên một cơ quan nhưng do bàn của cơ quan khác ký.", "Báo quản trị danh bạ.")
     return package
 
 
-def _signing_key(office: Office, desk: DeskId) -> str | None:
+def _signing_keys(office: Office, desk: DeskId, at: datetime) -> Sequence[str] | None:
     found = office.directory.find_desk(desk)
-    return found.signs if found else None
+    return found.signing_keys(local_day(at)) if found else None

@@ -12,7 +12,7 @@ from vbdt.document.model import Changed, Document, FileRef
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed
 from vbdt.store.store import Writing
-from vbdt.transport.package import PackageKind
+from vbdt.transport.body import PackageKind
 
 
 def may_withdraw(office: Office, document: Document) -> bool:

@@ -2,10 +2,12 @@
 
 import argparse
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from pathlib import Path
 
 from vbdt.acts.office import Office
 from vbdt.commands.common import add_desk, opened, passphrase_for, print_json, tell
+from vbdt.document.calendar import local_day
 from vbdt.document.ids import DeskId
 from vbdt.errors import Exit
 from vbdt.store.backup import backup, restore
@@ -30,7 +32,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
 
 def _integrity(options: argparse.Namespace) -> Exit:
     with opened(options) as office:
-        findings = check(office.store, lambda desk: _key_of(office, desk))
+        findings = check(office.store, lambda *who: _keys_of(office, *who))
     if options.json:
         print_json([{"area": each.area.value, "what": each.what} for each in findings])
         return Exit.REFUSED if findings else Exit.DONE
@@ -55,6 +57,6 @@ def _told(findings: Iterable[Finding], whole: str) -> Exit:
     return Exit.REFUSED if sentences else Exit.DONE
 
 
-def _key_of(office: Office, desk: DeskId) -> bytes | None:
+def _keys_of(office: Office, desk: DeskId, at: datetime) -> list[bytes] | None:
     found = office.directory.find_desk(desk)
-    return bytes.fromhex(found.signs) if found else None
+    return [bytes.fromhex(each) for each in found.signing_keys(local_day(at))] if found else None

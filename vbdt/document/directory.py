@@ -77,6 +77,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerKey:
+    """A public key (Ed25519, hex) a desk signed with; what it signed on days later than `until` is not believed."""
+
+    signs: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """One encrypted profile of one person. `reads` is an age X25519 recipient, `signs` an Ed25519 public key in hex."""
 
@@ -88,6 +96,11 @@ class Desk:
     signs: str
     valid_from: date
     valid_to: date | None = None
+    former_signs: tuple[FormerKey, ...] = ()
+
+    def signing_keys(self, day: date) -> tuple[str, ...]:
+        """The public keys by which the desk's signature of that day may be known, the present one first."""
+        return (self.signs, *(each.signs for each in self.former_signs if day <= each.until))
 
     def has(self, role: Role) -> bool:
         return role in self.roles

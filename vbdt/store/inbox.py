@@ -1,13 +1,31 @@
 """Hộp nhận: which packages were ever accepted, which wait for an earlier one, which were set aside and why."""
 
+import os
+import threading
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from vbdt.document.ids import DeskId, DocumentId, PackageId
 from vbdt.errors import BadInput
 from vbdt.store.connections import Connections
 from vbdt.store.database import Connection
+from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder
+from vbdt.store.files import sweep_folder
 from vbdt.store.moments import micros, moment
+
+FOLDER = "nhan"
+"""Folder of fetched bodies in a desk's folder. They are encrypted, and gone when their package is recorded."""
+
+_GRACE = 3_600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A pointer in our box whose body has not arrived. `name` is what the mailbox calls it."""
+
+    name: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,8 @@ class Quarantined:
 class Inbox:
     """The courier's side of the inbox: short transactions of its own."""
 
-    def __init__(self, connections: Connections) -> None:
+    def __init__(self, folder: Path, connections: Connections) -> None:
+        self._folder = folder / FOLDER
         self._connections = connections
 
     def count_attempt(self, name: str) -> int:
@@ -35,15 +54,56 @@ class Inbox:
             return int(connection.value("SELECT count FROM attempts WHERE name = ?", name))
 
     def forget_attempts(self, name: str) -> None:
-        """The package is settled."""
+        """The package is settled, or was not to blame."""
         with self._connections.joining() as connection:
             connection.run("DELETE FROM attempts WHERE name = ?", name)
+            connection.run("DELETE FROM awaited WHERE name = ?", name)
+
+    def await_body(self, name: str, now: datetime) -> datetime:
+        """The pointer `name` waits for its body, which is no failure of its own; since when it does."""
+        with self._connections.joining() as connection:
+            connection.run("DELETE FROM attempts WHERE name = ?", name)
+            connection.run("INSERT INTO awaited (name, since) VALUES (?, ?) ON CONFLICT DO NOTHING", name, micros(now))
+            return moment(connection.value("SELECT since FROM awaited WHERE name = ?", name))
+
+    def fetched_path(self, digest: str) -> Path:
+        """Where this thread may put a body while it takes its package in. Raises UserError when the disk fails."""
+        try:
+            make_folder(self._folder)
+        except OSError as error:
+            raise disk_failure(error) from error
+        return self._folder / f"{digest}.{os.getpid()}-{threading.get_ident()}{TEMPORARY}"
+
+    def keep_body(self, digest: str, fetched: Path) -> None:
+        """Keep a fetched body for a parked package. Raises UserError when the disk fails."""
+        try:
+            fetched.replace(self.parked_body(digest))
+            sync_folder(self._folder)
+        except OSError as error:
+            raise disk_failure(error) from error
+
+    def parked_body(self, digest: str) -> Path:
+        """Where the body of a parked package lies."""
+        return self._folder / f"{digest}.than"
+
+    def sweep(self, older_than: float = _GRACE) -> int:
+        """Remove fetched bodies that no parked package names."""
+        rows = self._connections.current().rows("SELECT DISTINCT body FROM parked WHERE body IS NOT NULL")
+        needed = {f"{digest}.than" for (digest,) in rows}
+        return sweep_folder(self._folder, lambda path: path.name in needed, older_than)
 
     def quarantine_note(self, name: str, reason: str, at: datetime) -> None:
         """Remember that `name` was set aside, and why."""
         with self._connections.joining() as connection:
             connection.run("INSERT INTO quarantine (name, reason, at) VALUES (?, ?, ?)", name, reason, micros(at))
             connection.run("DELETE FROM attempts WHERE name = ?", name)
+            connection.run("DELETE FROM awaited WHERE name = ?", name)
+
+
+def awaited(connection: Connection) -> tuple[Awaited, ...]:
+    """Pointers that wait for their bodies, the oldest first."""
+    rows = connection.rows("SELECT name, since FROM awaited ORDER BY since, name")
+    return tuple(Awaited(name, moment(since)) for name, since in rows)
 
 
 def quarantined(connection: Connection) -> tuple[Quarantined, ...]:
@@ -68,14 +128,21 @@ def first_time(connection: Connection, sender: DeskId, package: PackageId, diges
     return False
 
 
-def park(connection: Connection, document: DocumentId, sender: DeskId, package: PackageId, data: bytes) -> None:
-    """Keep a package whose document's earlier events are still on their way."""
-    sql = "INSERT OR REPLACE INTO parked (document, sender, package, data) VALUES (?, ?, ?, ?)"
-    connection.run(sql, document, sender, package, data)
+def park(
+    connection: Connection,
+    document: DocumentId,
+    sender: DeskId,
+    package: PackageId,
+    data: bytes,
+    body: str | None = None,
+) -> None:
+    """Keep a package whose document's earlier events are still on their way; `body` names a body that lies apart."""
+    sql = "INSERT OR REPLACE INTO parked (document, sender, package, data, body) VALUES (?, ?, ?, ?, ?)"
+    connection.run(sql, document, sender, package, data, body)
 
 
-def take_parked(connection: Connection, document: DocumentId) -> tuple[bytes, ...]:
-    """The packages kept for a document, in the order they came; they are no longer kept afterwards."""
-    rows = connection.rows("SELECT data FROM parked WHERE document = ? ORDER BY rowid", document)
+def take_parked(connection: Connection, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
+    """The packages kept for a document with their bodies, in the order they came; they are no longer kept."""
+    rows = connection.rows("SELECT data, body FROM parked WHERE document = ? ORDER BY rowid", document)
     connection.run("DELETE FROM parked WHERE document = ?", document)
-    return tuple(data for (data,) in rows)
+    return tuple((data, body) for data, body in rows)

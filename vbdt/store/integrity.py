@@ -4,8 +4,9 @@ Checked: the pages of the database, the chain of the journal and its anchor, the
 against the journal, the registers, the files, the packages on their way.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import zip_longest
 
@@ -22,8 +23,8 @@ from vbdt.store.database import Connection, memory
 from vbdt.store.migrate import migrate
 from vbdt.store.store import OWN_DESK, Store
 
-KeyOf = Callable[[DeskId], bytes | None]
-"""The 32-byte Ed25519 public key of a desk, None when nobody knows it."""
+KeysOf = Callable[[DeskId, datetime], Sequence[bytes] | None]
+"""The 32-byte Ed25519 public keys by which a desk could sign at a time, None when nobody knows the desk."""
 
 
 class Area(StrEnum):
@@ -46,16 +47,16 @@ class Finding:
     what: str
 
 
-def check(store: Store, key_of: KeyOf | None = None) -> tuple[Finding, ...]:
-    """All findings; none means the store is whole. Signatures are checked when `key_of` tells the desks' keys."""
+def check(store: Store, keys_of: KeysOf | None = None) -> tuple[Finding, ...]:
+    """All findings; none means the store is whole. Signatures are checked when `keys_of` tells the desks' keys."""
     found = list(_checked(Area.PAGES, _pages(store.connection)))
     if found:
         return tuple(found)  # nothing read from damaged pages would mean anything
     found += _checked(Area.JOURNAL, _journal(store))
     if found:
         return tuple(found)  # the rest is compared with the journal
-    if key_of is not None:
-        found += _checked(Area.SIGNATURES, _signatures(store.connection, key_of))
+    if keys_of is not None:
+        found += _checked(Area.SIGNATURES, _signatures(store.connection, keys_of))
     found += _checked(Area.TABLES, _tables(store.connection))
     found += _checked(Area.REGISTERS, _registers(store))
     found += _checked(Area.FILES, _files(store))
@@ -89,17 +90,22 @@ def _journal(store: Store) -> Iterator[str]:
             yield sentence
 
 
-def _signatures(connection: Connection, key_of: KeyOf) -> Iterator[str]:
+def _signatures(connection: Connection, keys_of: KeysOf) -> Iterator[str]:
     for line in journal.lines(connection):
-        desk = read_event(line.event).desk
-        key = key_of(desk)
-        if key is None:
-            yield f"Dòng {line.seq} do bàn «{desk}» ký, không có trong danh bạ."
-            continue
-        try:
-            Ed25519PublicKey.from_public_bytes(key).verify(line.signature, line.event)
-        except InvalidSignature:
-            yield f"Dòng {line.seq} không mang chữ ký đúng của bàn «{desk}»."
+        event = read_event(line.event)
+        keys = keys_of(event.desk, event.at)
+        if keys is None:
+            yield f"Dòng {line.seq} do bàn «{event.desk}» ký, không có trong danh bạ."
+        elif not any(_is_signed(key, line.signature, line.event) for key in keys):
+            yield f"Dòng {line.seq} không mang chữ ký đúng của bàn «{event.desk}»."
+
+
+def _is_signed(key: bytes, signature: bytes, data: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, data)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _tables(connection: Connection) -> Iterator[str]:

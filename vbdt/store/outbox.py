@@ -1,28 +1,32 @@
-"""Hộp gửi: packages on their way. The sealed bytes are fixed in a file before the row exists; retries repeat them.
+"""Hộp gửi: packages on their way. The sealed bytes are fixed before the row exists; retries repeat them.
 
-Handing a package to the transport is not delivery. What has not been acknowledged a day later is handed over again;
-the recipient knows it by its id and only answers again.
+A body lies once in the desk's folder, whoever gets it; every row has the pointer of its own reader. Handing a package
+to the transport is not delivery. What has not been acknowledged a day later is handed over again; the recipient knows
+it by its id and only answers again.
 """
 
 import hashlib
+import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
-from vbdt.document.ids import DeskId, DocumentId, PackageId
+from vbdt.document.ids import DeskId, DocumentId, PackageId, random_id
 from vbdt.errors import UserError
 from vbdt.store.connections import Connections
 from vbdt.store.database import Connection, Row
-from vbdt.store.durable import disk_failure, write_durably
+from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder
 from vbdt.store.files import sweep_folder
 from vbdt.store.moments import maybe_moment, micros, moment
 
 FOLDER = "goi"
-"""Folder of the sealed packages in a desk's folder."""
+"""Folder of the bodies in a desk's folder."""
 
-SUFFIX = ".goi"
+SUFFIX = ".than"
 UNANSWERED = ("receipt",)
 """Kinds of package that nobody acknowledges, so handing them over is the end."""
 
@@ -31,21 +35,48 @@ MOST_REPEATS = 30
 """After so many hand-overs without an answer a row waits for a person."""
 
 _GRACE = 3_600.0
-_PACKAGE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_ROW = (
-    "SELECT row, package, kind, document, desk, attempts, posted_at, due_at, handed_at, received_at, reason, size "
-    "FROM outbox JOIN packages ON packages.id = package"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_KINDS_UNANSWERED = '["' + '","'.join(UNANSWERED) + '"]'
+_OPEN = (  # with one value, the kinds that nobody answers
+    "received_at IS NULL AND replaced_by IS NULL "
+    "AND (due_at IS NOT NULL OR kind NOT IN (SELECT value FROM json_each(?)))"
 )
+_ROW = (
+    "SELECT row, package, kind, document, desk, attempts, posted_at, due_at, handed_at, received_at, reason, size, "
+    "reads, replaced_by FROM outbox JOIN packages ON packages.id = package"
+)
+
+_BODIES = "SELECT DISTINCT packages.sha256 FROM outbox JOIN packages ON packages.id = package"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedBody:
+    """An encrypted body as it was sealed: `identity` opens it, `inline` holds a small one, a larger one has a file."""
+
+    sha256: str
+    size: int
+    identity: str = field(repr=False)
+    inline: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPointer:
+    """The pointer of one desk, sealed to its key `reads`: its bytes before the inline body."""
+
+    desk: DeskId
+    reads: str
+    head: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What the courier needs to hand a package over."""
+    """What the courier needs to hand a package over. `body` is the digest of a body that lies apart."""
 
     row: int
     package: PackageId
     desk: DeskId
     attempts: int
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +95,8 @@ class PostingRow:
     received_at: datetime | None
     reason: str
     size: int
+    reads: str = ""
+    replaced_by: PackageId | None = None
 
 
 class Outbox:
@@ -76,96 +109,199 @@ class Outbox:
     def due(self, now: datetime, limit: int) -> list[Posting]:
         """Rows to hand over now, the longest waiting first."""
         rows = self._connections.current().rows(
-            "SELECT row, package, desk, attempts FROM outbox WHERE due_at <= ? ORDER BY due_at, row LIMIT ?",
+            "SELECT row, package, desk, attempts, CASE WHEN apart THEN packages.sha256 END "
+            "FROM outbox JOIN packages ON packages.id = package WHERE due_at <= ? ORDER BY due_at, row LIMIT ?",
             *(micros(now), limit),
         )
         return [Posting(*row) for row in rows]
 
-    def sealed_bytes(self, package: PackageId) -> bytes:
-        """The bytes as they were sealed. Raises UserError when the file is gone or changed."""
-        known = self._connections.current().value("SELECT sha256 FROM packages WHERE id = ?", package)
-        try:
-            data = package_path(self._folder, package).read_bytes()
-        except FileNotFoundError:
-            data = b""
-        except OSError as error:
-            raise disk_failure(error) from error
-        if known is None or hashlib.sha256(data).hexdigest() != known:
-            raise UserError("Gói chờ gửi bị mất hoặc bị hỏng.", "Gửi lại văn bản này từ danh sách văn bản đi.")
+    def pointer(self, row: int) -> bytes:
+        """The pointer as it was sealed, with a small body. Raises UserError when it is gone or changed."""
+        found = self._connections.current().row(
+            "SELECT head, coalesce(inline, x''), outbox.sha256 FROM outbox JOIN packages ON packages.id = package "
+            "WHERE row = ?",
+            row,
+        )
+        data = found[0] + found[1] if found else b""
+        if found is None or hashlib.sha256(data).hexdigest() != found[2]:
+            raise _lost()
         return data
 
-    def handed_over(self, row: int, now: datetime) -> None:
-        """The transport has the package. It comes due again later unless its kind is never answered."""
+    def body_path(self, digest: str) -> Path:
+        """The file of a body that lies apart. Who reads it compares the digest."""
+        return body_path(self._folder, digest)
+
+    def handed_over(self, rows: Sequence[int], now: datetime) -> None:
+        """The transport has the packages. They come due again later unless their kind is never answered."""
         with self._connections.joining() as connection:
-            connection.run(
-                "UPDATE outbox SET handed_at = ?, attempts = attempts + 1, handed = handed + 1, reason = '', "
-                "due_at = CASE "
-                "WHEN received_at IS NOT NULL OR handed + 1 >= ? OR (SELECT kind FROM packages WHERE id = package) "
-                "IN (SELECT value FROM json_each(?)) THEN NULL ELSE ? END WHERE row = ?",
-                *(micros(now), MOST_REPEATS, _KINDS_UNANSWERED, micros(now + REPEAT_AFTER), row),
-            )
+            for row in rows:
+                connection.run(
+                    "UPDATE outbox SET handed_at = ?, attempts = attempts + 1, handed = handed + 1, reason = '', "
+                    "due_at = CASE WHEN received_at IS NOT NULL OR replaced_by IS NOT NULL OR handed + 1 >= ? "
+                    "OR (SELECT kind FROM packages WHERE id = package) IN (SELECT value FROM json_each(?)) "
+                    "THEN NULL ELSE ? END WHERE row = ?",
+                    *(micros(now), MOST_REPEATS, _KINDS_UNANSWERED, micros(now + REPEAT_AFTER), row),
+                )
 
     def failed(self, row: int, now: datetime, reason: str, retry_at: datetime) -> None:
         """The transport did not take it; try again at `retry_at`."""
         with self._connections.joining() as connection:
             connection.run(
-                "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_at = ? WHERE row = ?",
+                "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_at = ? WHERE row = ? "
+                "AND received_at IS NULL AND replaced_by IS NULL",
                 *(reason, micros(max(now, retry_at)), row),
             )
 
-    def sweep(self, older_than: float = _GRACE) -> int:
-        """Remove files of packages that have no row, or that every recipient has acknowledged."""
+    def to_forget(self) -> tuple[str, ...]:
+        """Bodies that the carrier need not keep: every reader has answered, or was asked as often as makes sense."""
         rows = self._connections.current().rows(
-            "SELECT DISTINCT package FROM outbox JOIN packages ON packages.id = package WHERE received_at IS NULL "
-            "AND (due_at IS NOT NULL OR kind NOT IN (SELECT value FROM json_each(?)))",
-            _KINDS_UNANSWERED,
+            "SELECT DISTINCT sha256 FROM packages AS p WHERE apart AND NOT forgotten AND NOT EXISTS ("
+            "SELECT 1 FROM packages AS q JOIN outbox ON package = q.id "
+            "WHERE q.sha256 = p.sha256 AND due_at IS NOT NULL)"
         )
-        needed = {package + SUFFIX for (package,) in rows}
+        return tuple(digest for (digest,) in rows)
+
+    def forgotten(self, digest: str) -> None:
+        """The carrier has let go of the body. Its file here goes too, unless somebody has still not answered."""
+        with self._connections.joining() as connection:
+            connection.run("UPDATE packages SET forgotten = 1 WHERE sha256 = ?", digest)
+        if digest not in self._needed():
+            body_path(self._folder, digest).unlink(missing_ok=True)
+
+    def again(self, row: int, now: datetime) -> None:
+        """A person asks for it once more: the same bytes are due now, as often as if they were new."""
+        with self._connections.joining() as connection:
+            connection.run(
+                "UPDATE outbox SET due_at = ?, attempts = 0, handed = 0, reason = '' WHERE row = ? "
+                "AND received_at IS NULL AND replaced_by IS NULL",
+                *(micros(now), row),
+            )
+            connection.run(
+                "UPDATE packages SET forgotten = 0 WHERE id = (SELECT package FROM outbox WHERE row = ?)", row
+            )
+
+    def give_up(self, row: int, reason: str) -> None:
+        """It is not handed over any more until a person asks for it."""
+        with self._connections.joining() as connection:
+            connection.run("UPDATE outbox SET due_at = NULL, reason = ? WHERE row = ?", reason, row)
+
+    def keys_in_use(self) -> tuple[tuple[DeskId, str], ...]:
+        """Desks that packages are under way to, and the keys those are sealed to."""
+        sql = "SELECT DISTINCT desk, reads FROM outbox WHERE due_at IS NOT NULL"
+        return tuple((DeskId(desk), reads) for desk, reads in self._connections.current().rows(sql))
+
+    def under_way(self, desk: DeskId, reads: str) -> tuple[int, ...]:
+        """Rows to this desk that are sealed to this key and not answered."""
+        sql = "SELECT row FROM outbox WHERE due_at IS NOT NULL AND desk = ? AND reads = ? ORDER BY row"
+        return tuple(row for (row,) in self._connections.current().rows(sql, desk, reads))
+
+    def sweep(self, older_than: float = _GRACE) -> int:
+        """Remove bodies that have no row, or that every recipient has acknowledged."""
+        needed = {digest + SUFFIX for digest in self._needed()}
         return sweep_folder(self._folder, lambda path: path.name in needed, older_than)
 
     def missing(self) -> tuple[PackageId, ...]:
         """Packages that are still to be handed over and whose bytes are gone or changed."""
-        rows = self._connections.current().rows("SELECT DISTINCT package FROM outbox WHERE due_at IS NOT NULL")
-        return tuple(package for (package,) in rows if not self._is_whole(package))
+        rows = self._connections.current().rows(
+            "SELECT DISTINCT package, packages.sha256, apart FROM outbox JOIN packages ON packages.id = package "
+            "WHERE due_at IS NOT NULL"
+        )
+        return tuple(package for package, digest, apart in rows if apart and not self.has_body(digest))
 
-    def _is_whole(self, package: PackageId) -> bool:
+    def has_body(self, digest: str) -> bool:
+        """Whether the file of this body is there and whole."""
+        found = hashlib.sha256()
         try:
-            self.sealed_bytes(package)
-        except UserError:
+            with body_path(self._folder, digest).open("rb") as file:
+                while piece := file.read(1 << 20):
+                    found.update(piece)
+        except OSError:
             return False
-        return True
+        return found.hexdigest() == digest
+
+    def _needed(self) -> set[str]:
+        rows = self._connections.current().rows(f"{_BODIES} WHERE apart AND {_OPEN}", _KINDS_UNANSWERED)
+        return {digest for (digest,) in rows}
 
 
-_KINDS_UNANSWERED = '["' + '","'.join(UNANSWERED) + '"]'
+class BodyFile:
+    """A body being written. It gets its name, durably, when `keep` is called; else nothing is left of it."""
+
+    def __init__(self, folder: Path, file: BinaryIO, path: Path) -> None:
+        self.file = file
+        self._folder = folder
+        self._path = path
+
+    def keep(self, digest: str) -> None:
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        self.file.close()
+        self._path.replace(body_path(self._folder, digest))
+        sync_folder(self._folder)
 
 
-def package_path(folder: Path, package: PackageId) -> Path:
-    """Where a package lies. Raises ValueError for an id that is no plain name."""
-    if not _PACKAGE_ID.fullmatch(package):
-        raise ValueError(f"{package!r} is no package id")
-    return folder / f"{package}{SUFFIX}"
+@contextmanager
+def body_file(folder: Path) -> Iterator[BodyFile]:
+    """A new file for a body in the desk's `folder`, for its owner alone. Raises UserError when the disk fails."""
+    folder = folder / FOLDER
+    path = folder / f"{random_id()}{TEMPORARY}"
+    try:
+        make_folder(folder)
+        with open(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+        ) as file:
+            yield BodyFile(folder, file, path)
+    except OSError as error:
+        raise disk_failure(error) from error
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def body_path(folder: Path, digest: str) -> Path:
+    """Where a body lies. Raises ValueError for a name that is no digest."""
+    if not _DIGEST.fullmatch(digest):
+        raise ValueError(f"{digest!r} is no digest")
+    return folder / f"{digest}{SUFFIX}"
 
 
 def post(
     connection: Connection,
-    folder: Path,
     package: PackageId,
-    sealed: bytes,
-    destinations: Sequence[DeskId],
     kind: str,
     document: DocumentId | None,
+    body: SealedBody,
+    pointers: Sequence[SealedPointer],
     now: datetime,
 ) -> None:
-    """Fix the bytes in a file and queue one row per destination inside the open transaction."""
-    path = package_path(folder / FOLDER, package)
+    """Queue one row per pointer inside the open transaction. A body that lies apart has its file already."""
     connection.run(
-        "INSERT INTO packages (id, kind, document, sha256, size, posted_at) VALUES (?, ?, ?, ?, ?, ?)",
-        *(package, kind, document, hashlib.sha256(sealed).hexdigest(), len(sealed), micros(now)),
+        "INSERT INTO packages (id, kind, document, sha256, size, posted_at, apart, inline, identity) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *(package, kind, document, body.sha256, body.size, micros(now)),
+        *(body.inline is None, body.inline, body.identity),
     )
-    write_durably(path, [sealed])  # after the row, so that an id used twice never replaces bytes on their way
-    for desk in destinations:
-        sql = "INSERT INTO outbox (package, desk, due_at) VALUES (?, ?, ?)"
-        connection.run(sql, package, desk, micros(now))
+    tail = body.inline or b""
+    connection.run_many(
+        "INSERT INTO outbox (package, desk, due_at, head, sha256, reads) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (package, each.desk, micros(now), each.head, hashlib.sha256(each.head + tail).hexdigest(), each.reads)
+            for each in pointers
+        ],
+    )
+
+
+def body_of(connection: Connection, package: PackageId) -> SealedBody:
+    """The body of a package we posted, to make another pointer to. Raises UserError when it cannot be."""
+    sql = "SELECT sha256, size, identity, inline FROM packages WHERE id = ? AND identity <> ''"
+    found = connection.row(sql, package)
+    if found is None:
+        raise _lost()
+    return SealedBody(*found)
+
+
+def replace(connection: Connection, row: int, package: PackageId) -> None:
+    """The row's package is sent no more: `package` goes instead."""
+    connection.run("UPDATE outbox SET due_at = NULL, replaced_by = ? WHERE row = ?", package, row)
 
 
 def acknowledge(connection: Connection, package: PackageId, desk: DeskId, at: datetime) -> PostingRow | None:
@@ -176,6 +312,14 @@ def acknowledge(connection: Connection, package: PackageId, desk: DeskId, at: da
     return None if row is None else _posting_row(row)
 
 
+def posting(connection: Connection, row: int) -> PostingRow:
+    """Raises UserError when there is no such row."""
+    found = connection.row(f"{_ROW} WHERE row = ?", row)
+    if found is None:
+        raise UserError("Không có gói này trong hộp gửi.", "Tải lại danh sách rồi thử lại.")
+    return _posting_row(found)
+
+
 def postings(connection: Connection, limit: int) -> tuple[PostingRow, ...]:
     """The newest rows."""
     return tuple(_posting_row(row) for row in connection.rows(f"{_ROW} ORDER BY row DESC LIMIT ?", limit))
@@ -183,13 +327,15 @@ def postings(connection: Connection, limit: int) -> tuple[PostingRow, ...]:
 
 def deliveries_waiting(connection: Connection) -> tuple[PostingRow, ...]:
     """Rows that no receipt has answered, the oldest first; kinds that are never answered only until handed over."""
-    waiting = "received_at IS NULL AND (handed_at IS NULL OR kind NOT IN (SELECT value FROM json_each(?)))"
-    rows = connection.rows(f"{_ROW} WHERE {waiting} ORDER BY row", _KINDS_UNANSWERED)
-    return tuple(_posting_row(row) for row in rows)
+    return tuple(_posting_row(row) for row in connection.rows(f"{_ROW} WHERE {_OPEN} ORDER BY row", _KINDS_UNANSWERED))
+
+
+def _lost() -> UserError:
+    return UserError("Gói chờ gửi bị mất hoặc bị hỏng.", "Chọn «Gửi lại» để niêm phong lại từ kho.")
 
 
 def _posting_row(row: Row) -> PostingRow:
-    number, package, kind, document, desk, attempts, posted, due, handed, received, reason, size = row
+    number, package, kind, document, desk, attempts, posted, due, handed, received, reason, size, reads, replaced = row
     return PostingRow(
         row=number,
         package=package,
@@ -203,4 +349,6 @@ def _posting_row(row: Row) -> PostingRow:
         received_at=maybe_moment(received),
         reason=reason,
         size=size,
+        reads=reads,
+        replaced_by=replaced,
     )

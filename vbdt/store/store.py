@@ -19,7 +19,7 @@ from vbdt.store.database import DATABASE, Connection, connect
 from vbdt.store.drafts import DraftRow
 from vbdt.store.durable import disk_failure, make_folder
 from vbdt.store.files import Files
-from vbdt.store.inbox import Inbox, Quarantined
+from vbdt.store.inbox import Awaited, Inbox, Quarantined
 from vbdt.store.journal import Head
 from vbdt.store.keys import require_right_key
 from vbdt.store.levels import ArchiveCopy, Waiting
@@ -61,6 +61,7 @@ def open_store(folder: Path, key: bytes, *, clock: Clock = utc_now) -> "Store":
     store = _opened(folder, key, create=False, clock=clock)
     store.files.sweep()
     store.outbox.sweep()
+    store.inbox.sweep()
     return store
 
 
@@ -81,7 +82,7 @@ class Store:
         self.folder = folder
         self.files = Files(folder, connections)
         self.outbox = Outbox(folder, connections)
-        self.inbox = Inbox(connections)
+        self.inbox = Inbox(folder, connections)
         self._connections = connections
         self._clock = clock
 
@@ -206,6 +207,10 @@ class Store:
     def deliveries_waiting(self) -> tuple[PostingRow, ...]:
         """Packages that no receipt has answered yet, the oldest first."""
         return outbox.deliveries_waiting(self.connection)
+
+    def awaited(self) -> tuple[Awaited, ...]:
+        """Packages in our box whose bodies have not arrived, the oldest first."""
+        return inbox.awaited(self.connection)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What arrived and could not be taken in, the newest first."""

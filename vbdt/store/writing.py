@@ -14,7 +14,7 @@ from vbdt.store import drafts, entries, inbox, journal, levels, outbox, reading,
 from vbdt.store.database import Connection
 from vbdt.store.drafts import DraftRow
 from vbdt.store.levels import ArchiveCopy
-from vbdt.store.outbox import PostingRow
+from vbdt.store.outbox import BodyFile, PostingRow, SealedBody, SealedPointer
 
 OWN_DESK = "desk"
 """Setting with the id of this store's desk. Once it is set, numbers this desk takes must continue its registers."""
@@ -88,13 +88,29 @@ class Writing:
     def post(
         self,
         package: PackageId,
-        sealed: bytes,
-        destinations: Sequence[DeskId],
         kind: str,
+        body: SealedBody,
+        pointers: Sequence[SealedPointer],
         document: DocumentId | None = None,
     ) -> None:
-        """Queue a sealed package, one row per desk. Its bytes are on the disk before this transaction commits."""
-        outbox.post(self._connection, self._folder, package, sealed, destinations, kind, document, self._clock())
+        """Queue a sealed package, one row per pointer. A body that lies apart was written by `body_file` before."""
+        outbox.post(self._connection, package, kind, document, body, pointers, self._clock())
+
+    def body_file(self) -> AbstractContextManager[BodyFile]:
+        """A file for a body, kept under its digest and on the disk before this transaction commits."""
+        return outbox.body_file(self._folder)
+
+    def posting(self, row: int) -> PostingRow:
+        """One row of the outbox. Raises UserError when there is none."""
+        return outbox.posting(self._connection, row)
+
+    def posted_body(self, package: PackageId) -> SealedBody:
+        """The body of a package that this desk posted. Raises UserError when it cannot be used again."""
+        return outbox.body_of(self._connection, package)
+
+    def replace_posting(self, row: int, package: PackageId) -> None:
+        """Send this row's package no more; `package` was posted instead."""
+        outbox.replace(self._connection, row, package)
 
     def next_counter(self, desk: DeskId) -> int:
         """How many packages this desk has been sent, this one included."""
@@ -102,9 +118,9 @@ class Writing:
         self._connection.run(sql, desk)
         return int(self._connection.value("SELECT last FROM counters WHERE desk = ?", desk))
 
-    def digest_of(self, package: PackageId) -> str | None:
-        """SHA-256 (hex) of a package this desk sent, None for any other."""
-        found = self._connection.value("SELECT sha256 FROM packages WHERE id = ?", package)
+    def digest_of(self, package: PackageId, desk: DeskId) -> str | None:
+        """SHA-256 (hex) of the pointer that this desk sent to `desk`, None for any other."""
+        found = self._connection.value("SELECT sha256 FROM outbox WHERE package = ? AND desk = ?", package, desk)
         return None if found is None else str(found)
 
     def acknowledge(self, package: PackageId, desk: DeskId, at: datetime) -> PostingRow | None:
@@ -124,12 +140,14 @@ class Writing:
         """Note the package as accepted; False when it was before. Raises BadInput for the same id with other bytes."""
         return inbox.first_time(self._connection, sender, package, digest)
 
-    def park(self, document: DocumentId, sender: DeskId, package: PackageId, data: bytes) -> None:
-        """Keep a package until the document's earlier events have come."""
-        inbox.park(self._connection, document, sender, package, data)
+    def park(
+        self, document: DocumentId, sender: DeskId, package: PackageId, data: bytes, body: str | None = None
+    ) -> None:
+        """Keep a package until the document's earlier events have come; `body` is a body kept apart."""
+        inbox.park(self._connection, document, sender, package, data, body)
 
-    def take_parked(self, document: DocumentId) -> tuple[bytes, ...]:
-        """The packages kept for a document, which are no longer kept afterwards."""
+    def take_parked(self, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
+        """The packages kept for a document and the bodies kept apart; no longer kept afterwards."""
         return inbox.take_parked(self._connection, document)
 
     def save_draft(self, draft: DraftRow) -> None:

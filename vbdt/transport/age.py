@@ -1,18 +1,23 @@
 """Encryption to readers' keys in the age v1 format (age-encryption.org/v1). The only module that knows pyrage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import BinaryIO
 
 import pyrage
 
 from vbdt.errors import BadInput
 
+HEADER_LIMIT = 2_000
+"""Bytes of an age header. It is parsed in time that grows with the square of its length, with the program standing
+still; ours have one reader and a few hundred bytes."""
+
 
 class NoKeyFits(Exception):
-    """The body was not encrypted to this identity."""
+    """The file was not encrypted to any of these identities."""
 
 
-class BodyDamaged(Exception):
-    """The body is no age file or was changed."""
+class CipherDamaged(Exception):
+    """It is no age file of ours or was changed."""
 
 
 def new_identity() -> str:
@@ -37,24 +42,92 @@ def is_recipient(text: str) -> bool:
     return True
 
 
-def encrypt(plain: bytes, readers: Sequence[str]) -> bytes:
-    """Encrypt once for all readers (`age1…`). Raises BadInput when a reader's key is not one."""
-    if not readers:
-        raise ValueError("a body needs at least one reader")
+def encrypt(plain: bytes, reader: str) -> bytes:
+    """Encrypt a few bytes to one reader (`age1…`). Raises BadInput when the key is none."""
+    return bytes(pyrage.encrypt(plain, [_recipient(reader)]))
+
+
+def encrypt_stream(plain: Iterable[bytes], write: Callable[[bytes], object], reader: str) -> None:
+    """Encrypt piece by piece; what `plain` and `write` raise comes out as it is."""
+    source, sink = _Source(plain), _Sink(write)
     try:
-        recipients = [pyrage.x25519.Recipient.from_str(reader) for reader in readers]
+        pyrage.encrypt_io(source, sink, [_recipient(reader)])
+    except (pyrage.EncryptError, OSError):
+        raise source.error or sink.error or OSError("age") from None
+
+
+def decrypt(cipher: bytes, identities: Sequence[str]) -> bytes:
+    """The plain bytes of a small file. Raises NoKeyFits or CipherDamaged."""
+    _require_short_header(cipher[:HEADER_LIMIT])
+    try:
+        return bytes(pyrage.decrypt(cipher, [pyrage.x25519.Identity.from_str(each) for each in identities]))
+    except pyrage.DecryptError as error:
+        # pyrage has one exception for both; only its words tell them apart.
+        raise (NoKeyFits if "No matching keys" in str(error) else CipherDamaged) from None
+
+
+def decrypt_stream(cipher: BinaryIO, write: Callable[[bytes], object], identity: str) -> None:
+    """Decrypt piece by piece from where `cipher` stands. Each piece is verified before `write` gets it, but only the
+    end proves the whole. Raises CipherDamaged, and what `write` raises."""
+    start = cipher.tell()
+    _require_short_header(cipher.read(HEADER_LIMIT))
+    cipher.seek(start)
+    sink = _Sink(write)
+    try:
+        pyrage.decrypt_io(cipher, sink, [pyrage.x25519.Identity.from_str(identity)])
+    except (pyrage.DecryptError, OSError):
+        raise sink.error or CipherDamaged from None
+
+
+def _require_short_header(beginning: bytes) -> None:
+    if b"\n---" not in beginning:
+        raise CipherDamaged
+
+
+def _recipient(reader: str) -> pyrage.x25519.Recipient:
+    try:
+        return pyrage.x25519.Recipient.from_str(reader)
     except pyrage.RecipientError:
         raise BadInput(
             "Khóa nhận của một nơi nhận trong danh bạ không hợp lệ.", "Cập nhật danh bạ rồi thử lại."
         ) from None
-    return bytes(pyrage.encrypt(plain, recipients))
 
 
-def decrypt(cipher: bytes, identity: str) -> bytes:
-    """The plain bytes. Raises NoKeyFits or BodyDamaged."""
-    key = pyrage.x25519.Identity.from_str(identity)
-    try:
-        return bytes(pyrage.decrypt(cipher, [key]))
-    except pyrage.DecryptError as error:
-        # pyrage has one exception for both; only its words tell them apart.
-        raise (NoKeyFits if "No matching keys" in str(error) else BodyDamaged) from None
+class _Source:
+    """Pieces as the file that pyrage reads. It loses what is raised here, so it is kept."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._rest = memoryview(b"")
+        self.error: BaseException | None = None
+
+    def read(self, size: int) -> bytes:
+        try:
+            while not self._rest:
+                self._rest = memoryview(next(self._pieces))
+        except StopIteration:
+            return b""
+        except BaseException as error:
+            self.error = error
+            raise
+        taken, self._rest = bytes(self._rest[:size]), self._rest[size:]
+        return taken
+
+
+class _Sink:
+    """A function as the file that pyrage writes."""
+
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self._write = write
+        self.error: BaseException | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            self._write(data)
+        except BaseException as error:
+            self.error = error
+            raise
+        return len(data)
+
+    def flush(self) -> None:
+        """Whoever gave the function keeps the file."""

@@ -25,7 +25,8 @@ from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import checked, is_built_in, make_durably, put, sync_folder, write_durably
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival
-from vbdt.transport.package import SIZE_LIMIT, PackageRefused, Refusal, whole_size
+from vbdt.transport.package import POINTER_LIMIT, whole_size
+from vbdt.transport.refusal import PackageRefused, Refusal
 
 KEPT_DONE = 30 * 86400
 """Seconds a settled package stays in `done/`; its content is in the store."""
@@ -47,7 +48,7 @@ class FolderMailbox:
         root: Path,
         me: DeskId,
         *,
-        size_limit: int = SIZE_LIMIT,
+        size_limit: int = POINTER_LIMIT,
         patience: float = PATIENCE,
         careful: bool | None = None,
         crowded: int = CROWDED,

@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,12 +11,12 @@ from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import BLOCK, blocks, make_durably, put, require_room, write_durably
 from vbdt.transport.mailbox import BODY_SUFFIX
+from vbdt.transport.refusal import PackageRefused, Refusal
+from vbdt.transport.wire import is_digest
 
 FOLDER = "than"
 STALE_TMP = 36 * 3600
 """Seconds after which a file in a `tmp` folder belongs to nobody (the Maildir rule)."""
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class FolderBodies:
@@ -57,7 +56,7 @@ class FolderBodies:
         except OSError as error:
             raise explain(error, self._root) from error
         if about.st_size > size:
-            raise BadInput("Nội dung trên hộp thư dài hơn phong bì ghi.", "Đề nghị nơi gửi gửi lại.")
+            raise PackageRefused(Refusal.BODY_DIFFERS)
         if about.st_size < size:
             return False
         digest = self._copy(target, size, into)
@@ -79,7 +78,7 @@ class FolderBodies:
                     path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
-        if not _DIGEST.fullmatch(name):
+        if not is_digest(name):
             raise BadInput("Tên nội dung của gói tin không hợp lệ.", "Đề nghị nơi gửi gửi lại.")
         return self._root / FOLDER / name[:2] / f"{name}{BODY_SUFFIX}"
 

@@ -1,361 +1,260 @@
-"""One sealed package (gói tin): signed by the sending desk, encrypted to its readers, refused when a byte differs.
+"""One package for one reader (gói tin): a pointer that says where its body lies and how to open it.
 
-The layout is written down in `docs/package-format.md`. A signature outside lets anyone refuse junk without a key; the
-one inside, over recipients and digests of all parts, forbids re-addressing.
+Signed outside by the sending desk, so that anyone may refuse junk without a key; inside, a letter to one reader,
+signed again, binds that reader to that body. A small body lies inside the pointer. The layout is written down in
+`docs/package-format.md`.
 """
 
 import hashlib
-import json
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from enum import StrEnum
-from typing import NoReturn, TypeVar, cast
+from datetime import datetime
+from io import BytesIO
+from typing import BinaryIO
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.document.codec import Json, canonical, canonical_json, decode, encode
+from vbdt.document.codec import Json, canonical
 from vbdt.document.ids import AgencyId, DeskId, PackageId
-from vbdt.errors import BadInput, UserError
-from vbdt.transport.age import BodyDamaged, NoKeyFits
-from vbdt.transport.envelope import BOXES_LIMIT, READERS_PER_BOX, disclose, enclose
+from vbdt.errors import BadInput
+from vbdt.transport.age import CipherDamaged, NoKeyFits, decrypt, encrypt, recipient_of
+from vbdt.transport.body import SIZE_LIMIT, SMALL, Body, KeysOf, PackageKind, open_body
 from vbdt.transport.keys import is_name, is_signed, public_key
+from vbdt.transport.refusal import PackageRefused, Refusal, damaged
+from vbdt.transport.wire import (
+    SIGNATURE,
+    VERSION,
+    decoded,
+    is_digest,
+    is_id,
+    is_time,
+    strict_json,
+    take_sized,
+    with_length,
+)
 
-T = TypeVar("T")
-
-VERSION = 1
-SIZE_LIMIT = 200_000_000
-"""Bytes of a whole sealed package, unless the caller sets another limit."""
-PART_LIMIT = 200
-RECIPIENT_LIMIT = BOXES_LIMIT * READERS_PER_BOX
+POINTER_LIMIT = 100_000
+"""Bytes of a whole pointer, a small body included."""
 
 _MAGIC = b"VBDT-GOI"
 _LENGTH = 4
-_SIGNATURE = 64
 _HEADER_LIMIT = 2_000
-_MANIFEST_LIMIT = 4_000_000
-_HEADER_PURPOSE = b"vbdt package header 1\n"
-_MANIFEST_PURPOSE = b"vbdt package manifest 1\n"
-_ID = re.compile(r"[0-9a-f]{32}")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-class PackageKind(StrEnum):
-    """What a package carries."""
-
-    DOCUMENT = "document"
-    STATUS = "status"
-    RECEIPT = "receipt"
-    HISTORY = "history"
-    DIRECTORY = "directory"
-    REQUEST = "request"
-
-
-class Refusal(StrEnum):
-    """Why a package is not accepted."""
-
-    DAMAGED = "damaged"
-    TOO_LARGE = "too_large"
-    UNSUPPORTED = "unsupported"
-    UNKNOWN_SENDER = "unknown_sender"
-    ALTERED = "altered"
-    NOT_FOR_US = "not_for_us"
-
-
-_WORDS = {
-    Refusal.DAMAGED: ("Gói tin bị hỏng hoặc chưa chép xong.", "Đề nghị nơi gửi gửi lại."),
-    Refusal.TOO_LARGE: ("Gói tin vượt quá dung lượng cho phép.", "Đề nghị nơi gửi tách nhỏ hoặc gửi bằng cách khác."),
-    Refusal.UNSUPPORTED: ("Gói tin do phiên bản phần mềm mới hơn tạo ra.", "Cập nhật phần mềm rồi nhận lại."),
-    Refusal.UNKNOWN_SENDER: ("Không rõ nơi gửi: bàn gửi không có trong danh bạ.", "Cập nhật danh bạ rồi nhận lại."),
-    Refusal.ALTERED: ("Gói tin đã bị sửa đổi hoặc mạo danh nơi gửi.", "Không dùng nội dung này; báo cho nơi gửi biết."),
-    Refusal.NOT_FOR_US: ("Gói tin không gửi cho bàn làm việc này.", "Báo cho người quản lý hộp thư biết."),
-}
-
-
-class PackageRefused(BadInput):
-    """The package goes to quarantine; `refusal` says why for programs, the sentence for people."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(*_WORDS[refusal])
-        self.refusal = refusal
+_LETTER_LIMIT = 8_000
+_HEADER_PURPOSE = b"vbdt package header 2\n"
+_LETTER_PURPOSE = b"vbdt package letter 2\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What anyone may read: `size` in bytes and `digest` (SHA-256, hex) of the encrypted body."""
+    """What anyone may read. `size` and `digest` (SHA-256, hex) are of all bytes behind the outer signature: the letter
+    of `letter` bytes and, where more follow, the body."""
 
     version: int
     id: PackageId
     sender: DeskId
     kind: PackageKind
+    created: datetime
+    letter: int
     size: int
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one reader learns. `counter` numbers the packages from the sending desk to this one, from 1, so that a gap
+    is noticed. `replaces` names an earlier package with the same content, sealed to a key that is no longer used."""
+
+    id: PackageId
+    sender: DeskId
+    recipient: DeskId
+    counter: int
+    created: datetime
+    body: Body
+    replaces: PackageId | None = None
+    version: int = VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """An opened pointer. `inline` is a small body, None for one that lies on the carrier."""
+
+    letter: Letter
+    kind: PackageKind
+    inline: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the readers get. `counters` numbers the packages from the sending desk to each recipient, from 1, so that a
-    recipient notices a gap. `facts` holds small JSON values without fractions. `created` is UTC."""
+    """What a reader gets, every signature and digest checked. `sealed` is when the pointer was made, `created` when
+    its content was; both are UTC and for people."""
 
     id: PackageId
     kind: PackageKind
     sender_agency: AgencyId
     sender_desk: DeskId
-    recipients: tuple[DeskId, ...]
+    recipient: DeskId
+    counter: int
     created: datetime
-    counters: Mapping[DeskId, int]
+    sealed: datetime
     parts: Mapping[str, bytes] = field(default_factory=dict)
     facts: Mapping[str, Json] = field(default_factory=dict)
+    replaces: PackageId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    name: str
-    size: int
-    digest: str
+def seal_pointer(letter: Letter, kind: PackageKind, key: Ed25519PrivateKey, reads: str, inline: bytes = b"") -> bytes:
+    """The pointer's bytes before the inline body, which follows them as it is: it may be kept once for all readers.
 
-
-@dataclass(frozen=True, slots=True)
-class _Address:
-    desk: DeskId
-    counter: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Manifest:
-    """The signed inner part but its `facts`, which are free JSON."""
-
-    version: int
-    id: PackageId
-    kind: PackageKind
-    sender_agency: AgencyId
-    sender_desk: DeskId
-    recipients: tuple[_Address, ...]
-    created: datetime
-    parts: tuple[_Part, ...]
-
-
-def seal(
-    package: Package, signing_key: Ed25519PrivateKey, readers: Sequence[str], size_limit: int = SIZE_LIMIT
-) -> bytes:
-    """The bytes to send, made once and repeated on every retry. `readers` are age recipients of the recipients' desks.
-
-    Raises UserError when the package would be too large, BadInput when a reader's key is not one, ValueError when the
-    package breaks the rules of the format (names, counters), which is a defect of the caller.
+    `reads` is the reader's age recipient. Raises BadInput when it is none, ValueError when the letter breaks the rules
+    of the format, which is a defect of the caller.
     """
-    manifest = _manifest_bytes(package)
-    if len(manifest) > _MANIFEST_LIMIT or sum(map(len, package.parts.values())) > size_limit:
-        raise _too_large_to_send(size_limit)
-    inner = signing_key.sign(_MANIFEST_PURPOSE + manifest)
-    plain = b"".join([_length(manifest), manifest, inner, *package.parts.values()])
-    body = enclose(plain, readers)
+    if not _is_right(letter) or len(inline) > SMALL:
+        raise ValueError(f"not a letter that may be sealed: {letter}")
+    line = canonical(letter)
+    sealed = encrypt(with_length(line) + key.sign(_LETTER_PURPOSE + line), reads)
+    digest = hashlib.sha256(sealed)
+    digest.update(inline)
     header = canonical(
-        Header(VERSION, package.id, package.sender_desk, package.kind, len(body), hashlib.sha256(body).hexdigest())
+        Header(
+            version=VERSION,
+            id=letter.id,
+            sender=letter.sender,
+            kind=kind,
+            created=letter.created,
+            letter=len(sealed),
+            size=len(sealed) + len(inline),
+            digest=digest.hexdigest(),
+        )
     )
-    outer = signing_key.sign(_HEADER_PURPOSE + header)
-    sealed = b"".join([_MAGIC, _length(header), header, outer, body])
-    if len(sealed) > size_limit:
-        raise _too_large_to_send(size_limit)
-    return sealed
+    return b"".join([_MAGIC, with_length(header), key.sign(_HEADER_PURPOSE + header), sealed])
 
 
-def read_header(data: bytes, size_limit: int = SIZE_LIMIT) -> Header:
-    """The header of a whole package, checked without any key: structure, size and digest of the body.
+def read_header(data: bytes) -> Header:
+    """The header of a whole pointer, checked without any key: structure, size and digest.
 
-    Raises PackageRefused: TOO_LARGE, DAMAGED or UNSUPPORTED.
+    Raises PackageRefused: TOO_LARGE, DAMAGED, OUTDATED or UNSUPPORTED.
     """
-    if len(data) > size_limit:
+    if len(data) > POINTER_LIMIT:
         raise PackageRefused(Refusal.TOO_LARGE)
-    header, _, body = _split(data)
-    if len(body) != header.size or hashlib.sha256(body).hexdigest() != header.digest:
-        _damaged()
+    header, _, rest = _split(data)
+    if len(rest) != header.size or hashlib.sha256(rest).hexdigest() != header.digest:
+        damaged()
     return header
 
 
 def whole_size(beginning: bytes) -> int | None:
-    """How many bytes the package has that starts with these (2,100 are enough); None when it is no package."""
+    """How many bytes the pointer has that starts with these (2,100 are enough); None when it is none."""
     try:
         header, _, _ = _split(beginning)
     except PackageRefused:
         return None
-    return len(_MAGIC) + _LENGTH + len(canonical(header)) + _SIGNATURE + header.size
+    return len(_MAGIC) + _LENGTH + len(canonical(header)) + SIGNATURE + header.size
 
 
-def open_sealed(
-    data: bytes,
-    identity: str,
-    me: DeskId,
-    signing_key_of: Callable[[DeskId], str | None],
-    size_limit: int = SIZE_LIMIT,
-) -> Package:
-    """The package in sealed bytes, every signature and digest checked.
+def inline_body(data: bytes) -> bytes:
+    """The small body in a pointer that we made ourselves; empty when the body lies apart."""
+    header, _, rest = _split(data)
+    return bytes(rest[header.letter :])
 
-    `signing_key_of` gives a desk's Ed25519 public key in hex as the directory has it, None for an unknown desk.
-    Raises PackageRefused.
-    """
-    header = read_header(data, size_limit)
-    known = signing_key_of(header.sender)
-    if known is None:
+
+def open_pointer(data: bytes, identities: Sequence[str], me: DeskId, keys_of: KeysOf) -> Pointer:
+    """The letter to this desk, both signatures checked. `identities` are all age identities that the desk ever read
+    with. Raises PackageRefused."""
+    header = read_header(data)
+    keys = keys_of(header.sender, header.created)
+    if keys is None:
         raise PackageRefused(Refusal.UNKNOWN_SENDER)
-    key = public_key(known)
-    _, outer, body = _split(data)
-    if not is_signed(key, outer, _HEADER_PURPOSE + canonical(header)):
+    _, outer, rest = _split(data)
+    if not _signed_by_one(keys, outer, _HEADER_PURPOSE + canonical(header)):
         raise PackageRefused(Refusal.ALTERED)
     try:
-        plain = disclose(body, identity)
+        plain = decrypt(bytes(rest[: header.letter]), identities)
     except NoKeyFits:
         raise PackageRefused(Refusal.NOT_FOR_US) from None
-    except BodyDamaged:
-        _damaged()
-    package = _open_plain(plain, key)
-    if (package.id, package.kind, package.sender_desk) != (header.id, header.kind, header.sender):
+    except CipherDamaged:
+        damaged()
+    line, inner = take_sized(memoryview(plain), _LETTER_LIMIT)
+    if not _signed_by_one(keys, bytes(inner), _LETTER_PURPOSE + line):
         raise PackageRefused(Refusal.ALTERED)
-    if me not in package.recipients:
+    letter = decoded(Letter, strict_json(line))
+    if not _is_right(letter):
+        damaged()
+    if (letter.id, letter.sender, letter.created) != (header.id, header.sender, header.created):
+        raise PackageRefused(Refusal.ALTERED)
+    if letter.recipient != me:
         raise PackageRefused(Refusal.NOT_FOR_US)
-    return package
+    inline = bytes(rest[header.letter :]) if header.size > header.letter else None
+    return Pointer(letter, header.kind, inline)
 
 
-def _open_plain(plain: bytes, key: Ed25519PublicKey) -> Package:
-    line, rest = _take_sized(memoryview(plain), _MANIFEST_LIMIT)
-    if not is_signed(key, bytes(rest[:_SIGNATURE]), _MANIFEST_PURPOSE + line):
+def open_package(pointer: Pointer, body: BinaryIO | None, keys_of: KeysOf) -> Package:
+    """The content behind an opened pointer; `body` is the file that lay on the carrier, None for an inline one.
+
+    Raises PackageRefused.
+    """
+    source = BytesIO(pointer.inline) if pointer.inline is not None else body
+    if source is None:
+        raise ValueError("this pointer's body lies apart")
+    letter = pointer.letter
+    content = open_body(source, letter.body, keys_of)
+    if (content.sender_desk, content.kind) != (letter.sender, pointer.kind):
         raise PackageRefused(Refusal.ALTERED)
-    values = _strict_json(line)
-    facts = values.pop("facts", None)
-    manifest = _decoded(_Manifest, values)
-    if not isinstance(facts, dict) or manifest.version != VERSION:
-        raise PackageRefused(Refusal.UNSUPPORTED)
-    package = Package(
-        id=manifest.id,
-        kind=manifest.kind,
-        sender_agency=manifest.sender_agency,
-        sender_desk=manifest.sender_desk,
-        recipients=tuple(each.desk for each in manifest.recipients),
-        created=manifest.created,
-        counters={each.desk: each.counter for each in manifest.recipients},
-        parts=_parts(manifest.parts, rest[_SIGNATURE:]),
-        facts=facts,
+    return Package(
+        id=letter.id,
+        kind=content.kind,
+        sender_agency=content.sender_agency,
+        sender_desk=content.sender_desk,
+        recipient=letter.recipient,
+        counter=letter.counter,
+        created=content.created,
+        sealed=letter.created,
+        parts=content.parts,
+        facts=content.facts,
+        replaces=letter.replaces,
     )
-    problem = _problem(package)
-    if problem or len(manifest.parts) != len(package.parts):
-        _damaged()
-    return package
 
 
-def _parts(listed: tuple[_Part, ...], rest: memoryview) -> dict[str, bytes]:
-    if len(listed) > PART_LIMIT or any(part.size < 0 for part in listed) or sum(p.size for p in listed) != len(rest):
-        _damaged()
-    parts = {}
-    start = 0
-    for part in listed:
-        content = bytes(rest[start : start + part.size])
-        if hashlib.sha256(content).hexdigest() != part.digest:
-            _damaged()
-        parts[part.name] = content
-        start += part.size
-    return parts
+def _signed_by_one(keys: Sequence[str], signature: bytes, data: bytes) -> bool:
+    return any(is_signed(public_key(key), signature, data) for key in keys)
 
 
-def _problem(package: Package) -> str:
-    """What breaks the rules of the format, in English for a programmer; empty when nothing does."""
-    names = [package.sender_desk, *package.recipients, *package.parts]
-    if not _ID.fullmatch(package.id):
-        return "a package id is 32 hexadecimal digits"
-    if not all(is_name(name) for name in names):
-        return f"not a name: {next(name for name in names if not is_name(name))!r}"
-    if len(package.parts) > PART_LIMIT:
-        return f"more than {PART_LIMIT} parts"
-    if not 0 < len(set(package.recipients)) == len(package.recipients) <= RECIPIENT_LIMIT:
-        return "recipients must be named, once each"
-    if set(package.counters) != set(package.recipients) or any(each < 1 for each in package.counters.values()):
-        return "every recipient has a counter from 1"
-    if package.created.tzinfo is None:
-        return "the time of creation needs a zone"
-    return ""
-
-
-def _manifest_bytes(package: Package) -> bytes:
-    problem = _problem(package)
-    if problem:
-        raise ValueError(problem)
-    manifest = _Manifest(
-        version=VERSION,
-        id=package.id,
-        kind=package.kind,
-        sender_agency=package.sender_agency,
-        sender_desk=package.sender_desk,
-        recipients=tuple(_Address(desk, package.counters[desk]) for desk in package.recipients),
-        created=package.created.astimezone(UTC),
-        parts=tuple(_Part(name, len(d), hashlib.sha256(d).hexdigest()) for name, d in package.parts.items()),
-    )
-    line = canonical_json({**cast(dict[str, Json], encode(manifest)), "facts": dict(package.facts)})
+def _is_right(letter: Letter) -> bool:
+    """Whether the letter keeps the rules of the format."""
     try:
-        _strict_json(line)
-    except PackageRefused:
-        raise ValueError("facts hold text, whole numbers, booleans, lists and objects only") from None
-    return line
+        recipient_of(letter.body.identity)
+    except BadInput:
+        return False
+    return (
+        letter.version == VERSION
+        and is_id(letter.id)
+        and (letter.replaces is None or is_id(letter.replaces))
+        and is_name(letter.sender)
+        and is_name(letter.recipient)
+        and letter.counter >= 1
+        and is_time(letter.created)
+        and is_digest(letter.body.digest)
+        and 0 < letter.body.size <= SIZE_LIMIT
+    )
 
 
 def _split(data: bytes) -> tuple[Header, bytes, memoryview]:
-    """Header, outer signature, and the body as far as it is there."""
+    """Header, outer signature, and what follows as far as it is there."""
     if not data.startswith(_MAGIC):
-        _damaged()
-    line, rest = _take_sized(memoryview(data)[len(_MAGIC) :], _HEADER_LIMIT)
-    values = _strict_json(line)
-    if isinstance(values.get("version"), int) and cast(int, values["version"]) > VERSION:
-        raise PackageRefused(Refusal.UNSUPPORTED)
-    header = _decoded(Header, values)
+        damaged()
+    line, rest = take_sized(memoryview(data)[len(_MAGIC) :], _HEADER_LIMIT)
+    values = strict_json(line)
+    version = values.get("version")
+    if isinstance(version, int) and version != VERSION:
+        raise PackageRefused(Refusal.UNSUPPORTED if version > VERSION else Refusal.OUTDATED)
+    header = decoded(Header, values)
     if not (
         header.version == VERSION
-        and header.size >= 0
-        and _ID.fullmatch(header.id)
+        and 0 < header.letter <= min(header.size, _LETTER_LIMIT)
+        and header.size <= POINTER_LIMIT
+        and is_id(header.id)
         and is_name(header.sender)
-        and _DIGEST.fullmatch(header.digest)
-        and len(rest) >= _SIGNATURE
+        and is_time(header.created)
+        and is_digest(header.digest)
+        and len(rest) >= SIGNATURE
     ):
-        _damaged()
-    return header, bytes(rest[:_SIGNATURE]), rest[_SIGNATURE:]
-
-
-def _take_sized(data: memoryview, limit: int) -> tuple[bytes, memoryview]:
-    size = int.from_bytes(data[:_LENGTH], "big")
-    if len(data) < _LENGTH + size or size > limit:
-        _damaged()
-    return bytes(data[_LENGTH : _LENGTH + size]), data[_LENGTH + size :]
-
-
-def _strict_json(line: bytes) -> dict[str, Json]:
-    """The object in canonical JSON without fractions; there is one byte string for each value."""
-    try:
-        values = json.loads(line, parse_float=_no_fraction, parse_constant=_no_fraction)
-        if not isinstance(values, dict) or canonical_json(values) != line:
-            _damaged()
-    except (ValueError, RecursionError):
-        _damaged()
-    return values
-
-
-def _no_fraction(text: str) -> NoReturn:
-    raise ValueError(text)
-
-
-def _decoded(kind: type[T], values: dict[str, Json]) -> T:
-    try:
-        return decode(kind, values)
-    except BadInput:
-        _damaged()
-
-
-def _length(line: bytes) -> bytes:
-    return len(line).to_bytes(_LENGTH, "big")
-
-
-def _damaged() -> NoReturn:
-    raise PackageRefused(Refusal.DAMAGED) from None
-
-
-def _too_large_to_send(limit: int) -> UserError:
-    return UserError(
-        f"Văn bản và tệp kèm theo vượt quá {limit // 1_000_000} MB, không gửi được trong một gói tin.",
-        "Giảm dung lượng tệp quét hoặc tách bớt phụ lục.",
-    )
+        damaged()
+    return header, bytes(rest[:SIGNATURE]), rest[SIGNATURE:]
