@@ -93,6 +93,7 @@ class Settings:
     `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
     `modules` are PKCS#11 libraries that the person added by path to the known ones. `decisions` on certificates stand
     in the order in which they were made, and none is ever taken out.
+    `edxml_in` and `edxml_out` are folders for `.edxml` files of agencies with other software, or empty.
     """
 
     desk: DeskId
@@ -112,6 +113,8 @@ class Settings:
     modules: tuple[str, ...] = ()
     decisions: tuple[TrustDecision, ...] = ()
     former_mailbox: str = ""
+    edxml_in: str = ""
+    edxml_out: str = ""
 
 
 def write_settings(settings: Settings) -> bytes:

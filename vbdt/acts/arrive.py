@@ -1,4 +1,4 @@
-"""A document from another agency: read its edXML, judge its signatures, record it as văn bản đến (status 01)."""
+"""From another agency: read its edXML, judge its signatures, record the document as văn bản đến (status 01)."""
 
 from dataclasses import dataclass, replace
 
@@ -7,9 +7,12 @@ from vbdt.acts.evidence import store_evidence
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
+from vbdt.acts.wishes import Wish, hear_early, hear_wish, is_us, read_wish
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.events import Received
-from vbdt.document.ids import DocumentId, random_id
-from vbdt.document.model import Changed, FileRef, symbol_text
+from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId, random_id
+from vbdt.document.model import Change, Changed, FileRef, symbol_text
+from vbdt.document.states import State
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values
@@ -19,7 +22,7 @@ from vbdt.signing.sandbox import sandbox
 from vbdt.store.store import Writing
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.read import read
-from vbdt.transport.edxml.records import EdxmlDocument
+from vbdt.transport.edxml.records import BusinessType, EdxmlDocument
 from vbdt.transport.edxml.write import write
 from vbdt.transport.package import Package
 
@@ -27,26 +30,56 @@ PART = "document.edxml"
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Who sent a message and how it is known here. `desk` is empty for a file that no desk of ours carried."""
+
+    agency: AgencyId
+    desk: DeskId
+    package: PackageId
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """Everything slow, done before the transaction."""
+    """Everything slow, done before the transaction. `replaces` are the edXML ids of what the document replaces here."""
 
     fact: Received
     text: str
     evidence: FileRef
+    replaces: tuple[str, ...] = ()
+    reason: str = ""
 
 
-def prepare_arrival(office: Office, package: Package) -> Prepared:
-    """Read and judge. A bad signature does not stop a document at the door: the clerk sees it and may refuse."""
+def prepare_arrival(office: Office, package: Package) -> Prepared | Wish | None:
+    """Read and judge what an agency sent: a document, or what it asks about one; None for what does not concern us."""
     data = package.parts.get(PART)
     if data is None:
         raise BadInput("Gói văn bản thiếu tệp edXML.", "Đề nghị nơi gửi gửi lại.")
     message = read(data)
     if not isinstance(message, EdxmlDocument):
         raise BadInput("Tệp edXML không phải văn bản.", "Đề nghị nơi gửi gửi lại.")
-    arrival = read_arrival(office, message)
     sender = office.directory.agency(package.sender_agency)
     if message.header.from_.organ_id not in (sender.id, sender.code102):
         raise BadInput("Cơ quan ghi trong edXML khác cơ quan gửi gói.", "Báo nơi gửi kiểm tra.")
+    return prepare_message(office, message, Source(package.sender_agency, package.sender_desk, package.id))
+
+
+def prepare_change(office: Office, package: Package) -> Wish | None:
+    """What an agency asks about a document it sent before. Raises BadInput for a document in a package of this kind."""
+    prepared = prepare_arrival(office, package)
+    if isinstance(prepared, Prepared):
+        raise BadInput("Văn bản nằm trong gói dành cho trạng thái.", "Đề nghị nơi gửi gửi lại.")
+    return prepared
+
+
+def prepare_message(office: Office, message: EdxmlDocument, source: Source) -> Prepared | Wish | None:
+    """A bad signature does not stop a document at the door: the clerk sees it and may refuse. Raises BadInput."""
+    wish = read_wish(office, message, source.agency, source.package)
+    if wish is not None:
+        return wish
+    business = message.traces.business
+    if business.kind is BusinessType.UPDATE and not message.attachments:
+        return None  # recipients elsewhere come and go
+    arrival = read_arrival(office, message)
     pdf = arrival.pdf.content
     facts = inspect(pdf)
     checked = sandbox().verify(pdf, office.trust, at=office.clock())
@@ -60,31 +93,49 @@ def prepare_arrival(office: Office, package: Package) -> Prepared:
         ),
         edxml=files.add(write(replace(message, attachments=())), "van-ban.edxml", "application/xml"),
         edxml_id=arrival.edxml_id,
-        package=package.id,
-        origin=package.sender_agency,
-        origin_desk=package.sender_desk,
+        package=source.package,
+        origin=source.agency,
+        origin_desk=source.desk,
         number=arrival.number,
         dated=arrival.dated,
         verdict=verdict.value,
         verdict_reason=reason,
     )
-    return Prepared(fact, facts.text, store_evidence(office, fact.pdf, checked))
+    replaces = tuple(
+        each.document_id
+        for each in business.replacements
+        if not each.organ_ids or any(is_us(office, one) for one in each.organ_ids)
+    )
+    return Prepared(fact, facts.text, store_evidence(office, fact.pdf, checked), replaces, business.reason)
 
 
-def record_arrival(office: Office, writing: Writing, package: Package, prepared: Prepared) -> tuple[Outcome, Changed]:
-    known = writing.received_as(package.sender_agency, prepared.fact.edxml_id)
-    if known is not None:
-        if known.pdf.sha256 != prepared.fact.pdf.sha256:
+def record_arrival(office: Office, writing: Writing, prepared: Prepared | Wish | None) -> tuple[Outcome, Changed]:
+    """Write down what was prepared. What came before changes nothing, unless it was refused or taken back."""
+    if prepared is None:
+        return Outcome.RECORDED, Changed()
+    if isinstance(prepared, Wish):
+        return hear_wish(office, writing, prepared)
+    fact = prepared.fact
+    known = writing.received_as(fact.origin, fact.edxml_id)
+    if known is not None and known.state not in (State.REFUSED, *TAKEN_BACK):
+        if known.pdf.sha256 != fact.pdf.sha256:
             raise BadInput(
                 f"Văn bản {known.symbol} đã nhận trước đây, nay đến lại với nội dung khác.",
                 "Đề nghị nơi gửi thu hồi hoặc thay thế văn bản theo đúng thủ tục.",
             )
         return Outcome.DUPLICATE, Changed()
     document = DocumentId(random_id())
-    record(office, writing, document, prepared.fact)
+    old = tuple(each.id for each in (writing.received_as(fact.origin, one) for one in prepared.replaces) if each)
+    facts = replace(fact.facts, replaces=old) if old else fact.facts
+    recorded = record(office, writing, document, replace(fact, facts=facts))
     writing.index(document, prepared.text)
     writing.keep_evidence(document, prepared.evidence)
-    return Outcome.RECORDED, Changed(documents=(document,))
+    for one in prepared.replaces:
+        wish = Wish(fact.origin, one, Change.REPLACE, prepared.reason, fact.package, by=document)
+        hear_wish(office, writing, wish)
+    if recorded is not None:
+        hear_early(office, writing, recorded)
+    return Outcome.RECORDED, Changed(documents=(document, *old))
 
 
 def _judge(office: Office, arrival: Arrival, verdict: FileVerdict) -> tuple[Verdict, str]:

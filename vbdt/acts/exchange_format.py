@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from vbdt.acts.office import Office
+from vbdt.document.changes import ChangeAnswered, holders
 from vbdt.document.content import clean
 from vbdt.document.directory import Agency, Person
 from vbdt.document.events import Assigned, Event, Finished, Refused
@@ -27,11 +28,15 @@ from vbdt.transport.edxml.records import (
     Organisation,
     OtherInfo,
     PromulgationInfo,
+    Receiver,
+    ReceiverChange,
+    ReplacementInfo,
     ResponseFor,
     SignerInfo,
     StaffInfo,
     TraceHeader,
     TraceHeaders,
+    UpdateInfo,
 )
 from vbdt.transport.edxml.write import write
 
@@ -41,21 +46,72 @@ STEERING = "0"
 
 def edxml_id(office: Office, document: Document) -> str:
     """What the exchange knows our document by."""
+    if document.edxml_id:
+        return document.edxml_id
     if document.dated is None:
         raise UserError("Văn bản chưa có số và ngày nên chưa gửi được.", "Cấp số và phát hành trước.")
     return document_id(office.agency.code102, document.dated, document.symbol)
 
 
-def document_message(office: Office, document: Document, to: Sequence[AgencyId]) -> bytes:
-    """The `.edxml` file of an issued document with its PDF and annex files inside."""
+def document_message(
+    office: Office, document: Document, to: Sequence[AgencyId], replaced: Sequence[Document] = ()
+) -> bytes:
+    """The `.edxml` file of an issued document with its PDF and annex files inside.
+
+    With `replaced` it is a replacement, for those of `to` that have these documents.
+    """
+    if not replaced:
+        return _message(office, document, to, Business(doc_type=BusinessType.NEW.value), enclosed=True)
+    infos = tuple(
+        ReplacementInfo(each.edxml_id, tuple(_code102(office, one) for one in holders(each) if one in to))
+        for each in replaced
+    )
+    business = Business(doc_type=BusinessType.REPLACE.value, reason=BusinessType.REPLACE.label, replacements=infos)
+    return _message(office, document, to, business, enclosed=True)
+
+
+def recall_message(office: Office, document: Document, to: Sequence[AgencyId], reason: str) -> bytes:
+    """The `.edxml` file that asks to give the document back (type 1). It carries no files."""
+    business = Business(document_id=edxml_id(office, document), doc_type=BusinessType.RECALL.value, reason=reason)
+    return _message(office, document, to, business, enclosed=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an update says: recipients that come and go, whether the facts changed, and why."""
+
+    added: tuple[AgencyId, ...]
+    removed: tuple[AgencyId, ...]
+    facts: bool
+    reason: str
+
+
+def update_message(
+    office: Office, document: Document, to: Sequence[AgencyId], revision: Revision, *, enclosed: bool
+) -> bytes:
+    """The `.edxml` file of an update (type 2). `document` has the new facts; `enclosed` for those it is new to."""
+    changes = ((revision.removed, ReceiverChange.REMOVED), (revision.added, ReceiverChange.ADDED))
+    listed = tuple(Receiver(_code102(office, each), kind.value) for some, kind in changes for each in some)
+    business = Business(
+        document_id=edxml_id(office, document),
+        doc_type=BusinessType.UPDATE.value,
+        reason=revision.reason,
+        update_info=UpdateInfo("1" if revision.facts else "0", "1" if listed else "0", listed),
+    )
+    return _message(office, document, to, business, enclosed=enclosed)
+
+
+def _message(
+    office: Office, document: Document, to: Sequence[AgencyId], business: Business, *, enclosed: bool
+) -> bytes:
     facts = document.facts
-    files = [(each.name, office.store.files.read(each)) for each in (document.pdf, *document.annexes)]
-    references, attachments = enclose(files)
+    stored = (document.pdf, *document.annexes) if enclosed else ()
+    references, attachments = enclose([(each.name, office.store.files.read(each)) for each in stored])
     header = MessageHeader(
         from_=_organisation(office, office.agency),
         to=tuple(_organisation(office, office.directory.agency(each)) for each in to),
         document_id=edxml_id(office, document),
-        code=Code(f"{document.number:02d}", facts.notation),
+        code=Code(f"{document.number:02d}" if document.number is not None else "", facts.notation),
         promulgation_info=PromulgationInfo(facts.place, day_text(document.dated) if document.dated else ""),
         document_type=DocumentType(type_name=facts.kind_record.name),
         subject=facts.subject,
@@ -67,16 +123,15 @@ def document_message(office: Office, document: Document, to: Sequence[AgencyId])
         steering_type=STEERING,
         to_places=facts.to_places,
     )
-    business = Business(
-        doc_type=BusinessType.NEW.value, paper="1" if facts.paper else "0", staff=(_staff(office, office.person),)
-    )
+    whole = replace(business, paper="1" if facts.paper else "0", staff=(_staff(office, office.person),))
     trace = TraceHeader(office.agency.code102, moment_text(office.clock()))
-    return write(EdxmlDocument(header, TraceHeaders((trace,), business), "", references, attachments))
+    return write(EdxmlDocument(header, TraceHeaders((trace,), whole), "", references, attachments))
 
 
-def status_message(office: Office, document: Document, event: Event, status: StatusCode) -> bytes:
-    """The `.edxml` file that tells the sender `status`, on account of `event`."""
-    actor = office.directory.person(event.person)
+def status_message(
+    office: Office, document: Document, status: StatusCode, description: str, by: Person, at: datetime
+) -> bytes:
+    """The `.edxml` file that tells the sender `status`, on account of what `by` did."""
     answered = ResponseFor(
         organ_id=_code102(office, document.origin),
         code=document.symbol,
@@ -87,10 +142,10 @@ def status_message(office: Office, document: Document, event: Event, status: Sta
         EdxmlStatus(
             from_=_organisation(office, office.agency),
             response_for=answered,
-            staff_info=_staff(office, actor),
+            staff_info=_staff(office, by),
             status_code=status.value,
-            description=_description(office, event, status),
-            timestamp=moment_text(event.at),
+            description=description,
+            timestamp=moment_text(at),
         )
     )
 
@@ -110,13 +165,24 @@ class Arrival:
 def read_arrival(office: Office, message: EdxmlDocument) -> Arrival:
     """Our view of a received message. Raises BadInput when it carries no PDF or names a state secret."""
     header = message.header
-    _refuse_secret(header)
     pdf = next((each for each in message.attachments if each.content.startswith(b"%PDF")), None)
     if pdf is None:
         raise BadInput("Văn bản gửi đến không có tệp PDF.", "Đề nghị nơi gửi gửi lại đúng tệp đã ký số.")
+    others = tuple(each for each in message.attachments if each is not pdf)
+    dated = _day(office, header.promulgation_info.promulgation_date)
+    number = _number(header.code.code_number)
+    return Arrival(
+        _text(header.document_id, 300, "Mã văn bản"), read_facts(office, message), number, dated, pdf, others
+    )
+
+
+def read_facts(office: Office, message: EdxmlDocument) -> Facts:
+    """What a message says of its document. Raises BadInput where a text is absurd or a state secret is named."""
+    header = message.header
+    _refuse_secret(header)
     issuer = office.directory.find_agency(header.from_.organ_id)
     signer = header.signer_info
-    facts = Facts(
+    return Facts(
         kind=kind_named(clean(header.document_type.type_name)).key,
         subject=_text(header.subject or header.content, 2000, "Trích yếu"),
         issuer=issuer.id if issuer else _text(header.from_.organ_id, 100, "Mã cơ quan"),
@@ -135,11 +201,6 @@ def read_arrival(office: Office, message: EdxmlDocument) -> Arrival:
         paper=message.traces.business.paper == "1",
         pages=_count(header.other_info.page_amount),
     )
-    others = tuple(each for each in message.attachments if each is not pdf)
-    dated = _day(office, header.promulgation_info.promulgation_date)
-    return Arrival(
-        _text(header.document_id, 300, "Mã văn bản"), facts, _number(header.code.code_number), dated, pdf, others
-    )
 
 
 def _organisation(office: Office, agency: Agency) -> Organisation:
@@ -148,7 +209,9 @@ def _organisation(office: Office, agency: Agency) -> Organisation:
 
 
 def _code102(office: Office, agency: AgencyId | None) -> str:
-    return office.directory.agency(agency).code102 if agency else ""
+    """The code in the exchange; that of a body which no directory of ours knows is its id here."""
+    found = office.directory.find_agency(agency) if agency else None
+    return found.code102 if found else agency or ""
 
 
 def _staff(office: Office, person: Person) -> StaffInfo:
@@ -165,8 +228,8 @@ def _answered(office: Office, document: Document) -> tuple[ResponseFor, ...]:
     return (ResponseFor(_code102(office, answered.origin), answered.symbol, dated, answered.edxml_id),)
 
 
-def _description(office: Office, event: Event, status: StatusCode) -> str:
-    """Short words for a person: never the leader's instruction, which is the agency's own business."""
+def describe(office: Office, event: Event, status: StatusCode) -> str:
+    """A status in short words for a person: never the leader's instruction, which is the agency's own business."""
     match event.fact:
         case Refused() as fact:
             return fact.reason
@@ -175,6 +238,8 @@ def _description(office: Office, event: Event, status: StatusCode) -> str:
             return f"{status.label}: {office.directory.person(lead.person).name}" if lead else status.label
         case Finished() as fact:
             return fact.result
+        case ChangeAnswered() as fact:
+            return fact.reason or status.label
     return status.label
 
 

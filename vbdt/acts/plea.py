@@ -1,7 +1,9 @@
-"""What a colleague asks of the desk that holds a document: to take an act back, or to write down an opinion."""
+"""What a colleague asks of the desk that holds a document: to take an act back, or to write down what he says."""
 
+from vbdt.acts.answer import answered_by
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
+from vbdt.acts.wishes import hear_question
 from vbdt.acts.withdraw import withdrawn
 from vbdt.document.events import Fact, OpinionGiven, ReturnRequested
 from vbdt.document.ids import DocumentId
@@ -15,6 +17,8 @@ from vbdt.transport.package import Package
 
 def hear_plea(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
     """Answer a REQUEST of a desk of our agency. What has moved on meanwhile is let go: its history tells why."""
+    if "change" in package.facts:
+        return hear_question(office, writing, package)
     named = package.facts.get("document")
     document = writing.find(DocumentId(named)) if isinstance(named, str) else None
     if document is None:
@@ -33,4 +37,4 @@ def _answer(writing: Writing, document: Document, package: Package) -> Fact | No
             return ReturnRequested(sender, note) if document.opened else withdrawn(writing, document, note)
         case {"opinion": str(opinion)} if any(each.of == sender and not each.answer for each in document.opinions):
             return OpinionGiven(sender, opinion)
-    return None
+    return answered_by(document, package)

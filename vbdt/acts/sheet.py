@@ -29,7 +29,8 @@ class Sheet:
     """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign.
 
     `attachments` are PDFs of their own that go along (phụ lục, văn bản kèm theo). `elsewhere` is the document itself
-    when it was not written here, and `placed` the fields on its pages.
+    when it was not written here, and `placed` the fields on its pages. `replaces` are documents that recipients have,
+    in whose place this one comes.
     """
 
     id: DocumentId
@@ -44,6 +45,7 @@ class Sheet:
     elsewhere: FileRef | None = None
     placed: tuple[Placed, ...] = ()
     secrecy: Secrecy = Secrecy.NONE
+    replaces: tuple[DocumentId, ...] = ()
 
 
 def write_sheet(sheet: Sheet) -> bytes:

@@ -76,4 +76,5 @@ def facts_of(office: Office, sheet: Sheet, pages: int) -> Facts:
         in_reply_to=sheet.in_reply_to,
         paper=sheet.paper,
         pages=pages,
+        replaces=sheet.replaces or None,
     )

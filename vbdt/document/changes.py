@@ -136,8 +136,8 @@ def answered(document: Document, asked: Asked, agreed: bool) -> Document:
         return free
     match asked.change:
         case Change.RECALL:
-            return replace(free, state=State.RECALLED)
+            return replace(free, state=State.RECALLED, note=asked.reason)
         case Change.REPLACE:
-            return replace(free, state=State.REPLACED, replaced_by=asked.by)
+            return replace(free, state=State.REPLACED, note=asked.reason, replaced_by=asked.by)
         case Change.UPDATE:
             return replace(free, facts=asked.facts or document.facts)
