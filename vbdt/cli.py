@@ -47,6 +47,7 @@ COMMANDS = (
     Command("targets", "reports", "các chỉ tiêu, có tử số và mẫu số"),
     Command("registers", "reports", "in sổ đăng ký"),
     Command("courier", "courier", "gửi và nhận không cần cửa sổ"),
+    Command("hub", "hub", "trục liên thông của tỉnh: lập, chạy, cho cơ quan vào, xem"),
     Command("verify", "verify", "kiểm tra chữ ký số của tệp PDF"),
     Command("trust", "trust", "nơi cấp chứng thư mà bàn tin cậy: xem, thêm, bỏ"),
     Command("levels", "levels", "văn bản còn chờ dấu thời gian; --raise để cấp bổ sung"),

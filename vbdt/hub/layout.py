@@ -5,6 +5,7 @@ ca/                 the keys of both authorities: this folder stays with the ope
 may-chu/<server>/   configuration, certificates, data of one server; may be copied to another machine as it is
 """
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,6 +85,14 @@ def token_id(desk: DeskId) -> DeskId:
 def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
     """The hub with these servers. Passes of the operator and the bridge learn the new addresses; desks need new files
     only when a server moved away from its address."""
+    for node in hub.nodes:
+        place = folder / NODES / node.name
+        if (place / "data").exists():
+            raise UserError(
+                "Trục này đã chạy với một máy chủ, không đổi thành cụm được.",
+                "Lập một trục mới, chạy lệnh cluster trước khi dùng, rồi chuyển từng bàn sang (xem tài liệu).",
+            )
+        shutil.rmtree(place)
     grown = replace(hub, nodes=nodes)
     for file in (OPERATOR_FILE, BRIDGE_FILE):
         known = read_pass((folder / file).read_bytes())

@@ -215,7 +215,7 @@ class HubMailbox:
                 name = f"{name.removesuffix(SUFFIX)[:90]}-{sequence}{SUFFIX}"
                 held = self._held.get(name)
             if held is None:
-                self._held[name] = _Held(sequence, message, message.subject.rpartition(".")[2])
+                self._held[name] = _Held(sequence, message, _sender(message))
             else:
                 held.message = message
         if held is None:
@@ -237,3 +237,10 @@ class HubMailbox:
         for held in waiting:
             await held.message.nak()
         await client.flush(1)
+
+
+def _sender(message: Msg) -> str:
+    """Who the server let put it there. Not so for what it was made to copy there by a reply that names another's box:
+    it says itself where such a message was stored before."""
+    copied = "Nats-Stream" in (message.headers or {})
+    return ANYONE if copied else message.subject.rpartition(".")[2]

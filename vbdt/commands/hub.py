@@ -1,0 +1,153 @@
+"""Trục liên thông: the operator of a province makes it, runs it, lets agencies in and out, and looks how it fares."""
+
+import argparse
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from vbdt.commands.common import tell
+from vbdt.document.ids import AgencyId, DeskId
+from vbdt.errors import BadInput, UserError
+from vbdt.hub.layout import add_desk, add_folder_desk, grow, keep, make_hub, node_folder, renew
+from vbdt.hub.record import Limits, Node, read_hub, write_whole
+from vbdt.hub.server import Server
+from vbdt.hub.status import look
+
+Run = Callable[[argparse.Namespace], None]
+GB = 1_000_000_000
+ENDING = ".truc"
+
+
+def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
+    actions = parser.add_subparsers(dest="action", required=True)
+    init = _action(actions, "init", "lập trục: chứng thư, cấu hình, hạn mức")
+    init.add_argument("--name", default="tinh", help="tên trục, không dấu")
+    init.add_argument("--listen", default="127.0.0.1:4222", metavar="ĐỊA_CHỈ:CỔNG", help="nơi các bàn kết nối tới")
+    init.add_argument("--monitor", type=int, default=8222, help="cổng theo dõi, chỉ mở trên chính máy này")
+    init.add_argument("--pointers-gb", type=float, default=20, help="hạn mức gói tin (GB)")
+    init.add_argument("--bodies-gb", type=float, default=500, help="hạn mức nội dung (GB)")
+    init.add_argument("--keep-days", type=int, default=35, help="số ngày giữ nội dung chưa ai nhận")
+    run = _action(actions, "run", "chạy một máy chủ; Ctrl+C để dừng")
+    run.add_argument("--node", default="", help="tên máy chủ trong cụm")
+    add = _action(actions, "add-agency", "cho các bàn của một cơ quan lên trục")
+    add.add_argument("agency", metavar="MÃ_CƠ_QUAN")
+    add.add_argument("--desk", action="append", required=True, metavar="MÃ_BÀN", help="ghi nhiều lần cho nhiều bàn")
+    add.add_argument("--on-folder", action="store_true", help="bàn ở thư mục chung; cầu nối phục vụ, không cần tệp")
+    add.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối, mỗi bàn một tệp")
+    remove = _action(actions, "remove-agency", "đóng cửa trục với một cơ quan hoặc một bàn")
+    remove.add_argument("agency", metavar="MÃ_CƠ_QUAN")
+    remove.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="chỉ những bàn này")
+    cluster = _action(actions, "cluster", "ba máy chủ giữ ba bản của mọi thứ")
+    cluster.add_argument("--node", action="append", required=True, metavar="TÊN=ĐỊA_CHỈ:CỔNG", help="ghi đúng ba lần")
+    _action(actions, "status", "xem trục trên một màn hình")
+    _action(actions, "renew", "cấp lại chứng thư của các máy chủ")
+    return lambda options: _ACTIONS[options.action](options)
+
+
+def _action(
+    actions: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, words: str
+) -> argparse.ArgumentParser:
+    made = actions.add_parser(name, help=words)
+    made.add_argument("folder", type=Path, metavar="DIR", help="thư mục của trục")
+    return made
+
+
+def _init(options: argparse.Namespace) -> None:
+    host, port = _address(options.listen)
+    node = _node("n1", host, port, options.monitor)
+    limits = Limits(int(options.pointers_gb * GB), int(options.bodies_gb * GB), options.keep_days)
+    make_hub(options.folder, options.name, (node,), limits)
+    tell(f"Đã lập trục {options.name} trong {options.folder}. Giữ kín thư mục này và sao lưu nó.")
+    tell(f"Chạy: vbdt hub run {options.folder}")
+
+
+def _run(options: argparse.Namespace) -> None:
+    server = Server(node_folder(options.folder, options.node), tell)
+    signal.signal(signal.SIGTERM, lambda *_: server.stop())
+    signal.signal(signal.SIGINT, lambda *_: server.stop())
+    server.run()
+
+
+def _add(options: argparse.Namespace) -> None:
+    hub = read_hub(options.folder)
+    agency = AgencyId(options.agency)
+    if options.on_folder:
+        for desk in options.desk:
+            hub = add_folder_desk(hub, agency, DeskId(desk))
+        keep(options.folder, hub)
+        tell("Đã ghi. Các bàn này nhận ở thư mục chung qua cầu nối: vbdt hub bridge")
+        return
+    if options.output is None:
+        raise UserError("Chưa ghi nơi đặt tệp kết nối.", "Thêm: -o THƯ_MỤC")
+    options.output.mkdir(parents=True, exist_ok=True)
+    made: list[tuple[Path, bytes]] = []
+    for desk in options.desk:
+        hub, hub_pass = add_desk(options.folder, hub, agency, DeskId(desk))
+        made.append((options.output / f"{desk}{ENDING}", hub_pass))
+    for path, hub_pass in made:
+        write_whole(path, hub_pass, secret=True)
+        print(path)
+    keep(options.folder, hub)
+    tell("Trao mỗi tệp tận tay cho đúng bàn rồi xóa bản còn lại. Ở bàn: vbdt desk hub BÀN --file TỆP")
+
+
+def _remove(options: argparse.Namespace) -> None:
+    hub = read_hub(options.folder)
+    gone = tuple(
+        each
+        for each in hub.members
+        if each.agency == options.agency and (not options.desk or each.desk in options.desk)
+    )
+    if not gone:
+        raise UserError(f"Trục không có bàn nào như vậy của cơ quan {options.agency}.", "Xem lại mã cơ quan và mã bàn.")
+    keep(options.folder, hub.without(gone))
+    tell(f"Đã đóng cửa với {len(gone)} bàn. Gói đã gửi cho các bàn này còn nằm trên trục.")
+
+
+def _cluster(options: argparse.Namespace) -> None:
+    hub = read_hub(options.folder)
+    if len(options.node) != 3:
+        raise BadInput("Cụm cần đúng ba máy chủ.", "Ghi --node TÊN=ĐỊA_CHỈ:CỔNG ba lần.")
+    nodes = []
+    for n, each in enumerate(options.node):
+        name, _, address = each.partition("=")
+        host, port = _address(address)
+        nodes.append(_node(name, host, port, hub.nodes[0].monitor + n))
+    if len({each.name for each in nodes}) != 3 or len({(each.host, each.port) for each in nodes}) != 3:
+        raise BadInput("Ba máy chủ phải khác tên và khác địa chỉ.", "Xem lại các --node.")
+    grow(options.folder, hub, tuple(nodes))
+    tell("Đã lập ba thư mục máy chủ. Chép mỗi thư mục sang máy của nó, rồi trên máy đó: vbdt hub run THƯ_MỤC")
+    for node in nodes:
+        print(options.folder / "may-chu" / node.name)
+
+
+def _status(options: argparse.Namespace) -> None:
+    print(look(options.folder).text())
+
+
+def _renew(options: argparse.Namespace) -> None:
+    renew(options.folder, read_hub(options.folder))
+    tell("Đã cấp lại chứng thư máy chủ; máy chủ đang chạy tự đọc lại.")
+
+
+_ACTIONS: dict[str, Run] = {
+    "init": _init,
+    "run": _run,
+    "add-agency": _add,
+    "remove-agency": _remove,
+    "cluster": _cluster,
+    "status": _status,
+    "renew": _renew,
+}
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+        raise BadInput(f"«{text}» không phải địa chỉ và cổng.", "Ví dụ: truc.tinh.example:4222")
+    return host.strip("[]"), int(port)
+
+
+def _node(name: str, host: str, port: int, monitor: int) -> Node:
+    """Ports beside the one for desks: +26 between servers, +3200 for sites."""
+    return Node(name, host, port, monitor, port + 26, port + 3200)
