@@ -25,6 +25,7 @@ from vbdt.drafting.compose import compose
 from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput, NotAllowed
+from vbdt.signing.answers import RevocationAnswer
 from vbdt.signing.dss import read_long_term_data
 from vbdt.signing.evidence import Wanted
 from vbdt.signing.fields import Place, add_signature_fields
@@ -223,7 +224,9 @@ def test_older_answers_hold_the_level_back_only_where_newer_ones_are_wanted(offi
     class Older:
         """A responder that repeats what it said an hour ago, as those do that sign their answers in advance."""
 
-        def answer(self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, *_: object) -> object:
+        def answer(
+            self, certificate: x509.Certificate, issuer: x509.Certificate, at: datetime, since: datetime | None = None
+        ) -> RevocationAnswer | None:
             found = office.services.revocation.answer(certificate, issuer, at)
             return found and replace(found, made_at=found.made_at - timedelta(hours=1))
 

@@ -1,4 +1,4 @@
-"""A quiet table: whole rows, no grid, one column that takes what the others leave."""
+"""A quiet table: whole rows, no grid, columns that take what the others leave."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 ROW_PX = 36
 
 
-def dress_grid(table: QTableWidget, name: str, heads: Sequence[str], widths: Sequence[int], stretch: int) -> None:
+def dress_grid(table: QTableWidget, name: str, heads: Sequence[str], widths: Sequence[int], *stretch: int) -> None:
     """Give the table its columns, in logical pixels; Tab goes through the window and not through its cells."""
     table.setColumnCount(len(heads))
     table.setAccessibleName(name)
@@ -25,7 +25,8 @@ def dress_grid(table: QTableWidget, name: str, heads: Sequence[str], widths: Seq
     header.setHighlightSections(False)
     for column, width in enumerate(widths):
         header.resizeSection(column, width)
-    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    for column in stretch:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 def cell(text: str, tip: str = "") -> QTableWidgetItem:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
@@ -16,14 +16,14 @@ from vbdt.ui import icons, words
 from vbdt.ui.grid import cell, dress_grid
 from vbdt.ui.jobs import Job, Jobs, Steps
 from vbdt.ui.levels.progress import Progress
-from vbdt.ui.levels.wording import hold_tone, hold_words, until_words
+from vbdt.ui.levels.wording import hold_tone, hold_words, title_words, until_words
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.theme import colours, current
 
 CALM_MS = 400
 """What takes no longer is not shown to go on."""
-RESULT = 5
-"""The column that says what became of a document; shown once there is something to say."""
+HELD, RESULT = 1, 4
+"""Columns; the one that says what became of a document is shown once there is something to say."""
 
 
 class TickTable(QTableWidget):
@@ -57,8 +57,8 @@ class ArchiveTab(QWidget):
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._jobs = office, jobs
-        self._job: Job | None = None
         self._aged: tuple[Aged, ...] = ()
+        self._job: Job | None = None
         self._results: dict[DocumentId, str] = {}
         self._stale = True
         self._since = QElapsedTimer()
@@ -66,7 +66,8 @@ class ArchiveTab(QWidget):
         self._summary.setProperty("look", "second")
         self._summary.setWordWrap(True)
         self.banner = Banner(closable=True)
-        self.progress = Progress(self.tr("Gia hạn dấu thời gian"))
+        self.table = TickTable()
+        self.progress = Progress(self.tr("Gia hạn dấu thời gian"), self.table)
         self.progress.wanted.connect(self.renew)
         self.progress.halted.connect(self.stop)
         self.pick = QPushButton(self.tr("Chọn văn bản cần gia hạn"))
@@ -76,18 +77,16 @@ class ArchiveTab(QWidget):
         self.proof.clicked.connect(self._ask_evidence)
         for button in (self.pick, self.proof):
             self.progress.row.addWidget(button)
-        self.table = TickTable()
         self.table.every.connect(self._tick_all)
         heads = [
-            self.tr("Số, ký hiệu"),
-            self.tr("Trích yếu"),
+            self.tr("Văn bản"),
             self.tr("Được giữ bằng"),
             self.tr("Từ lúc"),
             self.tr("Chứng thư hết hạn"),
             self.tr("Kết quả"),
         ]
         name = self.tr("Văn bản đã ký, văn bản cần gia hạn trước ở trên")
-        dress_grid(self.table, name, heads, (150, 160, 200, 150, 190, 140), 1)
+        dress_grid(self.table, name, heads, (200, 190, 105, 180, 125), 0)
         self.table.setColumnHidden(RESULT, True)
         self.table.cellActivated.connect(self._open)
         self.table.itemChanged.connect(self._count)
@@ -141,6 +140,11 @@ class ArchiveTab(QWidget):
         if self._job is not None:
             self._job.cancel()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._aged:  # another theme: icons in its colours
+            self._fill(set(self.ticked))
+
     # reading
 
     def _read(self) -> None:
@@ -170,15 +174,18 @@ class ArchiveTab(QWidget):
         text += self.tr("%n văn bản nên gia hạn", "", needy) if needy else self.tr("chưa văn bản nào cần gia hạn")
         self._summary.setText(text + "." if aged else self.tr("Bàn này chưa có văn bản nào có chữ ký số."))
         self.pick.setEnabled(needy > 0)
-        self.table.blockSignals(True)
-        self.table.setRowCount(len(aged))
-        for n, each in enumerate(aged):
-            self._put(n, each, each.document.id in kept)
-        self.table.blockSignals(False)
+        self._fill(kept)
         self.table.setColumnHidden(RESULT, not self._results)
         if aged and self.table.currentRow() < 0:
             self.table.setCurrentCell(0, 0)
         self._count()
+
+    def _fill(self, ticked: set[DocumentId]) -> None:
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(self._aged))
+        for n, each in enumerate(self._aged):
+            self._put(n, each, each.document.id in ticked)
+        self.table.blockSignals(False)
 
     def _put(self, n: int, each: Aged, ticked: bool) -> None:
         document, held, now = each.document, each.held, self._office.clock()
@@ -186,19 +193,18 @@ class ArchiveTab(QWidget):
         reason = self._results.get(document.id)
         result = "" if reason is None else reason or self.tr("Đã gia hạn")
         texts = (
-            document.symbol or document.facts.notation or "–",
-            document.facts.subject,
-            hold_words(held.hold),
-            words.moment(held.at),
-            until_words(held, now),
-            result,
+            (title_words(document), ""),
+            (hold_words(held.hold), ""),
+            (words.day(held.at.date() if held.at else None), words.moment(held.at)),
+            (until_words(held, now), ""),
+            (result, ""),
         )
-        for column, text in enumerate(texts):
-            self.table.setItem(n, column, cell(text))
+        for column, (text, tip) in enumerate(texts):
+            self.table.setItem(n, column, cell(text, tip))
         ink = colours(current())
         self._item(n).setFlags(self._item(n).flags() | Qt.ItemFlag.ItemIsUserCheckable)
         self._item(n).setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        self._item(n, 2).setIcon(icons.icon(tone.icon, ink[tone.value]))
+        self._item(n, HELD).setIcon(icons.icon(tone.icon, ink[tone.value]))
         if reason is not None:
             told = Tone.LATE if reason else Tone.GOOD
             self._item(n, RESULT).setIcon(icons.icon(told.icon, ink[told.value]))

@@ -1,6 +1,7 @@
 """Dấu thời gian và lưu trữ dài hạn: two tabs at the clerk's desk, one at the archivist's, where nothing waits."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
@@ -48,6 +49,10 @@ class LevelsPage(QFrame):
 
     def show_archive(self) -> None:
         self._tabs.setCurrentWidget(self.archive)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        (self.waiting if self._tabs.currentWidget() is self.waiting else self.archive).table.setFocus()
 
     def reload(self) -> None:
         """Read what is in sight."""

@@ -7,13 +7,17 @@ from vbdt.ui.elided import Elided
 
 
 class Progress(QWidget):
-    """`wanted` asks to begin, `halted` to stop. `row` takes further buttons, at the left of the main one."""
+    """`wanted` asks to begin, `halted` to stop. `row` takes further buttons, at the left of the main one.
+
+    `home` is what the work is about: the keys go from there to «Dừng», and back when the work is done.
+    """
 
     wanted = Signal()
     halted = Signal()
 
-    def __init__(self, verb: str, parent: QWidget | None = None) -> None:
+    def __init__(self, verb: str, home: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._home = home
         self.main = QPushButton(verb)
         self.main.setProperty("kind", "primary")
         self.main.clicked.connect(self.wanted)
@@ -41,7 +45,7 @@ class Progress(QWidget):
 
     def begin(self, words: str) -> None:
         """Work begins; nothing is known of its length."""
-        had_focus = self.main.hasFocus()
+        had_focus = self.main.hasFocus() or self._home.hasFocus()
         self._show(True)
         self._bar.setRange(0, 0)
         self._doing.setText(words)
@@ -58,7 +62,7 @@ class Progress(QWidget):
         self._show(False)
         self._doing.setText("")
         if had_focus:
-            self.main.setFocus()
+            self._home.setFocus()
 
     def _show(self, busy: bool) -> None:
         self.main.setVisible(not busy)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget, QVBoxLayout, QWidget
 
 from vbdt.acts.levels import Tally, has_grace, raise_waiting, set_grace
@@ -16,7 +16,7 @@ from vbdt.ui import icons, words
 from vbdt.ui.grid import cell, dress_grid
 from vbdt.ui.jobs import Job, Jobs, Steps
 from vbdt.ui.levels.progress import Progress
-from vbdt.ui.levels.wording import level_words
+from vbdt.ui.levels.wording import level_words, title_words
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.theme import colours, current
 
@@ -48,19 +48,18 @@ class WaitingTab(QWidget):
         self._job: Job | None = None
         self._rows: tuple[tuple[Waiting, Document | None], ...] = ()
         self.banner = Banner(closable=True)
-        self.progress = Progress(self.tr("Thử lại ngay"))
+        self.table = QTableWidget()
+        self.progress = Progress(self.tr("Thử lại ngay"), self.table)
         self.progress.wanted.connect(self.try_now)
         self.progress.halted.connect(self.stop)
-        self.table = QTableWidget()
         heads = [
-            self.tr("Số, ký hiệu"),
-            self.tr("Trích yếu"),
+            self.tr("Văn bản"),
             self.tr("Đang chờ"),
             self.tr("Từ lúc"),
             self.tr("Vì sao"),
             self.tr("Thử lại"),
         ]
-        dress_grid(self.table, self.tr("Văn bản chờ nâng mức chữ ký"), heads, (120, 210, 205, 150, 200, 90), 4)
+        dress_grid(self.table, self.tr("Văn bản chờ nâng mức chữ ký"), heads, (200, 165, 90, 200, 80), 0, 3)
         self.table.cellActivated.connect(self._open)
         self._empty = QLabel(self.tr("Không có văn bản nào chờ. Mọi chữ ký đã có dấu thời gian như thiết lập."))
         self._empty.setProperty("look", "second")
@@ -94,6 +93,12 @@ class WaitingTab(QWidget):
         """After the document under way."""
         if self._job is not None:
             self._job.cancel()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another theme: icons in its colours
+            for n, (row, document) in enumerate(self._rows):
+                self._put(n, row, document)
 
     def _end(self, tally: Tally) -> None:
         self._job = None
@@ -130,17 +135,17 @@ class WaitingTab(QWidget):
     def _put(self, n: int, row: Waiting, document: Document | None) -> None:
         tries = self.tr("đã thử %n lần", "", row.attempts) if row.attempts else self.tr("chưa thử lại")
         next_at = self.tr("Tự thử lại lúc {when}, {tries}").format(when=words.moment(row.next_at), tries=tries)
+        today = self._office.today
         texts = (
-            (document.symbol or "–") if document else "–",
-            document.facts.subject if document else row.document,
-            level_words(row.wanted),
-            words.moment(row.since),
-            row.reason,
-            words.when_short(row.next_at, self._office.today),
+            (title_words(document) if document else row.document, ""),
+            (level_words(row.wanted), row.wanted),
+            (words.when_short(row.since, today), words.moment(row.since)),
+            (row.reason, ""),
+            (words.when_short(row.next_at, today), next_at),
         )
-        for column, text in enumerate(texts):
-            item = cell(text, next_at if column == len(texts) - 1 else "")
-            if column == 2:
+        for column, (text, tip) in enumerate(texts):
+            item = cell(text, tip)
+            if column == 1:
                 item.setIcon(icons.icon("hourglass", colours(current())["soon"]))
             self.table.setItem(n, column, item)
 

@@ -4,22 +4,27 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.document.model import Document
 from vbdt.document.protection import Hold, Protection
 from vbdt.document.verdict import Level
 from vbdt.ui import words
 from vbdt.ui.say import Tone
 
 
+def title_words(document: Document) -> str:
+    """`06/SNV-CCHC  Báo cáo kết quả…`."""
+    return "  ".join(part for part in (document.symbol or document.facts.notation, document.facts.subject) if part)
+
+
 def level_words(level: str) -> str:
-    """`Lưu trữ dài hạn (B-LTA)`."""
+    """`Lưu trữ dài hạn` for B-LTA."""
     translate = QCoreApplication.translate
-    name = {
+    return {
         Level.B_B.value: translate("levels", "Chữ ký"),
         Level.B_T.value: translate("levels", "Dấu thời gian"),
         Level.B_LT.value: translate("levels", "Bằng chứng dài hạn"),
         Level.B_LTA.value: translate("levels", "Lưu trữ dài hạn"),
-    }.get(level, "")
-    return f"{name} ({level})" if name else level
+    }.get(level, level)
 
 
 def hold_words(hold: Hold) -> str:
