@@ -5,6 +5,7 @@ While a desk moves it sends by the new carrier and empties both boxes; a person 
 
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
 
 from vbdt.acts.office import Office
 from vbdt.document.ids import DeskId
@@ -27,6 +28,30 @@ def mailbox_of(office: Office) -> OpenMailbox:
     if not settings.former_mailbox:
         return current
     return MovingMailbox(current, _mailbox(office.store, settings.desk, settings.former_mailbox))
+
+
+class Mailboxes:
+    """Mailboxes for single rounds: a folder is scanned and not watched, a link to a hub is made once and kept."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, str, str], OpenMailbox] = {}
+
+    def __enter__(self) -> "Mailboxes":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for mailbox in self._known.values():
+            mailbox.__exit__(kind, error, trace)
+
+    def of(self, office: Office) -> OpenMailbox:
+        """Anew when the desk's settings name another carrier."""
+        settings = office.settings
+        key = (office.store.folder, settings.mailbox, settings.former_mailbox)
+        if key not in self._known:
+            self._known[key] = mailbox_of(office)
+        return self._known[key]
 
 
 def join_hub(store: Store, pass_file: bytes) -> Settings:

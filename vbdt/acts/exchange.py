@@ -7,17 +7,18 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
 from random import SystemRandom
 
+from vbdt.acts.carrier import Mailboxes, mailbox_of
 from vbdt.acts.levels import raise_waiting
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
+from vbdt.acts.send_again import renew_pointers
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
 from vbdt.transport.courier import Courier, FetchBody, Outcome, Tally
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.mailbox import Mailbox
 
 PAUSE = 1.0
 """Seconds between two rounds of several desks."""
@@ -33,9 +34,11 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
 
     Signatures whose time-stamp or long-term data are due are raised after that, for no mail waits for an authority.
     """
-    courier = _courier(office, _mailbox(office), tell, lambda _: None)
-    tally = courier.run_once()
-    return courier.run_once(tally) if _raise_due(office, tell) else tally
+    renew_pointers(office)
+    with Mailboxes() as mailboxes:
+        courier = _courier(office, mailboxes.of(office), tell, lambda _: None)
+        tally = courier.run_once()
+        return courier.run_once(tally) if _raise_due(office, tell) else tally
 
 
 class Watch:
@@ -46,12 +49,13 @@ class Watch:
 
     def __init__(self, office: Office, tell: Tell, told: Told) -> None:
         self._office, self._tell = office, tell
-        self._mailbox = _mailbox(office)
+        self._mailbox = mailbox_of(office)
         self._courier = _courier(office, self._mailbox, tell, told)
         self._stop = threading.Event()
 
     def run(self) -> None:
         """Blocks until `stop`. Raises UserError when the mailbox folder is missing at the start."""
+        renew_pointers(self._office)
         with self._mailbox, _raising(lambda: (self._office,), self._tell):
             self._courier.run(self._stop)
 
@@ -75,21 +79,17 @@ class Rounds:
         self._stop = threading.Event()
 
     def run(self) -> None:
-        with _raising(self._desks, None):
+        with _raising(self._desks, None), Mailboxes() as mailboxes:
             while not self._stop.wait(PAUSE):
                 for office in self._desks():
                     with suppress(UserError):
-                        _courier(office, _mailbox(office), None, lambda _: None).run_once()
+                        _courier(office, mailboxes.of(office), None, lambda _: None).run_once()
 
     def stop(self) -> None:
         self._stop.set()
 
 
-def _mailbox(office: Office) -> FolderMailbox:
-    return FolderMailbox(Path(office.settings.mailbox), office.me.id)
-
-
-def _courier(office: Office, mailbox: FolderMailbox, tell: Tell | None, told: Told) -> Courier:
+def _courier(office: Office, mailbox: Mailbox, tell: Tell | None, told: Told) -> Courier:
     def take(data: bytes, fetch: FetchBody) -> Outcome:
         outcome, changed = handle(office, data, fetch)
         if tell is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
+from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub
 from vbdt.commands.desk_keys import add_keys, run_keys
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import encode
@@ -49,12 +50,12 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     listing = actions.add_parser("list", help="các bàn trong một thư mục")
     listing.add_argument("folder", type=Path, metavar="DIR")
     add_keys(actions.add_parser("keys", help="USB ký số đang cắm; chọn khóa ký cho bàn"))
+    add_hub(actions.add_parser("hub", help="nạp tệp kết nối và chuyển hộp thư sang trục liên thông"))
+    add_carrier(actions.add_parser("carrier", help="hộp thư của bàn; chuyển về thư mục; kết thúc việc chuyển"))
     info = actions.add_parser("info", help="bàn này là của ai")
     info.add_argument("folder", type=Path, metavar="DIR")
     info.add_argument("--json", action="store_true")
-    return lambda options: {"new": _new, "admit": _admit, "list": _list, "info": _info, "keys": run_keys}[
-        options.action
-    ](options)
+    return lambda options: _ACTIONS[options.action](options)
 
 
 def _new(options: argparse.Namespace) -> None:
@@ -120,3 +121,14 @@ def _info(options: argparse.Namespace) -> None:
         print(f"{office.person.name}, {office.person.title} ({roles})")
         print(f"{office.agency.name}, mã {office.agency.id} ({office.agency.code102})")
         print(f"Hộp thư: {office.settings.mailbox}")
+
+
+_ACTIONS: dict[str, Run] = {
+    "new": _new,
+    "admit": _admit,
+    "list": _list,
+    "info": _info,
+    "keys": run_keys,
+    "hub": run_hub,
+    "carrier": run_carrier,
+}

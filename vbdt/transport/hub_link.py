@@ -48,7 +48,10 @@ class LinkState:
 
 
 class HubLink:
-    """`session` runs on each new connection until it breaks; `farewell` is said on it before we hang up ourselves."""
+    """`session` runs on each new connection until it breaks; `farewell` is said on it before we hang up ourselves.
+
+    The first question connects; `close` it at the end.
+    """
 
     def __init__(self, hub_pass: HubPass, session: Session | None = None, farewell: Session | None = None) -> None:
         self._pass = hub_pass
@@ -62,22 +65,36 @@ class HubLink:
         self._doubtful = False
         logging.getLogger("asyncio").addFilter(_tells_something)
         self._loop: Final = asyncio.new_event_loop()
-        self._ended: asyncio.Event | None = None
+        self._ended: Final = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
-        self._thread.start()
+        self._starting = threading.Lock()
+        self._closed = False
 
     @property
     def state(self) -> LinkState:
         return self._state
 
+    def start(self) -> None:
+        """Begin to connect; whoever asks something does it, too. Nothing when it was begun or closed."""
+        with self._starting:
+            if self._thread.ident is None and not self._closed:
+                self._thread.start()
+
     def close(self) -> None:
         """Say goodbye to the server and end the thread."""
+        with self._starting:
+            self._closed = True
+            begun = self._thread.ident is not None
+        if not begun:
+            self._loop.close()
+            return
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._end)
         self._thread.join(CONNECT_TIMEOUT)
 
     def wait_until_up(self, seconds: float) -> None:
         """Raises UserError, in words, when there is no connection by then."""
+        self.start()
         if not self._up.wait(seconds):
             raise self._no_link()
 
@@ -134,11 +151,9 @@ class HubLink:
             self._loop.close()
 
     def _end(self) -> None:
-        if self._ended is not None:
-            self._ended.set()
+        self._ended.set()
 
     async def _stay_connected(self) -> None:
-        self._ended = asyncio.Event()
         pause = _FIRST_PAUSE
         while not self._ended.is_set():
             # One server at a time, in a new order each round: a thousand desks must not all run to the first.
@@ -153,7 +168,6 @@ class HubLink:
 
     async def _serve(self, server: str) -> bool:
         """Stay on one server as long as it lasts; False when it could not be reached."""
-        assert self._ended is not None
         closed = asyncio.Event()
         client = _KnownByKey(self._pass)
         try:

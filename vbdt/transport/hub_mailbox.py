@@ -53,7 +53,7 @@ class _Held:
 class HubMailbox:
     """The box of desk `me`. `quarantine` is a folder on this computer: the hub keeps nothing that was refused.
 
-    It connects when it is made and goes on trying by itself; `close` it at the end, or use it as a context.
+    It connects when it is first used and goes on trying by itself; `close` it at the end, or use it as a context.
     """
 
     def __init__(self, hub_pass: HubPass, me: DeskId, quarantine: Path) -> None:
@@ -72,6 +72,7 @@ class HubMailbox:
         self._bodies = HubBodies(self._link, me, domains)
 
     def __enter__(self) -> "HubMailbox":
+        self._link.start()
         return self
 
     def __exit__(

@@ -4,7 +4,7 @@ Whoever does not know of the move yet still writes to the old box. What comes by
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol
@@ -30,21 +30,19 @@ class MovingMailbox:
     def __init__(self, current: OpenMailbox, former: OpenMailbox) -> None:
         self._current = current
         self._former = former
-        self._opened = ExitStack()
         self._by_former: set[str] = set()
 
     def __enter__(self) -> "MovingMailbox":
-        self._opened.enter_context(self._current)
-        try:
-            self._opened.enter_context(self._former)
-        except UserError:
-            return self  # scanning it will say why, in every round
+        self._current.__enter__()
+        with suppress(UserError):  # scanning it will say why, in every round
+            self._former.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._opened.close()
+        self._former.__exit__(kind, error, trace)
+        self._current.__exit__(kind, error, trace)
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         self._current.deliver(address, name, data)

@@ -1,0 +1,56 @@
+"""Hộp thư của bàn: which carrier takes its mail; joining a hub, going back to a folder, ending a move."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from vbdt.acts.carrier import finish_move, join_hub, use_folder
+from vbdt.commands.common import passphrase_for, read_file, tell
+from vbdt.settings import HUB, Settings, read_settings
+from vbdt.store.keys import unlock
+from vbdt.store.store import Store, open_store
+from vbdt.transport.hub_pass import SIZE_LIMIT
+
+Run = Callable[[argparse.Namespace], None]
+
+
+def add_hub(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    parser.add_argument("--file", type=Path, required=True, help="tệp kết nối do người vận hành trục cấp")
+
+
+def add_carrier(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR")
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--folder", dest="to", type=Path, metavar="THƯ_MỤC", help="chuyển về thư mục hộp thư chung")
+    choice.add_argument("--done", action="store_true", help="hộp thư cũ đã trống: thôi xem hộp thư cũ")
+
+
+def run_hub(options: argparse.Namespace) -> None:
+    with _opened(options.folder) as store:
+        _tell(join_hub(store, read_file(options.file, SIZE_LIMIT)))
+
+
+def run_carrier(options: argparse.Namespace) -> None:
+    with _opened(options.folder) as store:
+        if options.done:
+            _tell(finish_move(store))
+        elif options.to is not None:
+            _tell(use_folder(store, options.to))
+        else:
+            _tell(read_settings(store.setting("settings") or b""))
+
+
+def _opened(folder: Path) -> Store:
+    return open_store(folder, unlock(folder, passphrase_for(folder)))
+
+
+def _tell(settings: Settings) -> None:
+    print(f"Hộp thư: {_name(settings.mailbox)}")
+    if settings.former_mailbox:
+        print(f"Đang chuyển, còn nhận ở: {_name(settings.former_mailbox)}")
+        tell("Khi mọi nơi đã gửi về hộp thư mới: vbdt desk carrier BÀN --done")
+
+
+def _name(mailbox: str) -> str:
+    return f"trục {mailbox.removeprefix(HUB)}" if mailbox.startswith(HUB) else mailbox
