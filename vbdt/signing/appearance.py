@@ -5,7 +5,7 @@ sees what a mark hides. PDFium is not safe in two threads: call this only where 
 process of `vbdt.signing.sandbox`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from ctypes import byref, c_double, c_int
 from dataclasses import dataclass
@@ -37,6 +37,8 @@ MANY_LETTERS = 12
 """A letter is lost when half of its ink is gone, altered when a third is added in its dark ink. A seal in red over a
 line of text hides two or three letters of it; a dozen, or half of all beneath the mark, is a cover."""
 SHOWN = 60
+TOGETHER = 64
+"""Letters whose place is asked for at once."""
 LEADERS = frozenset(" .…_-–\u00a0\t\r\n\0")
 """Signs that stand for a place to be written on."""
 
@@ -61,21 +63,27 @@ class Sight:
     remarks: tuple[str, ...] = ()
 
 
-def compare(signed: bytes, final: bytes, filled: Sequence[Box], marks: Sequence[Box]) -> Sight:
+def compare(signed: bytes, final: bytes, filled: Sequence[Box], marks: Sequence[Box], *, plain: bool = False) -> Sight:
     """Hold the signed revision against the final file.
 
     Pages may differ inside of `filled` (fields written later) and `marks` (signatures made later); under a mark the
-    text must stay readable. Raises nothing for damaged files: what cannot be drawn is said to be unseen.
+    text must stay readable. `plain` says that object by object nothing but these fields was written: then the pages
+    are read by the other program as well, every one, but only what lies under a mark is drawn. Raises nothing for
+    damaged files: what cannot be drawn is said to be unseen.
     """
     try:
         with _opened(signed) as old, _opened(final) as new:
-            return _compared(old, new, filled, marks)
+            return _compared(old, new, filled, marks, _same_content if plain else _same_outside)
     except (pypdfium2.PdfiumError, ValueError, OSError):
         return Sight(unseen=words.NOT_DRAWN)
 
 
 def _compared(
-    old: pypdfium2.PdfDocument, new: pypdfium2.PdfDocument, filled: Sequence[Box], marks: Sequence[Box]
+    old: pypdfium2.PdfDocument,
+    new: pypdfium2.PdfDocument,
+    filled: Sequence[Box],
+    marks: Sequence[Box],
+    same: Callable[[pypdfium2.PdfPage, pypdfium2.PdfPage, Sequence[Box]], bool],
 ) -> Sight:
     if len(old) != len(new):
         return Sight(changed=words.PAGES_DIFFER)
@@ -84,7 +92,7 @@ def _compared(
         with closing(old[page]) as before, closing(new[page]) as after:
             if before.get_size() != after.get_size() or before.get_rotation() != after.get_rotation():
                 return Sight(changed=words.PAGES_DIFFER)
-            if not _same_outside(before, after, [each for each in (*filled, *marks) if each.page == page]):
+            if not same(before, after, [each for each in (*filled, *marks) if each.page == page]):
                 return Sight(changed=words.LOOKS_DIFFERENT.format(page=page + 1))
             for mark in (each for each in marks if each.page == page):
                 hidden, beneath = _under(before, after, mark)
@@ -113,6 +121,25 @@ def _same_outside(before: pypdfium2.PdfPage, after: pypdfium2.PdfPage, boxes: Se
     for box in boxes:
         pen.rectangle(_pixels(before, box, old.size, MARGIN), fill=0)
     return difference.point([0 if level < NOISE else 255 for level in range(256)]).getbbox() is None
+
+
+def _same_content(before: pypdfium2.PdfPage, after: pypdfium2.PdfPage, _boxes: Sequence[Box]) -> bool:
+    """Whether both pages hold the same words, as many drawn things, and annotations at the same places."""
+    if raw.FPDFPage_CountObjects(before) != raw.FPDFPage_CountObjects(after) or _places(before) != _places(after):
+        return False
+    with closing(before.get_textpage()) as was, closing(after.get_textpage()) as now:
+        return str(was.get_text_range()) == str(now.get_text_range())
+
+
+def _places(page: pypdfium2.PdfPage) -> list[tuple[int, float, float, float, float]]:
+    """Kind and rectangle of each annotation."""
+    found = []
+    for n in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation, box = raw.FPDFPage_GetAnnot(page, n), raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, byref(box))
+        found.append((raw.FPDFAnnot_GetSubtype(annotation), box.left, box.bottom, box.right, box.top))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return found
 
 
 def _under(before: pypdfium2.PdfPage, after: pypdfium2.PdfPage, mark: Box) -> tuple[str, str]:
@@ -151,14 +178,29 @@ def _letters(page: pypdfium2.PdfPage, mark: Box) -> Iterator[tuple[str, Box]]:
     with closing(page.get_textpage()) as text:
         corners = [c_double() for _ in range(4)]
         pointers = [byref(each) for each in corners]
-        for n in range(min(text.count_chars(), 100 * MAX_MARK_TEXT)):
-            raw.FPDFText_GetCharBox(text, n, *pointers)
-            left, right, bottom, top = (each.value for each in corners)
-            apart = right <= mark.left or left >= mark.right or top <= mark.bottom or bottom >= mark.top
-            if not apart:
-                letter = chr(raw.FPDFText_GetUnicode(text, n))
-                if letter not in LEADERS:
-                    yield letter, Box(mark.page, left, bottom, right, top)
+        for start in range(0, min(text.count_chars(), 100 * MAX_MARK_TEXT), TOGETHER):
+            if not _any_near(text, start, mark):
+                continue
+            for n in range(start, min(start + TOGETHER, text.count_chars())):
+                raw.FPDFText_GetCharBox(text, n, *pointers)
+                left, right, bottom, top = (each.value for each in corners)
+                apart = right <= mark.left or left >= mark.right or top <= mark.bottom or bottom >= mark.top
+                if not apart:
+                    letter = chr(raw.FPDFText_GetUnicode(text, n))
+                    if letter not in LEADERS:
+                        yield letter, Box(mark.page, left, bottom, right, top)
+
+
+def _any_near(text: pypdfium2.PdfTextPage, start: int, mark: Box) -> bool:
+    """Whether a line of these letters comes near the mark: PDFium unites the boxes of letters in a line."""
+    corners = [c_double() for _ in range(4)]
+    pointers = [byref(each) for each in corners]
+    for n in range(raw.FPDFText_CountRects(text, start, TOGETHER)):
+        raw.FPDFText_GetRect(text, n, *pointers)
+        left, top, right, bottom = (each.value for each in corners)
+        if right > mark.left - 1 and left < mark.right + 1 and top > mark.bottom - 1 and bottom < mark.top + 1:
+            return True
+    return False
 
 
 def _ink(picture: Image.Image) -> Image.Image:

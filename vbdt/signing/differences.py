@@ -49,13 +49,19 @@ class Lock:
     fields: FieldMDPSpec | None
 
 
+def locked_next(locks: Sequence[Lock], field: str, revision: int) -> bool:
+    """Whether the first signature from that revision on locks the field. `locks` in the order of signing."""
+    following = next((lock for lock in locks if lock.revision >= revision), None)
+    return following is not None and following.fields is not None and following.fields.is_locked(field)
+
+
 def policy_for(locks: Sequence[Lock]) -> StandardDiffPolicy:
-    """The policy of one file; `locks` are its signatures (no document time-stamps)."""
+    """The policy of one file; `locks` are its signatures in order (no document time-stamps)."""
     rules = [
         SmallMarkRule(),
         SigFieldCreationRule(),
         SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
-        LockedFillRule(sorted(locks, key=lambda lock: lock.revision)),
+        LockedFillRule(locks),
     ]
     data = [
         DocInfoRule(),
@@ -116,13 +122,13 @@ class LockedFillRule(GenericFieldModificationRule):
         if spec.field_type != "/Sig" and spec.old_field_ref and spec.new_field_ref:
             # pyHanko shows every later revision in turn, so each one is judged once for what it wrote itself.
             rewritten = spec.new_field_ref in context.new.explicit_refs_in_revision()
-            if rewritten and not self.compare_fields(spec) and not self._locked(fq_name, context.new.revision):
+            if (
+                rewritten
+                and not self.compare_fields(spec)
+                and not locked_next(self._locks, fq_name, context.new.revision)
+            ):
                 raise SuspiciousModification(f"{fq_name} was filled in and not locked by the next signature")
         yield from super().check_form_field(fq_name, spec, context)
-
-    def _locked(self, field: str, revision: int) -> bool:
-        following = next((lock for lock in self._locks if lock.revision >= revision), None)
-        return following is not None and following.fields is not None and following.fields.is_locked(field)
 
 
 class SmallMarkRule(FieldMDPRule):

@@ -7,7 +7,8 @@ every signed revision with all that follow, and twenty signatures cost twenty co
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import takewhile
 
 from pyhanko.pdf_utils.generic import DictionaryObject, IndirectObject
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
@@ -17,6 +18,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from vbdt.signing import coverage
 from vbdt.signing.entries import entry
+from vbdt.signing.plain import Plain
 
 MAX_FIELDS = 2000
 
@@ -40,16 +42,43 @@ class Steps:
     """The revisions of one file, from the first signature on. Raises whatever a hostile file provokes."""
 
     def __init__(
-        self, reader: PdfFileReader, signatures: Sequence[EmbeddedPdfSignature], policy: StandardDiffPolicy
+        self,
+        reader: PdfFileReader,
+        signatures: Sequence[EmbeddedPdfSignature],
+        policy: StandardDiffPolicy,
+        plain: Plain,
     ) -> None:
         self._reader = reader
         self._signatures = signatures
         self._policy = policy
+        self._plain = plain
+        self._values = cache(lambda revision: _values(reader.get_historical_resolver(revision)))
 
     @cached_property
     def all(self) -> tuple[Step, ...]:
-        first = min(each.signed_revision for each in self._signatures)
-        return tuple(self._step(n) for n in range(first + 1, self._reader.total_revisions))
+        return tuple(self._step(n) for n in range(self._first + 1, self._reader.total_revisions))
+
+    @cached_property
+    def plain(self) -> int:
+        """The last revision up to which all that came after the first signature is proven to be plain routine."""
+        return self._first + len(self._plain_fields)
+
+    @cached_property
+    def _first(self) -> int:
+        return int(min(each.signed_revision for each in self._signatures))
+
+    @cached_property
+    def _plain_fields(self) -> list[frozenset[str]]:
+        """What each of the plain revisions filled in or signed."""
+        if any(each.docmdp_level is not None for each in self._signatures):
+            return []
+        proven = (self._plain.fields(n) for n in range(self._first + 1, self._reader.total_revisions))
+        return [each for each in takewhile(lambda fields: fields is not None, proven) if each is not None]
+
+    @property
+    def all_plain(self) -> bool:
+        """Whether the file has no change after its first signature that is not plain routine."""
+        return self.plain == self._reader.total_revisions - 1
 
     def after(self, signature: EmbeddedPdfSignature) -> tuple[Step, ...]:
         """What came after a signature."""
@@ -82,15 +111,21 @@ class Steps:
 
     def _step(self, revision: int) -> Step:
         old, new = self._reader.get_historical_resolver(revision - 1), self._reader.get_historical_resolver(revision)
-        before, after = _values(old), _values(new)
+        before, after = self._values(revision - 1), self._values(revision)
         fresh = {
             name for name, (_, value) in after.items() if value is not None and value != before.get(name, ("",))[-1]
         }
         signed = tuple(sorted(name for name in fresh if after[name][0] == "/Sig"))
         filled = tuple(sorted(name for name in fresh if after[name][0] != "/Sig"))
-        signed_last = max(each.signed_revision for each in self._signatures if each.signed_revision < revision)
-        level, touched = self._compared(self._reader.get_historical_resolver(signed_last), new, revision)
+        level, touched = self._judged(new, revision)
         return Step(revision, filled, signed, _brings_validation_data(old, new), level, touched)
+
+    def _judged(self, new: HistoricalResolver, revision: int) -> tuple[ModificationLevel, frozenset[str]]:
+        if revision <= self.plain:
+            touched = self._plain_fields[revision - self._first - 1]
+            return (ModificationLevel.FORM_FILLING if touched else ModificationLevel.LTA_UPDATES), touched
+        signed_last = max(each.signed_revision for each in self._signatures if each.signed_revision < revision)
+        return self._compared(self._reader.get_historical_resolver(signed_last), new, revision)
 
     def _compared(
         self, old: HistoricalResolver, new: HistoricalResolver, revision: int

@@ -7,9 +7,11 @@ Whatever cannot be judged is `unknown`; a verdict is never green by default. Loc
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
+from typing import Protocol
 
 from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -20,20 +22,27 @@ from vbdt.signing import coverage, words
 from vbdt.signing.appearance import Box, Sight
 from vbdt.signing.believed import believed
 from vbdt.signing.collect import Listed, collect
-from vbdt.signing.differences import Lock, policy_for
+from vbdt.signing.differences import Lock, locked_next, policy_for
 from vbdt.signing.embedded import embedded
 from vbdt.signing.explain import added_after, routine
 from vbdt.signing.findings import Examiner
 from vbdt.signing.judge import Findings, Stamp, judge
 from vbdt.signing.loops import require_no_loop
+from vbdt.signing.plain import Plain
 from vbdt.signing.reader import open_loosely, open_strictly
 from vbdt.signing.report import report, unreadable
-from vbdt.signing.steps import Step, Steps
+from vbdt.signing.steps import Steps
 from vbdt.signing.trust import Trust
 from vbdt.signing.widgets import boxes
 
-Look = Callable[[bytes, bytes, Sequence[Box], Sequence[Box]], Sight]
-"""Draws the signed and the final pages and compares them: `vbdt.signing.appearance.compare`."""
+
+class Look(Protocol):
+    """Draws the signed and the final pages and compares them: `vbdt.signing.appearance.compare`."""
+
+    def __call__(
+        self, signed: bytes, final: bytes, filled: Sequence[Box], marks: Sequence[Box], *, plain: bool
+    ) -> Sight: ...
+
 
 GRAVITY = list(Verdict)
 VISIBLE = frozenset(
@@ -109,7 +118,9 @@ async def _examine_all(
     """The verdicts in the order of signing, examined from the last back: a later time-stamp proves the earlier ones."""
     signatures = listed.signatures
     regular = [each for each in signatures if each.sig_object_type != "/DocTimeStamp"]
-    steps = Steps(reader, signatures, policy_for([Lock(each.signed_revision, each.fieldmdp) for each in regular]))
+    locks = [Lock(each.signed_revision, each.fieldmdp) for each in regular]
+    plain = Plain(pdf, reader, partial(locked_next, locks))
+    steps = Steps(reader, signatures, policy_for(locks), plain)
     brought = embedded(reader, [each.signed_data for each in signatures])
     examiner = Examiner(pdf, believed(trust), brought, steps, at)
     sights = _sights(pdf, reader, signatures, steps, look)
@@ -163,7 +174,7 @@ def _sights(
         end = coverage.end_of(list(signature.byte_range))
         if not 0 < end < len(pdf):
             break
-        sights[n] = _sight(pdf, end, reader, steps.after, signature, look)
+        sights[n] = _sight(pdf, end, reader, steps, signature, look)
         if not (sights[n].changed or sights[n].unseen):
             break
     return sights
@@ -173,15 +184,15 @@ def _sight(
     pdf: bytes,
     end: int,
     reader: PdfFileReader,
-    after: Callable[[EmbeddedPdfSignature], tuple[Step, ...]],
+    steps: Steps,
     signature: EmbeddedPdfSignature,
     look: Look,
 ) -> Sight:
     try:
         where = boxes(reader)
-        filled = [box for step in after(signature) for name in step.filled for box in where.get(name, ())]
-        marks = [box for step in after(signature) for name in step.signed for box in where.get(name, ())]
-        return look(pdf[:end], pdf, filled, marks)
+        filled = [box for step in steps.after(signature) for name in step.filled for box in where.get(name, ())]
+        marks = [box for step in steps.after(signature) for name in step.signed for box in where.get(name, ())]
+        return look(pdf[:end], pdf, filled, marks, plain=steps.all_plain)
     except Exception:  # as in verify: a hostile file can make a parser raise anything at all
         log.debug("pages that cannot be compared", exc_info=True)
         return Sight(unseen=words.NOT_DRAWN)
