@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from vbdt.acts.answer import may_answer
 from vbdt.acts.book import put_aside_ids
 from vbdt.acts.copy_source import may_copy
 from vbdt.acts.office import Office
@@ -21,6 +22,8 @@ class Deed(StrEnum):
     GIVE_OPINION = "cho_y_kien"
     WITHDRAW = "rut_lai"
     ASK_BACK = "de_nghi_tra_lai"
+    AGREE = "dong_y"
+    DECLINE = "khong_dong_y"
     COPY = "sao_van_ban"
 
 
@@ -28,6 +31,7 @@ def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
     """The deeds open to this desk now."""
     aside = document.id in put_aside_ids(office)
     waits = Act.SIGN in allowed(document, office.me)
+    answers = may_answer(office, document)
     late = document.state is State.SIGNED and document.leader == office.me.id and document.opened
     may = {
         Deed.ASK_OPINION: waits,
@@ -36,6 +40,8 @@ def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
         Deed.GIVE_OPINION: is_asked(office, document),
         Deed.WITHDRAW: may_withdraw(office, document),
         Deed.ASK_BACK: late,
+        Deed.AGREE: answers,
+        Deed.DECLINE: answers,
         Deed.COPY: may_copy(office, document),
     }
     return tuple(deed for deed, open_ in may.items() if open_)

@@ -2,10 +2,11 @@
 
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
+from vbdt.acts.wishes import Wish, hear_wish
 from vbdt.document.events import RecipientReported
 from vbdt.document.history import after_report
 from vbdt.document.ids import PackageId
-from vbdt.document.model import Changed, Document
+from vbdt.document.model import Change, Changed, Document, StatusCode
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
@@ -38,6 +39,9 @@ def hear_status(office: Office, writing: Writing, package: Package) -> tuple[Out
     message = read(package.parts.get(PART, b""))
     if not isinstance(message, EdxmlStatus) or message.status is None:
         raise BadInput("Trạng thái gửi đến không đọc được.", "Đề nghị nơi gửi kiểm tra.")
+    if message.status is StatusCode.TAKE_BACK:
+        named, why = message.response_for.document_id, message.description
+        return hear_wish(office, writing, Wish(package.sender_agency, named, Change.RECALL, why, package.id))
     document = writing.sent_as(message.response_for.document_id)
     if document is None:
         raise BadInput("Trạng thái nói về văn bản mà cơ quan không gửi.", "Đề nghị nơi gửi kiểm tra.")

@@ -10,7 +10,7 @@ from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed, Document, MarkPlace
 from vbdt.document.registers import INCOMING
 from vbdt.document.rules import allow
-from vbdt.document.states import Act
+from vbdt.document.states import Act, State
 from vbdt.errors import UserError
 
 
@@ -34,8 +34,15 @@ def register_in(office: Office, document: DocumentId, to: DeskId, mark: MarkPlac
 
 
 def duplicates(office: Office, document: Document) -> tuple[Document, ...]:
-    """Other incoming documents with the same issuer, number, notation and date (Decree 30/2020, appendix VI)."""
-    if document.origin is None or document.number is None:
+    """Other incoming documents with the same id in the exchange, or with the same issuer, number, notation and date.
+
+    Source: Decree 30/2020/NĐ-CP, appendix VI. What was refused or taken back is no duplicate.
+    """
+    if document.origin is None:
         return ()
-    same = office.store.same_number(document.origin, document.number, document.facts.notation, document.dated)
-    return tuple(each for each in same if each.id != document.id)
+    same = office.store.same_id(document.edxml_id)
+    if document.number is not None:
+        same += office.store.same_number(document.origin, document.number, document.facts.notation, document.dated)
+    gone = (State.REFUSED, State.RECALLED)
+    found = {each.id: each for each in same if each.id != document.id and each.state not in gone}
+    return tuple(found.values())

@@ -1,12 +1,17 @@
-"""Tell the sending agency what became of its document: edXML statuses 02 to 06 follow from our own history.
+"""Tell the sending agency what became of its document: edXML statuses follow from our own history.
 
 Only the desk that received the document speaks for the agency, whoever of the agency acted.
 """
 
-from vbdt.acts.exchange_format import status_message
+from datetime import datetime
+
+from vbdt.acts.edxml_out import queue_file, takes_files
+from vbdt.acts.exchange_format import describe, status_message
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
-from vbdt.document.directory import Desk
+from vbdt.document.changes import ChangeAnswered
+from vbdt.document.codec import Json
+from vbdt.document.directory import Desk, Person
 from vbdt.document.events import Assigned, Event, Fact, Finished, Received, Refused, RegisteredIn, Started
 from vbdt.document.model import Document, StatusCode
 from vbdt.store.store import Writing
@@ -36,18 +41,31 @@ def _desk_to_tell(office: Office, document: Document) -> Desk | None:
 
 def report(office: Office, writing: Writing, document: Document, event: Event) -> None:
     """Queue the status that this event means to the sender, if it means one and we are the desk that tells it."""
-    status = STATUSES.get(type(event.fact))
-    if status is None or document.mail_desk != office.me.id:
-        return
+    status = _status(event.fact)
+    if status is not None and document.mail_desk == office.me.id:
+        person = office.directory.person(event.person)
+        _tell(office, writing, document, status, describe(office, event, status), person, event.at)
+
+
+def tell(office: Office, writing: Writing, document: Document, status: StatusCode, description: str) -> None:
+    """Queue a status that no event of ours means, now and in this desk's name."""
+    _tell(office, writing, document, status, description or status.label, office.person, office.clock())
+
+
+def _status(fact: Fact) -> StatusCode | None:
+    if isinstance(fact, ChangeAnswered):
+        return StatusCode.AGREED if fact.agreed else StatusCode.DECLINED
+    return STATUSES.get(type(fact))
+
+
+def _tell(
+    office: Office, writing: Writing, document: Document, status: StatusCode, description: str, by: Person, at: datetime
+) -> None:
+    message = status_message(office, document, status, description, by, at)
     teller = _desk_to_tell(office, document)
-    if teller is None:
-        return
-    post(
-        office,
-        writing,
-        PackageKind.STATUS,
-        [teller.id],
-        facts={"edxml_id": document.edxml_id, "status": status.value},
-        parts={"status.edxml": status_message(office, document, event, status)},
-        document=document.id,
-    )
+    if teller is not None:
+        facts: dict[str, Json] = {"edxml_id": document.edxml_id, "status": status.value}
+        to, parts = [teller.id], {"status.edxml": message}
+        post(office, writing, PackageKind.STATUS, to, facts=facts, parts=parts, document=document.id)
+    elif document.origin is not None and not document.origin_desk and takes_files(office, document.origin):
+        queue_file(office, writing, document.origin, document.id, message)

@@ -12,7 +12,8 @@ from vbdt.document.states import State
 class Filter:
     """Every given condition must hold; empty ones do not count. Days are Vietnam's.
 
-    `due_by` keeps open documents whose deadline is on or before that day.
+    `due_by` keeps open documents whose deadline is on or before that day, `asked` those about which their sender waits
+    for an answer.
     """
 
     direction: Direction | None = None
@@ -20,6 +21,7 @@ class Filter:
     holder: DeskId | None = None
     participant: DeskId | None = None
     due_by: date | None = None
+    asked: bool = False
     case_file: CaseFileId | None = None
     ids: tuple[DocumentId, ...] = ()
     changed_from: date | None = None

@@ -64,6 +64,13 @@ def same_number(
     return tuple(read_document(record) for (record,) in rows)
 
 
+def same_id(connection: Connection, edxml_id: str) -> tuple[Document, ...]:
+    """Incoming documents with this edXML id, whoever sent them."""
+    sql = "SELECT record FROM documents WHERE edxml_id = ? AND direction = ? ORDER BY place"
+    rows = connection.rows(sql, edxml_id, Direction.INCOMING.value) if edxml_id else []
+    return tuple(read_document(record) for (record,) in rows)
+
+
 def page(connection: Connection, wanted: Filter, limit: int, before: Cursor | None) -> Page:
     """Up to `limit` documents that meet every condition, newest first, older than `before`."""
     where, values = _conditions(wanted)
@@ -109,6 +116,8 @@ def _conditions(wanted: Filter) -> tuple[list[str], list[Value]]:
         pairs.append(("deadline <= ?", wanted.due_by.isoformat()))
         closed = json.dumps([each.value for each in CLOSED])
         pairs.append(("state NOT IN (SELECT value FROM json_each(?))", closed))
+    if wanted.asked:
+        pairs.append(("asked = ?", 1))
     if wanted.case_file is not None:
         pairs.append(("place IN (SELECT place FROM filings WHERE case_file = ?)", wanted.case_file))
     if wanted.ids:

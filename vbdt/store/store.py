@@ -141,6 +141,10 @@ class Store:
         """Incoming documents of one sender with the same number, notation and date."""
         return reading.same_number(self.connection, origin, number, notation, dated)
 
+    def same_id(self, edxml_id: str) -> tuple[Document, ...]:
+        """Incoming documents with this edXML id, whoever sent them."""
+        return reading.same_id(self.connection, edxml_id)
+
     def documents(self, wanted: Filter, limit: int = 200, before: Cursor | None = None) -> Page:
         """Documents that meet every condition, newest first."""
         return reading.page(self.connection, wanted, limit, before)

@@ -120,6 +120,7 @@ def _columns(document: Document) -> dict[str, Value]:
         "finished_at": maybe_micros(document.finished_at),
         "edxml_id": document.edxml_id,
         "origin": document.origin,
+        "asked": int(document.asked is not None),
         "record": canonical(document),
     }
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.deeds import Deed
-from vbdt.document import events
+from vbdt.document import changes, events
 from vbdt.document.calendar import VIETNAM, local_day
 from vbdt.document.copies import CopyKind
 from vbdt.document.directory import Directory
@@ -99,6 +99,8 @@ def deed_name(deed: Deed) -> str:
         Deed.GIVE_OPINION: translate("words", "Cho ý kiến"),
         Deed.WITHDRAW: translate("words", "Rút lại chữ ký"),
         Deed.ASK_BACK: translate("words", "Đề nghị trả lại"),
+        Deed.AGREE: translate("words", "Đồng ý"),
+        Deed.DECLINE: translate("words", "Không đồng ý"),
         Deed.COPY: translate("words", "Sao văn bản…"),
     }[deed]
 
@@ -116,7 +118,9 @@ def event_note(event: Event) -> str:
             return "" if fact.status and fact.note == fact.status.label else fact.note
         case events.Submitted() | events.Returned() as fact:
             return fact.note
-        case events.Voided() | events.Refused() as fact:
+        case events.Voided() | events.Refused() | changes.ChangeAnswered() as fact:
+            return fact.reason
+        case changes.Recalled() | changes.Updated() | changes.ChangeAsked() as fact:
             return fact.reason
         case events.Assigned() as fact:
             return fact.instruction
@@ -213,7 +217,35 @@ def _book_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, o
             return translate("words", "Rút lại chữ ký, trả về {whom}"), {"whom": desk_name(directory, f.to)}
         case events.ReturnRequested() as f:
             return translate("words", "{whom} đề nghị trả lại"), {"whom": desk_name(directory, f.by)}
+    return _change_sentence(event, directory)
+
+
+def _change_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object]]:
+    translate = QCoreApplication.translate
+    match event.fact:
+        case changes.Recalled() as f:
+            return translate("words", "Thu hồi văn bản tại {names}"), {"names": _names(f.recipients, directory)}
+        case changes.Updated() as f:
+            parts = (
+                (translate("words", "thêm {names}"), _names(f.added, directory)),
+                (translate("words", "thu hồi tại {names}"), _names(f.removed, directory)),
+                (translate("words", "sửa thông tin văn bản"), "1" if f.facts else ""),
+            )
+            said = "; ".join(text.format(names=names) for text, names in parts if names)
+            return translate("words", "Cập nhật văn bản đã gửi: {said}"), {"said": said}
+        case changes.ReplacedBy() as f:
+            return translate("words", "Gửi văn bản thay thế tới {names}"), {"names": _names(f.recipients, directory)}
+        case changes.ChangeAsked() as f:
+            words = translate("words", "Nơi gửi đề nghị {change}")
+            return words, {"change": term(f.change.label).lower()}
+        case changes.ChangeAnswered() as f:
+            yes, no = translate("words", "{whom} đồng ý"), translate("words", "{whom} không đồng ý")
+            return yes if f.agreed else no, {"whom": desk_name(directory, f.by)}
     return translate("words", "Việc khác"), {}
+
+
+def _names(agencies: tuple[AgencyId, ...], directory: Directory) -> str:
+    return ", ".join(agency_name(directory, each) for each in agencies)
 
 
 def _report(fact: events.RecipientReported, directory: Directory) -> tuple[str, dict[str, object]]:

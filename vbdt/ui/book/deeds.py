@@ -12,6 +12,7 @@ from vbdt.document.directory import Role
 from vbdt.document.model import Changed, Document
 from vbdt.errors import UserError
 from vbdt.ui import words
+from vbdt.ui.dialogs.answer import AnswerDialog
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.dialogs.people import DeskChoice
 from vbdt.ui.jobs import Jobs
@@ -102,4 +103,6 @@ def deed_dialog(
             return GiveOpinionDialog(office, document, jobs, done, parent)
         case Deed.WITHDRAW | Deed.ASK_BACK:
             return WithdrawDialog(deed, office, document, jobs, done, parent)
+        case Deed.AGREE | Deed.DECLINE:
+            return AnswerDialog(deed is Deed.AGREE, office, document, jobs, done, parent)
     return None

@@ -15,11 +15,13 @@ from vbdt.ui.dialogs.case_file import CaseFileDialog
 from vbdt.ui.dialogs.finish import FinishDialog
 from vbdt.ui.dialogs.frame import ActDialog, Done
 from vbdt.ui.dialogs.reason import ReasonDialog
+from vbdt.ui.dialogs.recall import RecallDialog
 from vbdt.ui.dialogs.register import RegisterDialog
 from vbdt.ui.dialogs.register_in import RegisterInDialog
 from vbdt.ui.dialogs.send import SendDialog
 from vbdt.ui.dialogs.sign import PinDialog
 from vbdt.ui.dialogs.submit import SubmitDialog
+from vbdt.ui.dialogs.update import UpdateDialog
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import show_error
 
@@ -28,6 +30,8 @@ Make = Callable[[Office, Document, Jobs, Done, QWidget], ActDialog]
 SIMPLE: dict[Act, Make] = {
     Act.REGISTER: RegisterDialog,
     Act.SEND: SendDialog,
+    Act.UPDATE: UpdateDialog,
+    Act.RECALL: RecallDialog,
     Act.REGISTER_IN: RegisterInDialog,
     Act.ASSIGN: AssignDialog,
     Act.FINISH: FinishDialog,

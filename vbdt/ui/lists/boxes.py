@@ -11,7 +11,7 @@ from vbdt.document.deadlines import OPEN_STATES
 from vbdt.document.directory import Role
 from vbdt.document.filters import Filter
 from vbdt.document.model import Direction
-from vbdt.document.states import State
+from vbdt.document.states import ANSWERERS, State
 from vbdt.ui.lists.rows import Asked, Book, Drafts, Opinions, Source
 
 SOON_DAYS = 2
@@ -87,6 +87,14 @@ def incoming(office: Office) -> Box:
             translate("boxes", "Sắp đến hạn"),
             Asked(Filter(direction=came, due_by=soon), not_late=True),
             translate("boxes", "Không có văn bản đến hạn trong hai ngày làm việc tới."),
+        ),
+        Chip(
+            "de_nghi",
+            translate("boxes", "Nơi gửi đề nghị"),
+            Asked(Filter(direction=came, asked=True)),
+            translate("boxes", "Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời."),
+            waits=any(office.me.has(role) for role in ANSWERERS),
+            loud=True,
         ),
         Chip(
             "tat_ca",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.acts.answer import may_answer
 from vbdt.acts.book import failures, put_aside_ids, signature_book
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import opinions_owed
@@ -179,7 +180,10 @@ def marks_of(document: Document, judged: Due) -> tuple[Mark, ...]:
     if document.facts.urgency is not Urgency.NORMAL:
         tone = Tone.SOON if document.facts.urgency is Urgency.URGENT else Tone.LATE
         found.append(Mark(term(document.facts.urgency.label), "flag", tone))
-    if judged.urge not in (Urge.DONE, Urge.DONE_LATE):
+    if document.asked is not None:
+        asked = QCoreApplication.translate("rows", "Nơi gửi đề nghị {change}")
+        found.append(Mark(asked.format(change=term(document.asked.change.label).lower()), "undo-2", Tone.SOON))
+    elif judged.urge not in (Urge.DONE, Urge.DONE_LATE):
         found.append(state_mark(document))
     return tuple(found)
 
@@ -207,4 +211,6 @@ def state_mark(document: Document) -> Mark:
 
 def _pressing(office: Office, document: Document) -> bool:
     """Whether the document waits for this desk: filing and sending again may always be done and do not count."""
+    if document.asked is not None:
+        return may_answer(office, document)
     return document.state not in QUIET_STATES and bool(allowed(document, office.me))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from vbdt.document.changes import is_open
 from vbdt.document.directory import Directory
 from vbdt.document.events import Event
 from vbdt.document.kinds import Urgency
@@ -151,7 +152,29 @@ class RecipientsTab(Sheet):
             icon, ink = "circle-alert", "late"
         if delivery.note and not (delivery.status and delivery.note == delivery.status.label):
             lines.append(f"«{delivery.note}»")
+        asked = self._asked(delivery)
+        if asked:
+            lines.append(asked)
+            icon, ink = ("hourglass", "soon") if is_open(delivery) else ("undo-2", "calm")
+            if delivery.answer is StatusCode.DECLINED:
+                icon, ink = "circle-alert", "late"
+        if delivery.answer_note:
+            lines.append(f"«{delivery.answer_note}»")
         return _card(icon, ink, words.agency_name(directory, delivery.recipient), lines)
+
+    def _asked(self, delivery: Delivery) -> str:
+        """What we asked about the document after it went, and what the recipient said."""
+        if delivery.asked is None:
+            return ""
+        change = term(delivery.asked.label)
+        match delivery.answer:
+            case StatusCode.AGREED:
+                text = self.tr("{change}: nơi nhận đồng ý lúc {when}")
+            case StatusCode.DECLINED:
+                text = self.tr("{change}: nơi nhận không đồng ý lúc {when}")
+            case _:
+                text = self.tr("{change}: yêu cầu lúc {when}, chưa có trả lời")
+        return text.format(change=change, when=words.moment(delivery.answered_at or delivery.asked_at))
 
 
 def size_words(size: int) -> str:

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.deadlines import Urge
 from vbdt.document.directory import Role
 from vbdt.document.model import Direction
@@ -15,7 +16,9 @@ from vbdt.document.states import Act, State
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import UserError
 from vbdt.ui import icons, words
+from vbdt.ui.flow import FlowLayout
 from vbdt.ui.preview.seen import ACT_ICONS, BOOK_KEYS, DEED_ICONS, Seen, main_act
+from vbdt.ui.preview.wish import WishBanner
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import due_words, term
@@ -45,10 +48,12 @@ class Header(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._acts = QHBoxLayout()
+        self._acts = FlowLayout()
         self._acts.setSpacing(8)
         self.deadline = Banner()
         self.note = Banner()
+        self.wish = WishBanner()
+        self.wish.asked.connect(self.asked)
         self.plea = Banner()
         self.opinion = Banner()
         self.trouble = Banner()
@@ -60,7 +65,7 @@ class Header(QWidget):
         column.addWidget(self._line)
         column.addSpacing(4)
         column.addLayout(self._acts)
-        for banner in (self.deadline, self.plea, self.opinion, self.note, self.trouble, self.news):
+        for banner in (self.wish, self.deadline, self.plea, self.opinion, self.note, self.trouble, self.news):
             column.addWidget(banner)
 
     @property
@@ -83,6 +88,7 @@ class Header(QWidget):
         self._line.setText(words.facts_line(seen.document))
         self._lay_acts(seen)
         self._say_deadline(seen)
+        self.wish.show_seen(seen)
         self._say_note(seen)
         self._say_asked(seen)
         self.trouble.clear()
@@ -110,14 +116,13 @@ class Header(QWidget):
         ordered = ([main] if main else []) + [act for act in seen.acts if act is not main]
         for act in ordered:
             self._acts.addWidget(self._act_button(act, self._label(act, seen), act is main))
-        for deed in seen.deeds:
+        for deed in (each for each in seen.deeds if each not in (Deed.AGREE, Deed.DECLINE)):
             self._acts.addWidget(self._deed_button(deed))
         if self._may_reply(seen):
             answer = QPushButton(self.tr("Soạn trả lời"))
             icons.dress(answer, "corner-up-left")
             answer.clicked.connect(self.reply)
             self._acts.addWidget(answer)
-        self._acts.addStretch(1)
         if self._with_keys:
             return  # few buttons in the book; the key works there, and the tab of facts has the files
         keep = QToolButton()
@@ -176,6 +181,7 @@ class Header(QWidget):
         came = seen.document.direction is Direction.INCOMING and seen.document.state not in (
             State.ARRIVED,
             State.REFUSED,
+            *TAKEN_BACK,
         )
         return came and any(self._office.me.has(role) for role in WRITERS)
 
@@ -191,7 +197,7 @@ class Header(QWidget):
     def _say_note(self, seen: Seen) -> None:
         self.note.clear()
         document = seen.document
-        if document.state in (State.RETURNED, State.VOIDED, State.REFUSED) and document.note:
+        if document.state in (State.RETURNED, State.VOIDED, State.REFUSED, *TAKEN_BACK) and document.note:
             self.note.say(f"{term(document.state.label)}: {document.note}", Tone.LATE)
         elif document.state in (State.ASSIGNED, State.IN_PROGRESS) and document.instruction:
             self.note.say(self.tr("Ý kiến chỉ đạo: {text}").format(text=document.instruction), Tone.CALM)

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from vbdt.acts.book import failures
 from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.office import Office
+from vbdt.acts.register_in import duplicates
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event
 from vbdt.document.ids import CaseFileId, DocumentId
 from vbdt.document.model import CaseFile, Document
 from vbdt.document.rules import allowed
-from vbdt.document.states import Act
+from vbdt.document.states import Act, State
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A document as this desk sees it now. `answers` are documents by id that it replies to or is answered by.
+    """A document as this desk sees it now. `answers` are those that it replies to, is answered by, replaces, or that
+    replace it.
 
-    `failure` is why it could not be signed when last tried.
+    `failure` is why it could not be signed when last tried, `twins` are documents that came before and may be the same.
     """
 
     document: Document
@@ -28,13 +30,14 @@ class Seen:
     answers: tuple[Document, ...]
     deeds: tuple[Deed, ...] = ()
     failure: str = ""
+    twins: tuple[Document, ...] = ()
 
 
 def see(office: Office, document: DocumentId) -> Seen:
     """Raises UserError when this desk does not have the document."""
     known = office.store.document(document)
-    linked = [each for each in (known.reply, known.facts.in_reply_to) if each]
-    found = [office.store.find(each) for each in linked]
+    linked = (known.reply, known.facts.in_reply_to, *(known.facts.replaces or ()), known.replaced_by)
+    found = [office.store.find(each) for each in linked if each]
     return Seen(
         document=known,
         acts=allowed(known, office.me),
@@ -44,6 +47,7 @@ def see(office: Office, document: DocumentId) -> Seen:
         answers=tuple(each for each in found if each is not None),
         deeds=open_deeds(office, known),
         failure=failures(office).get(document, ""),
+        twins=duplicates(office, known) if known.state is State.ARRIVED else (),
     )
 
 
@@ -80,6 +84,8 @@ DEED_ICONS = {
     Deed.GIVE_OPINION: "pencil-line",
     Deed.WITHDRAW: "undo-2",
     Deed.ASK_BACK: "undo-2",
+    Deed.AGREE: "check",
+    Deed.DECLINE: "x",
     Deed.COPY: "copy",
 }
 
