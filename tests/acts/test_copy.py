@@ -212,6 +212,8 @@ Bend = Callable[[Office, Wanted], Wanted]
         (lambda _, asked: replace(asked, onto=Medium.ELECTRONIC), "Không có hình thức sao y từ bản điện tử"),
         (lambda _, asked: replace(asked, kind=CopyKind.TRICH_SAO, pages=(2,)), "không bỏ trang 1"),
         (lambda _, asked: replace(asked, kind=CopyKind.TRICH_SAO, pages=(1, 2)), "sao toàn bộ"),
+        (lambda _, asked: replace(asked, kind=CopyKind.TRICH_SAO, pages=(1, 9)), "chỉ có 2 trang"),
+        (lambda _, asked: replace(asked, kind=CopyKind.TRICH_SAO, pages=(1, 1)), "lặp lại"),
         (lambda _, asked: replace(asked, capacity=("CHỦ TỊCH",)), "danh bạ ghi chức vụ"),
         (lambda office, asked: replace(asked, ordered_by=stranger(office)), "không có trong danh bạ"),
     ],
@@ -221,7 +223,7 @@ def test_what_the_law_or_the_roster_forbids(
 ) -> None:
     book = clerk.store.book(COPIED, clerk.today.year)
     asked = bend(clerk, wanted(clerk, CopyKind.SAO_Y, Medium.PAPER, letter_sent))
-    with pytest.raises(NotAllowed, match=words), seal_key(clerk, demo.province.pin) as key:
+    with pytest.raises(UserError, match=words), seal_key(clerk, demo.province.pin) as key:
         copy(clerk, asked, key)
     assert clerk.store.book(COPIED, clerk.today.year) == book
 

@@ -1,6 +1,11 @@
 """What a digitised document must be, measured on the pictures themselves."""
 
+from io import BytesIO
+from typing import cast
+
 import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from tests.drafting.foreign import layered, scan, scanned, turned
 from tests.drafting.sample_drafts import decision
@@ -35,6 +40,19 @@ def test_a_coarse_scan_is_refused_with_its_page_and_resolution() -> None:
 @pytest.mark.parametrize("mode", ["L", "1"])
 def test_grey_and_black_and_white_are_no_colour(mode: str) -> None:
     assert "ảnh màu" in refusal(scanned(200, mode))
+
+
+def test_grey_is_grey_under_a_colour_profile_too() -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(scanned(200, "L"))))
+    profile = StreamObject()
+    profile.update({NameObject("/N"): NumberObject(1), NameObject("/Alternate"): NameObject("/DeviceGray")})
+    space = ArrayObject([NameObject("/ICCBased"), writer._add_object(profile)])
+    resources = cast(DictionaryObject, writer.pages[0]["/Resources"])
+    for each in cast(DictionaryObject, resources["/XObject"]).values():
+        cast(DictionaryObject, each.get_object())[NameObject("/ColorSpace")] = space
+    out = BytesIO()
+    writer.write(out)
+    assert "ảnh màu" in refusal(out.getvalue())
 
 
 def test_what_a_word_processor_made_is_no_scan_but_may_be_an_excerpt() -> None:

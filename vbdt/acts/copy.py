@@ -31,9 +31,9 @@ from vbdt.errors import NotAllowed, UserError
 from vbdt.law import load_copies
 from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
+from vbdt.signing.sandbox import sandbox
 from vbdt.signing.sign import Signed
 from vbdt.signing.sign import sign as sign_pdf
-from vbdt.signing.verify import verify
 from vbdt.store.store import Writing
 
 FIELD = "dau"
@@ -217,7 +217,8 @@ def _sealed(office: Office, wanted: Wanted, pdf: bytes, key: Key) -> Signed:
 
 
 def _require_sound(office: Office, raised: RaisedFiles) -> FileVerdict:
-    found = verify(raised.main.pdf, office.trust, at=office.clock())
+    """The check of a strict recipient, pages looked at: what lies below the mark was made by others."""
+    found = sandbox().verify(raised.main.pdf, office.trust, at=office.clock())
     if found.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(f"Bản sao sau khi ký không đạt kiểm tra: {found.reason}", "Chưa cấp số; báo quản trị.")
     return found

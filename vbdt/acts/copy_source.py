@@ -186,7 +186,7 @@ def _of_document(office: Office, law: CopyLaw, wanted: Wanted, document: Documen
             "Chọn trang 1, các trang cần trích và trang có chữ ký; hoặc chọn tệp trích sao đã soạn.",
             rule=rule,
         )
-    if len(wanted.pages) == count:
+    if set(wanted.pages) == set(range(1, count + 1)):
         raise NotAllowed(
             "Chọn mọi trang là sao toàn bộ, không phải trích sao.",
             "Gửi chính văn bản điện tử, sao y ra giấy, hoặc chọn tệp trích sao đã soạn.",

@@ -35,8 +35,10 @@ def excerpt(data: bytes, pages: tuple[int, ...] = ()) -> bytes:
     with opened(flat) as document:
         count = len(document)
         wanted = pages or tuple(range(1, count + 1))
-        if list(wanted) != sorted(set(wanted)) or not 1 <= wanted[0] <= wanted[-1] <= count:
-            raise BadInput(f"Văn bản chỉ có {count} trang.", "Ghi số trang từ nhỏ đến lớn, ví dụ 1, 3-4.")
+        if list(wanted) != sorted(set(wanted)):
+            raise BadInput("Số trang không theo thứ tự hoặc lặp lại.", "Ghi số trang từ nhỏ đến lớn, ví dụ 1, 3-4.")
+        if not 1 <= wanted[0] <= wanted[-1] <= count:
+            raise BadInput(f"Văn bản chỉ có {count} trang.", "Ghi lại số trang.")
         for n in reversed(range(count)):
             if n + 1 not in wanted:
                 document.del_page(n)

@@ -132,7 +132,8 @@ def _pictures(page: pypdfium2.PdfPage, n: int) -> Iterator[tuple[int, float, boo
         facts = found.get_metadata()
         left, bottom, right, top = found.get_bounds()
         finest = min(facts.horizontal_dpi, facts.vertical_dpi)
-        grey = facts.colorspace in _GREY or facts.bits_per_pixel == 1
+        one_channel = facts.colorspace == raw.FPDF_COLORSPACE_ICCBASED and facts.bits_per_pixel <= 8
+        grey = facts.colorspace in _GREY or facts.bits_per_pixel == 1 or one_channel
         yield round(finest), abs(right - left) * abs(top - bottom), not grey
 
 
