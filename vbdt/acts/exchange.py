@@ -1,6 +1,7 @@
 """Gửi nhận: one round of the courier over this desk's outbox and mailbox, and the watch that repeats it.
 
 What waits for a time-stamp is raised beside the mail, on a thread of its own: an authority may take half a minute.
+Files of agencies with other software come and go there too.
 """
 
 import threading
@@ -10,6 +11,7 @@ from dataclasses import replace
 from random import SystemRandom
 
 from vbdt.acts.carrier import Mailboxes, mailbox_of
+from vbdt.acts.edxml_folder import exchange_files
 from vbdt.acts.levels import raise_waiting
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
@@ -38,7 +40,8 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
     with Mailboxes() as mailboxes:
         courier = _courier(office, mailboxes.of(office), tell, lambda _: None)
         tally = courier.run_once()
-        return courier.run_once(tally) if _raise_due(office, tell) else tally
+        files = _exchange_files(office, tell)
+        return courier.run_once(tally) if _raise_due(office, tell) or files else tally
 
 
 class Watch:
@@ -108,6 +111,7 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
     def work() -> None:
         while not stop.is_set():
             for office in desks():
+                _exchange_files(office, tell)
                 _raise_due(_leaving(office, stop), tell)
             stop.wait(LEVELS_PAUSE)
 
@@ -118,6 +122,16 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
     finally:
         stop.set()
         thread.join()
+
+
+def _exchange_files(office: Office, tell: Tell | None) -> bool:
+    """Whether a file came or went. A folder that cannot be used is told where its settings are."""
+    with suppress(UserError):
+        done = exchange_files(office)
+        if tell is not None and (done.taken or done.written):
+            tell(done.changed)
+        return bool(done.taken)
+    return False
 
 
 def _leaving(office: Office, stop: threading.Event) -> Office:

@@ -1,11 +1,13 @@
 """Hear from recipients: receipts of packages, and edXML statuses of documents we sent."""
 
+from datetime import datetime
+
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.wishes import Wish, hear_wish
 from vbdt.document.events import RecipientReported
 from vbdt.document.history import after_report
-from vbdt.document.ids import PackageId
+from vbdt.document.ids import AgencyId, PackageId
 from vbdt.document.model import Change, Changed, Document, StatusCode
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
@@ -37,18 +39,27 @@ def hear_receipt(office: Office, writing: Writing, package: Package) -> tuple[Ou
 def hear_status(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
     """A recipient tells what became of our document."""
     message = read(package.parts.get(PART, b""))
-    if not isinstance(message, EdxmlStatus) or message.status is None:
+    if not isinstance(message, EdxmlStatus):
+        raise BadInput("Trạng thái gửi đến không đọc được.", "Đề nghị nơi gửi kiểm tra.")
+    return hear_status_message(office, writing, message, package.sender_agency, package.id, package.created)
+
+
+def hear_status_message(
+    office: Office, writing: Writing, message: EdxmlStatus, sender: AgencyId, package: PackageId, created: datetime
+) -> tuple[Outcome, Changed]:
+    """What `sender` says in a status, however it came: of our document, or that it wants its own back (13)."""
+    if message.status is None:
         raise BadInput("Trạng thái gửi đến không đọc được.", "Đề nghị nơi gửi kiểm tra.")
     if message.status is StatusCode.TAKE_BACK:
         named, why = message.response_for.document_id, message.description
-        return hear_wish(office, writing, Wish(package.sender_agency, named, Change.RECALL, why, package.id))
+        return hear_wish(office, writing, Wish(sender, named, Change.RECALL, why, package))
     document = writing.sent_as(message.response_for.document_id)
     if document is None:
         raise BadInput("Trạng thái nói về văn bản mà cơ quan không gửi.", "Đề nghị nơi gửi kiểm tra.")
-    if package.sender_agency not in {each.recipient for each in document.deliveries}:
+    if sender not in {each.recipient for each in document.deliveries}:
         raise BadInput("Trạng thái đến từ cơ quan không có trong nơi nhận.", "Đề nghị nơi gửi kiểm tra.")
-    at = read_moment(message.timestamp) or package.created
-    report = RecipientReported(package.sender_agency, message.status, at, message.description)
+    at = read_moment(message.timestamp) or created
+    report = RecipientReported(sender, message.status, at, message.description)
     return _report(office, writing, document, report)
 
 

@@ -163,7 +163,10 @@ def _sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object
         case events.RecipientReported() as f:
             return _report(f, directory)
         case events.Received() as f:
-            return translate("words", "Nhận từ {whom} qua trục liên thông"), {"whom": agency_name(directory, f.origin)}
+            way = translate("words", "Nhận từ {whom} qua trục liên thông")
+            by_file = translate("words", "Nhận từ {whom} bằng tệp edXML")
+            known = directory.find_agency(f.origin)
+            return way if f.origin_desk else by_file, {"whom": known.name if known else f.facts.issuer_name}
     return _incoming_sentence(event, directory)
 
 

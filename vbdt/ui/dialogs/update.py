@@ -6,6 +6,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from vbdt.acts.office import Office
+from vbdt.acts.recipients import offered
 from vbdt.acts.update import Correction, update
 from vbdt.document.changes import holders
 from vbdt.document.kinds import Urgency
@@ -28,10 +29,10 @@ class UpdateDialog(ActDialog):
         super().__init__(words, (document.facts.subject, facts_line(document)), jobs, done, parent)
         self._office, self._document = office, document
         self._having = holders(document)
-        there = office.directory.reachable(office.today)
+        there = offered(office)
         gone = (office.directory.find_agency(each) for each in self._having if each not in {one.id for one in there})
-        offered = [*(each for each in there if each.id != office.me.agency), *(each for each in gone if each)]
-        self.agencies = AgencyPicker(offered, self)
+        self.agencies = AgencyPicker([*there, *(each for each in gone if each)], self)
+        self.agencies.mark_files()
         self.agencies.tick(self._having)
         self.subject = QLineEdit(document.facts.subject, self)
         self.urgency = QComboBox(self)

@@ -31,6 +31,7 @@ class AgencyPicker(QWidget):
             self._list.add(agency.name, agency.id).setToolTip(f"{agency.name} ({agency.id})")
         self._list.show_rows(ROWS_SHOWN)
         self._known = {agency.id for agency in agencies}
+        self._by_file = {agency.id for agency in agencies if agency.mail_desk is None}
         self._given: tuple[AgencyId, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +42,12 @@ class AgencyPicker(QWidget):
         self._search.textChanged.connect(self._narrow)
         self._list.itemChanged.connect(self._ticked)
         self._tell()
+
+    def mark_files(self) -> None:
+        """Say of whom is reached by a file that it is so."""
+        for item in self._list.rows():
+            if value_of(item) in self._by_file:
+                item.setText(self.tr("{agency} (qua tệp edXML)").format(agency=item.text()))
 
     def ticked(self) -> tuple[AgencyId, ...]:
         """What is ticked; what was given but has left the directory stays."""

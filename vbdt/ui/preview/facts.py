@@ -140,7 +140,13 @@ class RecipientsTab(Sheet):
         lines = [self.tr("Gửi lúc {when}").format(when=words.moment(delivery.sent_at))]
         icon, ink = "hourglass", "soon"
         if delivery.receipt_at is None and delivery.status is None:
-            lines.append(self.tr("Chưa có xác nhận của nơi nhận"))
+            agency = directory.find_agency(delivery.recipient)
+            by_file = agency is None or agency.mail_desk is None
+            lines.append(
+                self.tr("Đã giao thành tệp edXML, chờ trạng thái của nơi nhận")
+                if by_file
+                else self.tr("Chưa có xác nhận của nơi nhận")
+            )
         else:
             icon, ink = "circle-check", "good"
         if delivery.receipt_at is not None:
