@@ -8,6 +8,7 @@ from pathlib import Path
 from vbdt.commands.common import tell
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
+from vbdt.hub.bridge import Bridge
 from vbdt.hub.layout import add_desk, add_folder_desk, grow, keep, make_hub, node_folder, renew
 from vbdt.hub.record import Limits, Node, read_hub, write_whole
 from vbdt.hub.server import Server
@@ -39,6 +40,8 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     remove.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="chỉ những bàn này")
     cluster = _action(actions, "cluster", "ba máy chủ giữ ba bản của mọi thứ")
     cluster.add_argument("--node", action="append", required=True, metavar="TÊN=ĐỊA_CHỈ:CỔNG", help="ghi đúng ba lần")
+    bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
+    bridge.add_argument("--folder", dest="root", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hộp thư")
     _action(actions, "status", "xem trục trên một màn hình")
     _action(actions, "renew", "cấp lại chứng thư của các máy chủ")
     return lambda options: _ACTIONS[options.action](options)
@@ -121,6 +124,14 @@ def _cluster(options: argparse.Namespace) -> None:
         print(options.folder / "may-chu" / node.name)
 
 
+def _bridge(options: argparse.Namespace) -> None:
+    bridge = Bridge(options.folder, options.root, tell)
+    signal.signal(signal.SIGTERM, lambda *_: bridge.stop())
+    signal.signal(signal.SIGINT, lambda *_: bridge.stop())
+    tell("Cầu nối đang chạy; Ctrl+C để dừng.")
+    bridge.run()
+
+
 def _status(options: argparse.Namespace) -> None:
     print(look(options.folder).text())
 
@@ -136,6 +147,7 @@ _ACTIONS: dict[str, Run] = {
     "add-agency": _add,
     "remove-agency": _remove,
     "cluster": _cluster,
+    "bridge": _bridge,
     "status": _status,
     "renew": _renew,
 }

@@ -8,7 +8,6 @@ from vbdt.transport.hub_names import (
     BODY_SUBJECTS,
     POINTER_SUBJECTS,
     POINTERS,
-    api,
     next_subject,
     rights,
 )
@@ -80,11 +79,11 @@ def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
     }
 
 
-def box(desk: str) -> Settings:
+def box(desk: str, subjects: str = "") -> Settings:
     """A desk's box: what is handed out and not acknowledged within 20 s is handed out again, for ever."""
     return {
         "durable_name": desk,
-        "filter_subject": f"van.{desk}.*",
+        "filter_subject": subjects or f"van.{desk}.*",
         "deliver_policy": "all",
         "ack_policy": "explicit",
         "ack_wait": 20 * 10**9,
@@ -144,8 +143,8 @@ def _bridge_rights(hub: Hub) -> Settings:
     own = rights(BRIDGE)
     served = [each.desk for each in hub.members if each.carrier is Carrier.FOLDER]
     boxes = [subject for desk in served for subject in (next_subject(desk), f"$JS.ACK.{POINTERS}.{desk}.>")]
-    asks = [f"{api('')}.STREAM.INFO.{BODIES}"] if served else []
-    own["publish"]["allow"] += boxes + asks
+    heads = [next_subject(BRIDGE, BODIES), f"$JS.ACK.{BODIES}.{BRIDGE}.>"]
+    own["publish"]["allow"] += boxes + heads
     return {**own}
 
 

@@ -10,9 +10,9 @@ from nats.aio.client import Client
 
 from vbdt.errors import UserError
 from vbdt.hub.configuration import box, streams
-from vbdt.hub.record import Hub
+from vbdt.hub.record import BRIDGE, Carrier, Hub
 from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import POINTERS, api
+from vbdt.transport.hub_names import BODIES, HEAD, POINTERS, api
 
 TIMEOUT = 10.0
 _MANY = 16
@@ -76,6 +76,9 @@ def set_up(operator: Operator, hub: Hub) -> None:
         for name, settings in streams(hub, replicas=min(3, len(hub.nodes))).items():
             set_up_stream(operator, name, settings)
         set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
+        if any(each.carrier is Carrier.FOLDER for each in hub.members):
+            heads = {"stream_name": BODIES, "config": box(BRIDGE, f"than.*.*.{HEAD}")}
+            operator.ask(f"CONSUMER.DURABLE.CREATE.{BODIES}.{BRIDGE}", heads)
     except Refused as error:
         raise UserError(
             f"Máy chủ trục không lập được hộp thư: {error.words}.",

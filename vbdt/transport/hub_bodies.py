@@ -9,10 +9,10 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from nats.aio.client import Client
 
@@ -78,14 +78,14 @@ class HubBodies:
         if head == 0:  # forgotten, now wanted again: what answers for the pieces are their tombstones
             missing = list(range(count))
         else:
-            there = await _in_turn(self._has(client, name, n) for n in range(count))
+            there = await _in_turn(partial(self._has, client, name), range(count))
             missing = [n for n, has in enumerate(there) if not has]
         this_time = secrets.token_hex(4)
-        await _in_turn(self._put(client, name, path, n, this_time) for n in missing)
+        await _in_turn(partial(self._put, client, name, path, this_time), missing)
         words = json.dumps({"size": size, "pieces": count}).encode()
         await self._store(client, name, HEAD, words, {"Nats-Msg-Id": f"{name}.{HEAD}.{this_time}"})
 
-    async def _put(self, client: Client, name: str, path: Path, n: int, this_time: str) -> None:
+    async def _put(self, client: Client, name: str, path: Path, this_time: str, n: int) -> None:
         with path.open("rb") as file:
             file.seek(n * PIECE)
             data = file.read(PIECE)
@@ -96,8 +96,10 @@ class HubBodies:
         if not answer:
             return
         await self._store(client, name, HEAD, b"", _HEAD_FORGOTTEN)
-        count = json.loads(answer)["pieces"]
-        await _in_turn(self._store(client, name, n, b"", _FORGOTTEN) for n in range(count))
+        await _in_turn(partial(self._bury, client, name), range(json.loads(answer)["pieces"]))
+
+    async def _bury(self, client: Client, name: str, n: int) -> None:
+        await self._store(client, name, n, b"", _FORGOTTEN)
 
     async def _head(self, client: Client, name: str) -> int | None:
         """The size of a body that is there whole, 0 of a forgotten one, None when there is no head."""
@@ -124,9 +126,8 @@ class HubBodies:
             first = min(file.tell() // PIECE, count)
             for start in range(first, count, IN_FLIGHT):
                 wanted = range(start, min(start + IN_FLIGHT, count))
-                for n, data in zip(
-                    wanted, await _in_turn(self._ask(client, domain, sender, name, n) for n in wanted), strict=True
-                ):
+                found = await _in_turn(partial(self._ask, client, domain, sender, name), wanted)
+                for n, data in zip(wanted, found, strict=True):
                     if not data:
                         return False
                     if len(data) != min(PIECE, size - n * PIECE):
@@ -152,17 +153,22 @@ def _is_right(path: Path, name: str) -> bool:
     return right
 
 
-async def _in_turn(work: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
-    """All results in order, a few under way at a time; the first failure ends the rest."""
-    free = asyncio.Semaphore(IN_FLIGHT)
+async def _in_turn(do: Callable[[int], Awaitable[T]], numbers: Sequence[int]) -> list[T]:
+    """What `do` gives for each number, in order, a few under way at a time; the first failure ends the rest."""
+    results: dict[int, T] = {}
+    rest = iter(numbers)
 
-    async def one(each: Coroutine[Any, Any, T]) -> T:
-        async with free:
-            return await each
+    async def work() -> None:
+        for n in rest:
+            results[n] = await do(n)
 
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(each)) for each in work]
-    return [task.result() for task in tasks]
+    workers = [asyncio.ensure_future(work()) for _ in range(IN_FLIGHT)]
+    try:
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+    return [results[n] for n in numbers]
 
 
 def _pieces(size: int) -> int:

@@ -10,7 +10,7 @@ import logging
 import random
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -107,7 +107,7 @@ class HubLink:
             raise self._no_link() from None
         try:
             return waiting.result(timeout + 5)
-        except (TimeoutError, asyncio.CancelledError, Error, OSError):
+        except (TimeoutError, CancelledError, Error, OSError):
             waiting.cancel()
             self._doubtful = True
             raise UserError(
@@ -175,12 +175,16 @@ class HubLink:
         except (OSError, Error, TimeoutError) as error:
             self._state = replace(self._state, trouble=_why(error, server))
             await _shut(client)
+            await _end_the_rest()
             return False
         self._client = client
         self._doubtful = False
         self._state = LinkState(True, datetime.now(UTC))
         self._up.set()
-        work = [asyncio.ensure_future(closed.wait()), asyncio.ensure_future(self._ended.wait())]
+        work: list[asyncio.Future[Any]] = [
+            asyncio.ensure_future(closed.wait()),
+            asyncio.ensure_future(self._ended.wait()),
+        ]
         if self._session is not None:
             work.append(asyncio.ensure_future(self._session(client)))
         try:
@@ -196,6 +200,7 @@ class HubLink:
                 with suppress(Error, OSError, TimeoutError):
                     await asyncio.wait_for(self._farewell(client), 2)
             await _shut(client)
+            await _end_the_rest()
         for result in results:
             if isinstance(result, Exception) and not isinstance(result, Error | OSError | TimeoutError):
                 _log.error("the session with the hub failed; it begins anew", exc_info=result)
@@ -260,6 +265,14 @@ class _KnownByKey(Client):
             error_cb=on_error,
             pending_size=8 << 20,
         )
+
+
+async def _end_the_rest() -> None:
+    """Whoever still waits on the connection that is gone, the library's own tasks among them."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
 
 
 def _tells_something(record: logging.LogRecord) -> bool:

@@ -90,12 +90,8 @@ class HubMailbox:
         return self._link.state
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
-        """See Mailbox. The server tells repetitions by the bytes: who knows only the id cannot suppress a package."""
-        if not is_name(name) or len(data) > PIECE:
-            raise BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
-        subject = pointer_subject(address, self._me)
-        headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{address}", NAME_HEADER: name}
-        self._link.do(lambda client: self._link.publish(client, subject, data, headers), 4 * PUBLISH_TIMEOUT)
+        """See Mailbox."""
+        publish_pointer(self._link, address, self._me, name, data)
 
     def deliver_body(self, name: str, path: Path) -> None:
         """See Mailbox."""
@@ -207,13 +203,12 @@ class HubMailbox:
     async def _hold(self, message: Msg) -> None:
         """Keep it for the courier, or acknowledge it again when the courier had it."""
         sequence = message.metadata.sequence.stream
-        name = (message.headers or {}).get(NAME_HEADER, "")
-        if not is_name(name) or not name.endswith(SUFFIX):
-            name = f"la-{sequence}{SUFFIX}"
+        stem = stem_of(message)
+        name = stem + SUFFIX
         with self._lock:
             held = self._held.get(name)
             if held is not None and held.sequence != sequence:
-                name = f"{name.removesuffix(SUFFIX)[:90]}-{sequence}{SUFFIX}"
+                name = f"{stem[:90]}-{sequence}{SUFFIX}"
                 held = self._held.get(name)
             if held is None:
                 self._held[name] = _Held(sequence, message, _sender(message))
@@ -238,6 +233,26 @@ class HubMailbox:
         for held in waiting:
             await held.message.nak()
         await client.flush(1)
+
+
+def publish_pointer(link: HubLink, address: DeskId, sender: DeskId, name: str, data: bytes) -> None:
+    """Durable on return, once however often it is tried. Raises UserError.
+
+    The server tells repetitions by the bytes: who knows only the id of a package cannot suppress it.
+    """
+    if not is_name(name) or len(data) > PIECE:
+        raise BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
+    subject = pointer_subject(address, sender)
+    headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{address}", NAME_HEADER: name}
+    link.do(lambda client: link.publish(client, subject, data, headers), 4 * PUBLISH_TIMEOUT)
+
+
+def stem_of(message: Msg) -> str:
+    """What its sender calls the package, without ending; a name of ours when that is none."""
+    name = (message.headers or {}).get(NAME_HEADER, "")
+    if is_name(name) and name.endswith(SUFFIX):
+        return name.removesuffix(SUFFIX)
+    return f"la-{message.metadata.sequence.stream}"
 
 
 def _sender(message: Msg) -> str:

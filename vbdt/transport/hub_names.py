@@ -43,9 +43,9 @@ def api(domain: str) -> str:
     return f"$JS.{domain}.API" if domain else "$JS.API"
 
 
-def next_subject(desk: DeskId) -> str:
+def next_subject(desk: DeskId, stream: str = POINTERS) -> str:
     """Where a desk asks for what lies in its box."""
-    return f"{api('')}.CONSUMER.MSG.NEXT.{POINTERS}.{token(desk)}"
+    return f"{api('')}.CONSUMER.MSG.NEXT.{stream}.{token(desk)}"
 
 
 def direct_subject(domain: str, subject: str) -> str:

@@ -1,0 +1,188 @@
+"""The bridge (cầu nối): carries sealed packages between the hub and a mailbox folder while some desks use either.
+
+It needs no key of any desk. It takes nothing away on one side before it is durable on the other, so a package may
+cross twice and never not at all; the reader's store knows it by its id. It decides nothing: what is damaged crosses,
+too, and its reader refuses it.
+"""
+
+import asyncio
+import json
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import BadInput, UserError
+from vbdt.hub.layout import BRIDGE_FILE
+from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub
+from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.hub_bodies import HubBodies
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_mailbox import publish_pointer, stem_of
+from vbdt.transport.hub_names import BODIES, POINTERS, next_subject
+from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.mailbox import BODY_SUFFIX, SUFFIX
+
+PAUSE = 1.0
+_BATCH = 100
+_DAY = 86_400
+_NOTES = "cau-noi-noi-dung.txt"
+
+
+@dataclass(slots=True)
+class Crossed:
+    """What one round carried: packages and bodies to the hub, packages and bodies to the folder."""
+
+    to_hub: int = 0
+    bodies_to_hub: int = 0
+    to_folder: int = 0
+    bodies_to_folder: int = 0
+
+    def __bool__(self) -> bool:
+        return any((self.to_hub, self.bodies_to_hub, self.to_folder, self.bodies_to_folder))
+
+
+class Bridge:
+    """Between the hub of `folder` and the mailbox folder `root`. Which desk is where stands in the hub's record."""
+
+    def __init__(self, folder: Path, root: Path, told: Callable[[str], None] = lambda _: None) -> None:
+        self._folder = folder
+        self._root = root
+        self._told = told
+        self._link = HubLink(read_pass((folder / BRIDGE_FILE).read_bytes()))
+        self._bodies = HubBodies(self._link, BRIDGE)
+        self._ours = FolderMailbox(root, BRIDGE)
+        self._on_hub: set[str] = set()
+        self._stop = threading.Event()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def close(self) -> None:
+        self._link.close()
+
+    def run(self) -> None:
+        """Blocks until `stop`. Trouble is told once and tried again."""
+        trouble = ""
+        try:
+            while not self._stop.wait(PAUSE):
+                try:
+                    crossed = self.run_once()
+                    trouble = ""
+                except UserError as error:
+                    if str(error) != trouble:
+                        trouble = str(error)
+                        self._told(trouble)
+                    continue
+                if crossed:
+                    self._told(
+                        f"Lên trục {crossed.to_hub} gói, {crossed.bodies_to_hub} nội dung;"
+                        f" xuống thư mục {crossed.to_folder} gói, {crossed.bodies_to_folder} nội dung."
+                    )
+        finally:
+            self.close()
+
+    def run_once(self) -> Crossed:
+        """One round both ways, bodies before the packages that point to them. Raises UserError."""
+        hub = read_hub(self._folder)
+        crossed = Crossed()
+        came = self._notes()
+        self._bodies_to_hub(came, crossed)
+        for each in hub.members:
+            if each.carrier is Carrier.HUB and (self._root / each.desk / "new").is_dir():
+                self._to_hub(each.desk, crossed)
+        served = [each.desk for each in hub.members if each.carrier is Carrier.FOLDER]
+        if served:
+            self._bodies_to_folder(crossed)
+        for desk in served:
+            self._to_folder(desk, crossed)
+        self._sweep(hub, came)
+        return crossed
+
+    def _to_hub(self, desk: DeskId, crossed: Crossed) -> None:
+        box = FolderMailbox(self._root, desk)
+        for arrival in box.incoming():
+            try:
+                data = box.fetch(arrival)
+            except BadInput as refused:
+                box.quarantine(arrival.name, str(refused))
+                continue
+            if data is not None:
+                publish_pointer(self._link, desk, BRIDGE, arrival.name, data)
+                box.settle(arrival.name)
+                crossed.to_hub += 1
+
+    def _to_folder(self, desk: DeskId, crossed: Crossed) -> None:
+        while messages := self._pull(POINTERS, desk):
+            for message in messages:
+                self._ours.deliver(desk, f"{stem_of(message)}{SUFFIX}", message.data)
+                self._acknowledge(message)
+                crossed.to_folder += 1
+
+    def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
+        for path in sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}")):
+            if path.stem not in came and path.stem not in self._on_hub:
+                self._bodies.deliver(path.stem, path)
+                self._on_hub.add(path.stem)
+                crossed.bodies_to_hub += 1
+
+    def _bodies_to_folder(self, crossed: Crossed) -> None:
+        while messages := self._pull(BODIES, BRIDGE):
+            for message in messages:
+                _, sender, name, _ = message.subject.split(".")
+                if message.data and sender != BRIDGE:
+                    crossed.bodies_to_folder += self._body_to_folder(name, json.loads(message.data)["size"], sender)
+                self._acknowledge(message)
+
+    def _body_to_folder(self, name: str, size: int, sender: str) -> bool:
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=".cau-noi-") as place:
+            into = Path(place, name)
+            if not self._bodies.fetch(name, size, into, [sender]):
+                return False
+            with (self._folder / _NOTES).open("a") as notes:
+                notes.write(f"{name} {int(time.time())}\n")
+            self._ours.deliver_body(name, into)
+        return True
+
+    def _notes(self) -> dict[str, float]:
+        """Bodies that came from the hub, with the time: they do not go back, and go when nobody can want them."""
+        path = self._folder / _NOTES
+        if not path.exists():
+            return {}
+        lines = (line.split() for line in path.read_text("ascii").splitlines())
+        return {line[0]: float(line[1]) for line in lines if len(line) == 2}
+
+    def _sweep(self, hub: Hub, came: dict[str, float]) -> None:
+        old = [name for name, at in came.items() if time.time() - at > hub.limits.keep_days * _DAY]
+        for name in old:
+            self._ours.forget_body(name)
+        if old:
+            kept = [f"{name} {int(at)}\n" for name, at in self._notes().items() if name not in old]
+            (self._folder / _NOTES).write_text("".join(kept), "ascii")
+
+    def _pull(self, stream: str, box: DeskId) -> list[Msg]:
+        async def work(client: Client) -> list[Msg]:
+            heard: asyncio.Queue[Msg] = asyncio.Queue()
+            where = client.new_inbox()
+            subscription = await client.subscribe(where, cb=heard.put)
+            question = {"batch": _BATCH, "max_bytes": 1_500_000, "no_wait": True}
+            await client.publish(next_subject(box, stream), json.dumps(question).encode(), reply=where)
+            found: list[Msg] = []
+            while len(found) < _BATCH:
+                message = await heard.get()
+                if (message.headers or {}).get("Status"):
+                    break
+                found.append(message)
+            await subscription.unsubscribe()
+            return found
+
+        return self._link.do(work, PUBLISH_TIMEOUT)
+
+    def _acknowledge(self, message: Msg) -> None:
+        self._link.do(lambda _: message.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)
