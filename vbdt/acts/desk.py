@@ -1,9 +1,10 @@
 """Make a desk: its store, its keys, its settings, and the card by which the directory comes to know it."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from vbdt.acts.rotate_keys import SETTING, stored_keys
 from vbdt.document.codec import canonical
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
@@ -57,7 +58,7 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     desk = DeskId(random_id())
     with store.write() as writing:
         writing.set_setting(OWN_DESK, desk.encode())
-        writing.set_setting("desk_keys", keys.to_bytes())
+        writing.set_setting(SETTING, keys.to_bytes())
         writing.set_setting("settings", write_settings(_settings(store, desk, wanted)))
     card = Desk(desk, wanted.agency, wanted.person, wanted.roles, keys.reads, keys.signs, today)
     return MadeDesk(card, recovery, store)
@@ -66,19 +67,23 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
 def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:
     """Give the desk the province's signed directory and the key it will trust for later ones.
 
-    Raises BadInput when the directory is not signed by that key, UserError when it does not know this desk.
+    Keys that the desk has made and the directory now names are in use from here on. Raises BadInput when the directory
+    is not signed by that key, UserError when it does not know this desk.
     """
     known = store.setting("settings")
     if known is None:
         raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
     settings = read_settings(known)
     offered = read_directory(signed_directory, directory_key)
-    offered.desk(settings.desk)
+    card = offered.desk(settings.desk)
     _refuse_step_back(store, settings, offered, directory_key)
     settings = replace(settings, directory_key=directory_key)
     with store.write() as writing:
         writing.set_setting("settings", write_settings(settings))
         writing.set_setting("directory", signed_directory)
+        keys = stored_keys(store)
+        if keys.coming is not None and (keys.coming.reads, keys.coming.signs) == (card.reads, card.signs):
+            writing.set_setting(SETTING, keys.changed(datetime.now(UTC)).to_bytes())
 
 
 def _refuse_step_back(store: Store, settings: Settings, offered: Directory, key: str) -> None:

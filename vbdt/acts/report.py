@@ -36,7 +36,8 @@ def _desk_to_tell(office: Office, document: Document) -> Desk | None:
     if sender is not None and sender.works_on(office.today):
         return sender
     agency = office.directory.find_agency(document.origin) if document.origin else None
-    return office.directory.find_desk(agency.mail_desk) if agency and agency.mail_desk else None
+    successor = office.directory.find_desk(agency.mail_desk) if agency and agency.mail_desk else None
+    return successor if successor is not None and successor.works_on(office.today) else None
 
 
 def report(office: Office, writing: Writing, document: Document, event: Event) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from vbdt.acts.office import Office
+from vbdt.acts.rotate_keys import stored_keys
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.ids import DeskId
@@ -16,7 +17,9 @@ from vbdt.transport.package import Package, Pointer, open_package, open_pointer
 
 def unseal(office: Office, data: bytes) -> Pointer:
     """The pointer in the bytes. Raises BadInput when it is not for us, altered, or not from whom it says."""
-    pointer = open_pointer(data, office.keys.identities, office.me.id, lambda *who: _signing_keys(office, *who))
+    pointer = open_pointer(
+        data, stored_keys(office.store).identities, office.me.id, lambda *who: _signing_keys(office, *who)
+    )
     desk = office.directory.desk(pointer.letter.sender)
     if not desk.works_on(local_day(pointer.letter.created)):
         raise BadInput("Gói do một bàn đã thôi hoạt động gửi.", "Báo quản trị danh bạ.")

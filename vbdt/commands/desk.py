@@ -12,6 +12,7 @@ from vbdt.assets import trust_anchors
 from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
 from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub
 from vbdt.commands.desk_keys import add_keys, run_keys
+from vbdt.commands.desk_rotation import add_export_key, add_rotate, run_export_key, run_rotate
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import encode
 from vbdt.document.directory import Role
@@ -52,6 +53,8 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_keys(actions.add_parser("keys", help="USB ký số đang cắm; chọn khóa ký cho bàn"))
     add_hub(actions.add_parser("hub", help="nạp tệp kết nối và chuyển hộp thư sang trục liên thông"))
     add_carrier(actions.add_parser("carrier", help="hộp thư của bàn; chuyển về thư mục; kết thúc việc chuyển"))
+    add_rotate(actions.add_parser("rotate", help="tạo khóa mới cho bàn và thẻ đổi khóa gửi quản trị danh bạ"))
+    add_export_key(actions.add_parser("export-key", help="xuất khóa giải mã để mở gói bằng chương trình age"))
     info = actions.add_parser("info", help="bàn này là của ai")
     info.add_argument("folder", type=Path, metavar="DIR")
     info.add_argument("--json", action="store_true")
@@ -129,6 +132,8 @@ _ACTIONS: dict[str, Run] = {
     "list": _list,
     "info": _info,
     "keys": run_keys,
+    "rotate": run_rotate,
+    "export-key": run_export_key,
     "hub": run_hub,
     "carrier": run_carrier,
 }

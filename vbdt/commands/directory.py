@@ -7,19 +7,22 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from vbdt.commands.common import print_json, read_file, tell, write_file
+from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, decode, encode
-from vbdt.document.directory import Agency, Desk, Directory, Person, Role
+from vbdt.document.directory import Agency, Desk, Directory, FormerKey, Person, Role
 from vbdt.document.ids import AgencyId, PersonId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.directory import write_directory
 
 Run = Callable[[argparse.Namespace], None]
+FORMER_KEY_BELIEVED = timedelta(days=7)
+"""How long what a desk signs with its old key is believed after a change: until its new directory has reached it."""
 
 
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
@@ -34,8 +37,9 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     for field in ("id", "agency", "name", "title"):
         person.add_argument(f"--{field}", required=True)
     person.add_argument("--certificate", action="append", default=[], help="SHA-256 của chứng thư, dạng hex")
-    desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn")
+    desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn, hoặc thẻ đổi khóa của bàn đã có")
     desk.add_argument("--card", type=Path, required=True)
+    desk.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất: từ hôm nay không tin chữ ký của nó")
     sign = actions.add_parser("sign", help="ký danh bạ; lập khóa khi chưa có")
     sign.add_argument("--key", type=Path, required=True, help="tệp khóa của quản trị; giữ bí mật")
     sign.add_argument("-o", "--output", type=Path, required=True)
@@ -81,8 +85,10 @@ def _desk(options: argparse.Namespace) -> None:
     card = decode(Desk, _json(read_file(options.card, 100_000)))
     if known.person(card.person).agency != card.agency:
         raise UserError("Thẻ ghi danh ghi cán bộ của cơ quan khác.", "Yêu cầu lập lại bàn với đúng mã cơ quan.")
-    if known.find_desk(card.id):
-        raise UserError("Bàn này đã có trong danh bạ.", "Không cần ghi danh lại.")
+    earlier = known.find_desk(card.id)
+    if earlier is not None:
+        _keep(options.file, _with_new_keys(known, earlier, card, options.lost))
+        return
     agencies = tuple(
         replace(each, mail_desk=card.id)
         if each.id == card.agency and each.mail_desk is None and card.has(Role.CLERK)
@@ -90,6 +96,19 @@ def _desk(options: argparse.Namespace) -> None:
         for each in known.agencies
     )
     _keep(options.file, replace(known, agencies=agencies, desks=(*known.desks, card)))
+
+
+def _with_new_keys(known: Directory, earlier: Desk, card: Desk, lost: bool) -> Directory:
+    """The directory after a desk has changed its keys. The old signature is believed for a week more, unless lost."""
+    if (card.agency, card.person) != (earlier.agency, earlier.person):
+        raise UserError("Thẻ ghi cán bộ hoặc cơ quan khác với bàn đã có trong danh bạ.", "Hỏi lại người gửi thẻ.")
+    if (card.reads, card.signs) == (earlier.reads, earlier.signs):
+        raise UserError("Bàn này đã có trong danh bạ với đúng khóa trên thẻ.", "Không cần ghi danh lại.")
+    today = local_day(datetime.now(UTC))
+    until = today - timedelta(days=1) if lost else today + FORMER_KEY_BELIEVED
+    former = (FormerKey(earlier.signs, until), *earlier.former_signs)
+    desk = replace(earlier, reads=card.reads, signs=card.signs, former_signs=former)
+    return replace(known, desks=tuple(desk if each.id == card.id else each for each in known.desks))
 
 
 def _sign(options: argparse.Namespace) -> None:

@@ -320,6 +320,11 @@ def posting(connection: Connection, row: int) -> PostingRow:
     return _posting_row(found)
 
 
+def postings_after(connection: Connection, row: int) -> tuple[PostingRow, ...]:
+    """The rows behind this one, in order."""
+    return tuple(_posting_row(each) for each in connection.rows(f"{_ROW} WHERE row > ? ORDER BY row", row))
+
+
 def postings(connection: Connection, limit: int) -> tuple[PostingRow, ...]:
     """The newest rows."""
     return tuple(_posting_row(row) for row in connection.rows(f"{_ROW} ORDER BY row DESC LIMIT ?", limit))

@@ -104,6 +104,14 @@ class Writing:
         """One row of the outbox. Raises UserError when there is none."""
         return outbox.posting(self._connection, row)
 
+    def last_posting(self) -> int:
+        """The number of the newest row of the outbox; 0 when there is none."""
+        return int(self._connection.value("SELECT coalesce(max(row), 0) FROM outbox"))
+
+    def postings_after(self, row: int) -> tuple[PostingRow, ...]:
+        """The rows of the outbox behind this one, in order."""
+        return outbox.postings_after(self._connection, row)
+
     def posted_body(self, package: PackageId) -> SealedBody:
         """The body of a package that this desk posted. Raises UserError when it cannot be used again."""
         return outbox.body_of(self._connection, package)
