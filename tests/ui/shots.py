@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.desks import demo_offices, fill
 from vbdt.acts.office import Office
+from vbdt.ui.copies.begin import begin_copy
 from vbdt.ui.start import show_window
 from vbdt.ui.theme import DARK, LIGHT
 from vbdt.ui.wear import wear
@@ -99,6 +100,10 @@ def books(window: Window) -> None:
     window.reports.show_books()
 
 
+def copy_paper(window: Window) -> None:
+    begin_copy(window)
+
+
 def case_file(window: Window) -> None:
     window.go("ho_so")
     settle(window)
@@ -130,6 +135,7 @@ SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
         "bao-cao": lambda window: window.go("bao_cao"),
         "so-dang-ky": books,
         "gui-nhan": lambda window: window.go("gui_nhan"),
+        "sao-giay": copy_paper,
     },
     "snv-lanh-dao": {"trinh-ky": box("trinh_ky")},
     "snv-chuyen-vien": {"du-thao": box("du_thao"), "tra-lai": box("du_thao", chip="tra_lai")},

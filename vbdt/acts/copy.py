@@ -180,7 +180,6 @@ def _facts(office: Office, wanted: Wanted, original: Original, pages: int) -> Fa
             capacity=wanted.capacity[0] if len(wanted.capacity) > 1 else "",
             person=person.id,
         ),
-        recipients=wanted.recipients if wanted.onto is Medium.ELECTRONIC else (),
         to_places=wanted.to_places,
         paper=wanted.onto is Medium.PAPER,
         pages=pages,

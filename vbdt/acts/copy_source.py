@@ -12,7 +12,7 @@ from vbdt.acts.office import Office
 from vbdt.document.content import clean
 from vbdt.document.copies import CopyKind, CopyLaw, Medium, Original
 from vbdt.document.directory import Role
-from vbdt.document.ids import AgencyId, DocumentId, PersonId
+from vbdt.document.ids import DocumentId, PersonId
 from vbdt.document.kinds import SECRECY_RULE, Secrecy, secret_words
 from vbdt.document.model import Document
 from vbdt.document.states import State
@@ -51,7 +51,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The copy that is wanted, on whose decision and in what capacity (lines), and for whom.
+    """The copy that is wanted, on whose decision and in what capacity (lines), and for whom in words; to which agencies
+    it goes by wire is asked when it is sent.
 
     `pages` (from 1) are what an excerpt takes of an electronic document; `retyped` is the excerpt as a PDF of its own.
     """
@@ -61,7 +62,6 @@ class Wanted:
     source: DocumentId | Paper
     ordered_by: PersonId
     capacity: tuple[str, ...]
-    recipients: tuple[AgencyId, ...] = ()
     to_places: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
     retyped: bytes | None = None
