@@ -6,6 +6,7 @@ import pytest
 
 from tests.acts.test_way_back import signed, submitted
 from vbdt.acts.book import put_aside, signature_book
+from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.exchange import exchange
 from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
@@ -14,7 +15,7 @@ from vbdt.acts.opinion import ask_opinion, give_opinion
 from vbdt.acts.register import register
 from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit
-from vbdt.acts.withdraw import may_withdraw, withdraw
+from vbdt.acts.withdraw import is_withdrawing, may_withdraw, withdraw
 from vbdt.demo.make import Demo
 from vbdt.demo.story import settle
 from vbdt.demo.texts import letter
@@ -22,6 +23,7 @@ from vbdt.document.kinds import Urgency
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed
 from vbdt.signing.verify import verify
+from vbdt.ui.lists.rows import row_of
 
 Offices = dict[str, Office]
 
@@ -71,6 +73,10 @@ def test_a_signature_is_taken_back_while_nobody_has_looked(offices: Offices, dem
     leader = offices["snv-lanh-dao"]
     assert may_withdraw(leader, leader.store.document(document))
     withdraw(leader, document, "Ký nhầm")
+    waiting = leader.store.document(document)
+    assert is_withdrawing(leader, waiting)
+    assert Deed.WITHDRAW not in open_deeds(leader, waiting)
+    assert "Đang rút lại" in [mark.text for mark in row_of(leader, waiting).marks]
     settle(offices)
     back = leader.store.document(document)
     assert (back.state, back.holder, back.note) == (State.SUBMITTED, leader.me.id, "Ký nhầm")
@@ -80,6 +86,7 @@ def test_a_signature_is_taken_back_while_nobody_has_looked(offices: Offices, dem
         sign(leader, document, key)
     settle(offices)
     assert offices["snv-van-thu"].store.document(document).state is State.SIGNED
+    assert not is_withdrawing(leader, leader.store.document(document))  # it was answered; this is another signature
 
 
 def test_once_it_was_opened_it_is_only_a_plea(offices: Offices, demo: Demo) -> None:
@@ -91,6 +98,8 @@ def test_once_it_was_opened_it_is_only_a_plea(offices: Offices, demo: Demo) -> N
     known = clerk.store.document(document)
     assert (known.state, known.holder, known.requests) == (State.SIGNED, clerk.me.id, ("Sai căn cứ",))
     assert not may_withdraw(leader, leader.store.document(document))
+    for office in (leader, clerk):
+        assert "Đề nghị trả lại" in [mark.text for mark in row_of(office, office.store.document(document)).marks]
 
 
 def test_a_plea_that_comes_after_the_number_changes_nothing(offices: Offices, demo: Demo) -> None:

@@ -14,6 +14,7 @@ from tests.acts.test_forgery import deliver, envelope, issued_pdf
 from tests.acts.test_sign_many import folder_of
 from tests.stories.test_through_the_window import PATIENCE, Sit, Sitting, sit
 from tests.ui.keyboard import press, type_text
+from vbdt.acts.book import signature_book
 from vbdt.acts.exchange import exchange
 from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
@@ -76,14 +77,14 @@ def state_of(office: Office, document: DocumentId) -> State:
     return office.store.document(document).state
 
 
-def open_batch(leader: Sitting) -> BatchDialog:
+def open_batch(leader: Sitting, count: int) -> BatchDialog:
     """Tick everything and open the review."""
     pane = leader.window.desktop.book.pane
-    leader.bot.waitUntil(lambda: pane.model.rowCount() == GOOD + 1, timeout=PATIENCE)
+    leader.bot.waitUntil(lambda: pane.model.rowCount() == count, timeout=PATIENCE)
     press(pane.queue, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     leader.click(pane.sign_many)
     dialogs = leader.window.findChildren(BatchDialog)
-    leader.bot.waitUntil(lambda: len(dialogs[0].rows) == GOOD + 1, timeout=PATIENCE)
+    leader.bot.waitUntil(lambda: len(dialogs[0].rows) == count, timeout=PATIENCE)
     return dialogs[0]
 
 
@@ -92,7 +93,7 @@ def test_thirty_with_one_pin_and_the_token_pulled_once(
 ) -> None:
     leader = sit("snv-lanh-dao")
     leader.go("Trình ký")
-    dialog = open_batch(leader)
+    dialog = open_batch(leader, GOOD + 1)
     *good, bad = book
     opened = {each for each, row in dialog.rows.items() if row.review.opened}
     assert dialog.taken == tuple(each for each in dialog.rows if each in opened)  # unopened ones are off
@@ -148,6 +149,40 @@ def test_a_signature_is_taken_back_by_hand(sit: Sit, book: list[DocumentId], off
     leader.confirm(dialog)
     settle(offices)
     assert state_of(leader.office, book[6]) is State.SUBMITTED
+
+
+def test_stop_in_the_middle_keeps_what_is_signed(
+    sit: Sit, book: list[DocumentId], offices: Offices, demo: Demo
+) -> None:
+    """«Dừng» finishes the document under the pen; the others stay in the book, and go on with the PIN once more."""
+    drafter, office = offices["snv-chuyen-vien"], offices["snv-lanh-dao"]
+    pdf = compose(letter(drafter).content).pdf
+    for n in range(12):
+        submit_pdf(drafter, office, pdf, f"Văn bản thứ {n} của lô bị dừng")
+    settle(offices)
+    count = len(signature_book(office))
+    leader = sit("snv-lanh-dao")
+    leader.go("Trình ký")
+    dialog = open_batch(leader, count)
+    leader.click(dialog.unseen)
+    wanted = set(dialog.taken)
+    assert len(wanted) >= 12
+    type_text(dialog.key.pin, demo.province.pin)
+    leader.click(dialog.main)
+    leader.bot.waitUntil(lambda: dialog.halt.isVisible() and dialog._progress.value() >= 1, timeout=PATIENCE)
+    leader.click(dialog.halt)
+    leader.bot.waitUntil(lambda: dialog.cancel.isVisible(), timeout=PATIENCE)
+    signed = {each for each in wanted if state_of(leader.office, each) is State.SIGNED}
+    assert 1 <= len(signed) < len(wanted)
+    assert set(dialog.taken) == wanted - signed
+    assert "Đã dừng theo yêu cầu" in dialog.banner.text
+    assert f"Đã ký {len(signed)} văn bản" in dialog._summary.text()
+    assert dialog.key.pin.text() == ""
+    type_text(dialog.key.pin, demo.province.pin)
+    leader.click(dialog.main)
+    leader.bot.waitUntil(lambda: not dialog.main.isVisible() and dialog.cancel.isVisible(), timeout=2 * PATIENCE)
+    assert {state_of(leader.office, each) for each in wanted} == {State.SIGNED}
+    leader.click(dialog.cancel)
 
 
 def with_a_box_over_the_text(pdf: bytes) -> bytes:

@@ -27,6 +27,11 @@ def compose(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def pre_edit(widget: QWidget, text: str) -> None:
+    """Letters that an input method still holds: they are shown underlined and belong to nobody yet."""
+    QApplication.sendEvent(widget, QInputMethodEvent(text, []))
+
+
 def _send(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier, text: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, key.value, modifiers, text))

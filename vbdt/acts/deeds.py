@@ -7,7 +7,7 @@ from vbdt.acts.book import put_aside_ids
 from vbdt.acts.copy_source import may_copy
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import is_asked
-from vbdt.acts.withdraw import may_withdraw
+from vbdt.acts.withdraw import is_withdrawing, may_withdraw
 from vbdt.document.model import Document
 from vbdt.document.rules import allowed
 from vbdt.document.states import Act, State
@@ -33,13 +33,14 @@ def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
     waits = Act.SIGN in allowed(document, office.me)
     answers = may_answer(office, document)
     late = document.state is State.SIGNED and document.leader == office.me.id and document.opened
+    asking = is_withdrawing(office, document)
     may = {
         Deed.ASK_OPINION: waits,
         Deed.PUT_ASIDE: waits and not aside,
         Deed.TAKE_UP: waits and aside,
         Deed.GIVE_OPINION: is_asked(office, document),
-        Deed.WITHDRAW: may_withdraw(office, document),
-        Deed.ASK_BACK: late,
+        Deed.WITHDRAW: may_withdraw(office, document) and not asking,
+        Deed.ASK_BACK: late and not asking and not document.requests,
         Deed.AGREE: answers,
         Deed.DECLINE: answers,
         Deed.COPY: may_copy(office, document),

@@ -4,15 +4,22 @@ Only the holder may add to a history, so the leader's desk asks and the holder's
 document back when nobody has looked at it, and writes the plea down when somebody has.
 """
 
+import json
+
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
-from vbdt.document.events import Signed, Submitted, Withdrawn
+from vbdt.document.events import ReturnRequested, Signed, Submitted, Withdrawn
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document, FileRef
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
+
+ASKED = "withdrawals"
+"""Setting with the documents that this desk asked to have back, each with the length of its history then."""
+ANSWERS = (Withdrawn, ReturnRequested, Signed)
+"""Facts after which the question is no longer open."""
 
 
 def may_withdraw(office: Office, document: Document) -> bool:
@@ -26,9 +33,24 @@ def withdraw(office: Office, document: DocumentId, note: str) -> Changed:
     if known.leader != office.me.id or known.state is not State.SIGNED:
         raise NotAllowed("Chỉ người vừa ký rút lại được, khi văn thư chưa cấp số.", "Đề nghị văn thư trả lại văn bản.")
     facts = {"document": document, "withdraw": note.strip()[:2000] or "Người ký đề nghị rút lại chữ ký."}
+    asked = _asked(office) | {document: known.head_n}
     with office.store.write() as writing:
         post(office, writing, PackageKind.REQUEST, [known.holder], facts=facts, document=document)
+        writing.set_setting(ASKED, json.dumps(asked, sort_keys=True).encode())
     return Changed(documents=(document,), deliveries=True)
+
+
+def is_withdrawing(office: Office, document: Document) -> bool:
+    """Whether this desk has asked to have its signature back and the holder's desk has not answered yet."""
+    since = _asked(office).get(document.id)
+    if since is None or document.state is not State.SIGNED:
+        return False
+    return not any(isinstance(each.event.fact, ANSWERS) for each in office.store.history(document.id)[since:])
+
+
+def _asked(office: Office) -> dict[DocumentId, int]:
+    stored = office.store.setting(ASKED)
+    return json.loads(stored) if stored else {}
 
 
 def withdrawn(writing: Writing, document: Document, note: str) -> Withdrawn:

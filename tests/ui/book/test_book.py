@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Shown
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import compose, pre_edit, press, type_text
 from vbdt.acts.book import note_failures, put_aside, signature_book
 from vbdt.acts.deeds import Deed, open_deeds
+from vbdt.acts.draft import discard
 from vbdt.acts.office import Office
 from vbdt.acts.opened import note_unopened
 from vbdt.acts.opinion import ask_opinion, opinions_owed
@@ -23,8 +24,11 @@ from vbdt.demo.texts import letter
 from vbdt.document.events import SignedUnopened
 from vbdt.document.ids import DocumentId
 from vbdt.document.kinds import Urgency
+from vbdt.document.states import Act
 from vbdt.ui.book.deeds import AskOpinionDialog, GiveOpinionDialog
 from vbdt.ui.dialogs.reason import ReasonDialog
+from vbdt.ui.drafts.body import BodyEditor
+from vbdt.ui.drafts.office_page import DraftPage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.lists.rows import Book, Opinions, count_rows, read_rows
 from vbdt.ui.preferences import Preferences
@@ -142,6 +146,57 @@ def test_letters_in_a_text_field_are_text(leader: Shown) -> None:
         QTest.keyClick(field, letter_)
     assert field.text() == "tsy"
     assert leader.window.findChildren(ReasonDialog) == []
+
+
+def deeds_begun(shown: Shown) -> list[str]:
+    """Dialogs of the book that are open."""
+    return [type(each).__name__ for each in shown.window.findChildren(QDialog)]
+
+
+@pytest.mark.parametrize("typed", ["s", "tr", "ươ"])
+def test_letters_that_an_input_method_holds_do_nothing_in_the_book(leader: Shown, typed: str) -> None:
+    """Telex and VNI hold letters back until the syllable is whole; the keys of the book must not hear them."""
+    leader.window.desktop.preview.ask(Act.RETURN)
+    (dialog,) = leader.window.findChildren(ReasonDialog)
+    field = dialog.reason
+    field.setFocus()
+    before = current(leader)
+    pre_edit(field, typed)
+    for letter_ in (Qt.Key.Key_S, Qt.Key.Key_T, Qt.Key.Key_Y, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_Return):
+        QTest.keyClick(field, letter_)
+        pre_edit(field, typed)
+    compose(field, "Trường")
+    leader.settle()
+    assert deeds_begun(leader) == ["ReasonDialog"]
+    assert field.toPlainText().endswith("Trường")
+    assert not dialog._busy
+    assert current(leader) == before
+    dialog.reject()
+    leader.settle()
+
+
+def test_letters_that_an_input_method_holds_are_text_in_a_draft(leader: Shown) -> None:
+    leader.window.compose("cong_van")
+    leader.settle()
+    page = leader.window.draft_page
+    assert isinstance(page, DraftPage)
+    body = page.findChild(BodyEditor)
+    assert body is not None
+    body.setFocus()
+    for _ in range(3):
+        pre_edit(body, "truơ")
+        for letter_ in (Qt.Key.Key_S, Qt.Key.Key_T, Qt.Key.Key_L):
+            QTest.keyClick(body, letter_)
+        compose(body, "trường ")
+    leader.settle()
+    assert deeds_begun(leader) == []
+    assert body.toPlainText().count("trường") == 3
+    assert leader.window.draft_page is page
+    leader.window.go("trinh_ky")
+    leader.qtbot.waitUntil(lambda: leader.window.draft_page is None, timeout=PATIENCE)
+    leader.settle()
+    for draft in leader.window.office.store.drafts():
+        discard(leader.window.office, draft.id)
 
 
 def test_ticks_by_key_and_by_box(leader: Shown) -> None:

@@ -9,6 +9,7 @@ from vbdt.acts.answer import may_answer
 from vbdt.acts.book import failures, put_aside_ids, signature_book
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import opinions_owed
+from vbdt.acts.withdraw import is_withdrawing
 from vbdt.document.deadlines import Due, Urge, due
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
@@ -133,7 +134,7 @@ def row_of(office: Office, document: Document, snippet: str = "") -> Row:
         who=words.counterpart(document, office.directory),
         subject=document.facts.subject or document.facts.kind_record.name,
         when=words.when_short(when, office.today),
-        marks=marks_of(document, due(document, office.today, office.calendar)),
+        marks=(*asked_back(office, document), *marks_of(document, due(document, office.today, office.calendar))),
         symbol=document.symbol or document.facts.notation,
         files=len(document.annexes),
         mine=bool(_pressing(office, document)),
@@ -186,6 +187,16 @@ def marks_of(document: Document, judged: Due) -> tuple[Mark, ...]:
     elif judged.urge not in (Urge.DONE, Urge.DONE_LATE):
         found.append(state_mark(document))
     return tuple(found)
+
+
+def asked_back(office: Office, document: Document) -> tuple[Mark, ...]:
+    """What became of the signer's wish to have a document back, while it is open."""
+    translate = QCoreApplication.translate
+    if is_withdrawing(office, document):
+        return (Mark(translate("rows", "Đang rút lại"), "undo-2", Tone.SOON),)
+    if document.requests:
+        return (Mark(translate("rows", "Đề nghị trả lại"), "undo-2", Tone.SOON),)
+    return ()
 
 
 def deadline_mark(judged: Due) -> Mark:

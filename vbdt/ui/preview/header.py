@@ -214,6 +214,8 @@ class Header(QWidget):
             self.plea.say(
                 text.format(who=words.desk_name(directory, document.leader), note=document.requests[-1]), Tone.SOON
             )
+        elif seen.withdrawing:
+            self.plea.say(self.tr("Đã đề nghị rút lại chữ ký; chờ bàn văn thư trả lời."), Tone.SOON)
         elif seen.failure:
             self.plea.say(self.tr("Lần ký trước chưa được: {why}").format(why=seen.failure), Tone.LATE)
         mine = next((each for each in document.opinions if each.of == self._office.me.id and not each.answer), None)

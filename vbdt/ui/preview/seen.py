@@ -6,6 +6,7 @@ from vbdt.acts.book import failures
 from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import duplicates
+from vbdt.acts.withdraw import is_withdrawing
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event
 from vbdt.document.ids import CaseFileId, DocumentId
@@ -31,6 +32,7 @@ class Seen:
     deeds: tuple[Deed, ...] = ()
     failure: str = ""
     twins: tuple[Document, ...] = ()
+    withdrawing: bool = False
 
 
 def see(office: Office, document: DocumentId) -> Seen:
@@ -47,6 +49,7 @@ def see(office: Office, document: DocumentId) -> Seen:
         answers=tuple(each for each in found if each is not None),
         deeds=open_deeds(office, known),
         failure=failures(office).get(document, ""),
+        withdrawing=is_withdrawing(office, known),
         twins=duplicates(office, known) if known.state is State.ARRIVED else (),
     )
 
