@@ -48,11 +48,13 @@ _ORIGIN_LABELS = {
 class Authority:
     """A certificate of the trust store. `root` tells an anchor from one that must lead up to an anchor.
 
-    `source` is the name of its file; `decision` is the last one that a person made about it.
+    `issues` is false for a service's own certificate, such as that of a time-stamping authority. `source` is the name
+    of its file; `decision` is the last one that a person made about it.
     """
 
     facts: CertificateFacts
     root: bool
+    issues: bool
     origin: Origin
     source: str
     believed: bool
@@ -69,12 +71,14 @@ def authorities(office: Office) -> tuple[Authority, ...]:
             decision = decisions.get(facts.fingerprint)
             origin = _origin(office, Path(folder))
             believed = decision is None or decision.believed
-            found[facts.fingerprint] = Authority(facts, signs_itself(der), origin, path.name, believed, decision)
+            found[facts.fingerprint] = Authority(
+                facts, signs_itself(der), is_authority(der), origin, path.name, believed, decision
+            )
     for decision in decisions.values():
         if decision.der and decision.fingerprint not in found:
             facts = read_certificate(bytes.fromhex(decision.der))
             found[facts.fingerprint] = Authority(
-                facts, True, Origin.ADDED, decision.source, decision.believed, decision
+                facts, True, True, Origin.ADDED, decision.source, decision.believed, decision
             )
     return tuple(found.values())
 

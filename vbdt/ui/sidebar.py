@@ -75,6 +75,15 @@ class Sidebar(QFrame):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def leave(self) -> None:
+        """Show that we are at none of the places."""
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+        self._group.setExclusive(True)
+
     def focus_place(self, key: str) -> None:
         if key in self._buttons:
             self._buttons[key].setFocus()

@@ -83,6 +83,8 @@ QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicato
   border-color: @primary; image: url("@tick"); }
 QCheckBox::indicator:disabled { background: @canvas; border-color: @line; }
 
+QListWidget[look="files"]::item { padding: 7px 10px; border-bottom: 1px solid @line; }
+QListWidget[look="files"]::item:selected { background: @chosen; color: @text; border-left: 3px solid @accent; }
 QListView, QTreeView, QTableView { background: @surface; color: @text; border: none; outline: none; }
 QTableView { gridline-color: @line; selection-background-color: @chosen; selection-color: @text; }
 QTableView::item { padding: 4px 8px; }

@@ -240,6 +240,7 @@ class Window(QMainWindow):
 
     def _show_check(self) -> None:
         self.banner.clear()
+        self.sidebar.leave()
         self.stack.setCurrentWidget(self.check)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name

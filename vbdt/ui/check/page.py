@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -52,6 +53,7 @@ class CheckPage(QFrame):
         self.summary.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các tệp đã kiểm tra"))
+        self.list.setProperty("look", "files")
         self.list.setIconSize(QSize(20, 20))
         self.list.setMinimumWidth(240)
         self.list.currentItemChanged.connect(lambda item, _: self._choose(item))
@@ -137,7 +139,10 @@ class CheckPage(QFrame):
 
     def _tint(self, item: QListWidgetItem) -> None:
         icon, ink = LOOKS[Verdict(str(item.data(VERDICT)))]
-        item.setIcon(icons.icon(icon, str(getattr(theme.current(), ink))))
+        colour = str(getattr(theme.current(), ink))
+        made = icons.icon(icon, colour)
+        made.addPixmap(icons.pixmap(icon, colour, 24, 2.0), QIcon.Mode.Selected)
+        item.setIcon(made)
 
     def _told(self, done: int, total: int, _words: str) -> None:
         if self._job is not None:

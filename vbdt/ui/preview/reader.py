@@ -28,6 +28,7 @@ class Reader(QWidget):
         larger.clicked.connect(lambda: self.pages.zoom_by(1))
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 8)
+        self._number.setFixedHeight(smaller.sizeHint().height())
         row.addWidget(self.verdict, 1)
         for widget in (self._number, smaller, larger):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)

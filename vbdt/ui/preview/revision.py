@@ -54,7 +54,7 @@ class Pair(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        half = (width - GAP) / 2
+        half = (width - GAP - 1) / 2
         return max((round(half * each.height() / each.width()) for each in self._images if each), default=300) + 2
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -63,7 +63,7 @@ class Pair(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        half = (self.width() - GAP) / 2
+        half = (self.width() - GAP - 1) / 2
         for left, image in zip((0.0, half + GAP), self._images, strict=True):
             if image is None:
                 self._paint_nothing(painter, QRectF(left, 0, half, 120))

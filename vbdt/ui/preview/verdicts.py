@@ -25,6 +25,8 @@ ANSWERS = {
     Answer.WARNING: ("triangle-alert", "soon"),
     Answer.BAD: ("circle-alert", "late"),
 }
+LINE = 30
+"""Height of the headline in pixels: as the buttons of the same row."""
 SHOWN_WARNINGS = 2
 """Above the pages; all of them stand with the signatures."""
 
@@ -58,11 +60,13 @@ class VerdictLine(QFrame):
         self.notes.setProperty("look", "soon")
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setMinimumHeight(LINE)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
         row.addWidget(self.details)
+        row.addSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -180,9 +184,9 @@ def _items(signature: SignatureVerdict) -> QGridLayout:
         picture = QLabel()
         icons.dress(picture, icon, ink, 16)
         name = _line(term(item.name), "second")
-        name.setMinimumWidth(128)
+        name.setMinimumWidth(NAMES)
         grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_line(item.value), row, 1)
+        grid.addWidget(_line(item.value), row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(picture, row, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(_line(term(item.answer.label), ink), row, 3, Qt.AlignmentFlag.AlignTop)
     return grid
@@ -223,6 +227,8 @@ def _line(text: str, look: str = "") -> QLabel:
     return label
 
 
+NAMES = 170
+"""Pixels for the longest name of an item in one line."""
 ANSWER_INKS = {ink for _, ink in ANSWERS.values()}
 SHORT = 12
 """Letters of the longest answer; wrapped labels in a grid take their least width."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
+from vbdt.document.calendar import local_day
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs
@@ -49,6 +50,7 @@ class CompareDialog(QDialog):
         column.setSpacing(10)
         for widget in (title, self._card(facts), self._advice(), self.banner, label, self.typed):
             column.addWidget(widget)
+        column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)
@@ -89,7 +91,7 @@ class CompareDialog(QDialog):
         if facts.organisation:
             column.addWidget(line(facts.organisation, "second"))
         valid = self.tr("Hiệu lực từ {start} đến {end}, số {serial}")
-        start, end = day(facts.not_before.date()), day(facts.not_after.date())
+        start, end = day(local_day(facts.not_before)), day(local_day(facts.not_after))
         column.addWidget(line(valid.format(start=start, end=end, serial=facts.serial), "second"))
         column.addWidget(line("SHA-256", "second"))
         column.addWidget(line(spaced(facts.fingerprint), "strong"))

@@ -57,7 +57,9 @@ class SettingsDialog(QDialog):
         self.show_section(section)
 
     def show_section(self, section: Section) -> None:
-        self._buttons.button(list(self.parts).index(section)).setChecked(True)
+        chosen = self._buttons.button(list(self.parts).index(section))
+        chosen.setChecked(True)
+        chosen.setFocus()
         self._stack.setCurrentWidget(self.parts[section])
         self.parts[section].open()
 

@@ -19,6 +19,7 @@ from vbdt.acts.keys import (
     remember_seal_key,
 )
 from vbdt.acts.office import Office
+from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.settings import KeyKind, KeySource
 from vbdt.signing.tokens import PinState
@@ -112,7 +113,7 @@ class KeysPart(Part):
                 line(self.tr("Chưa thấy thiết bị nào. Cắm USB ký số, đợi đèn sáng, rồi bấm Đọc lại."), "second")
             )
         if self.plugged is not None and not self._looking:
-            widgets += [KeyCard(self, each) for each in self.plugged.choices]
+            widgets += [KeyCard(self, each) for each in sorted(self.plugged.choices, key=self._rank)]
             widgets.append(line(self.tr("Thư viện điều khiển thiết bị (PKCS#11)"), "strong"))
             widgets.append(self._modules(self.plugged.modules))
         self.sheet.refill(*widgets)
@@ -132,6 +133,18 @@ class KeysPart(Part):
         clerk = self.office.me.has(Role.CLERK)
         signs = self.office.me.has(Role.LEADER) or not clerk or settings.personal is not None
         return [each for each, wanted in ((personal, signs), (seal, clerk)) if wanted]
+
+    def is_listed(self, remember: Remember, choice: KeyChoice) -> bool:
+        """Whether the directory names this certificate for this use; true where it names none at all."""
+        office = self.office
+        listed = office.person.certificates if remember is remember_personal_key else office.agency.seals
+        return not listed or choice.certificate is None or choice.certificate.fingerprint in listed
+
+    def _rank(self, choice: KeyChoice) -> tuple[bool, bool]:
+        """What signs now first, then what the directory knows as ours."""
+        used = any(is_same(source, choice) for _, _, source, _ in self.uses())
+        ours = any(self.is_listed(remember, choice) for _, _, _, remember in self.uses())
+        return not used, not ours
 
     def _remembered(self) -> list[QWidget]:
         frames: list[QWidget] = []
@@ -157,18 +170,20 @@ class KeysPart(Part):
     def _words(self, source: KeySource | None) -> list[str]:
         if source is None:
             return [self.tr("Chưa chọn khóa. Chọn một chứng thư ở dưới.")]
-        way = self.tr("kiểu ký PSS") if source.pss else self.tr("kiểu ký thông dụng")
         if source.kind is KeyKind.FILE:
-            return [self.tr("Tệp khóa {path}, {way}").format(path=source.place, way=way)]
+            return [self.tr("Tệp khóa {path}").format(path=source.place)]
         seen = next((each for each in self.plugged.choices if is_same(source, each)), None) if self.plugged else None
         if seen is None or seen.certificate is None:
             told = source.certificate[:16].upper() or self.tr("duy nhất trên thiết bị")
-            text = self.tr("Thiết bị số {token}, chứng thư {certificate}, {way}")
-            lines = [text.format(token=source.token, certificate=told, way=way)]
+            text = self.tr("Thiết bị số {token}, chứng thư {certificate}")
+            lines = [text.format(token=source.token, certificate=told)]
             return lines if self.plugged is None or seen else [*lines, self.tr("Thiết bị này hiện không cắm.")]
         facts = seen.certificate
+        way = self.tr("kiểu ký PSS") if source.pss else self.tr("kiểu ký PKCS#1 v1.5") if seen.rsa else "ECDSA"
         until = self.tr("{subject}, nơi cấp {issuer}, hết hạn {until}, {way}")
-        return [until.format(subject=facts.subject, issuer=facts.issuer, until=day(facts.not_after.date()), way=way)]
+        return [
+            until.format(subject=facts.subject, issuer=facts.issuer, until=day(local_day(facts.not_after)), way=way)
+        ]
 
     # libraries
 
@@ -223,6 +238,9 @@ class KeyCard(QFrame):
         )
         if choice.obstacle is not None:
             column.addLayout(marked("circle-alert", "late", sentence(choice.obstacle)))
+        elif not any(part.is_listed(remember, choice) for _, _, _, remember in part.uses()):
+            whose = self.tr("Danh bạ không ghi chứng thư này là của {agency} hay của người ngồi bàn này.")
+            column.addLayout(marked("info", "soon", whose.format(agency=part.office.agency.name)))
         self.way: QComboBox | None = None
         if choice.rsa:
             column.addLayout(self._ways())
@@ -238,7 +256,7 @@ class KeyCard(QFrame):
         column.addWidget(line(", ".join(name for name in names if name), "strong"))
         column.addWidget(line(self.tr("Nơi cấp: {issuer}").format(issuer=facts.issuer), "second"))
         valid = self.tr("Hiệu lực từ {start} đến {end}, số chứng thư {serial}")
-        start, end = day(facts.not_before.date()), day(facts.not_after.date())
+        start, end = day(local_day(facts.not_before)), day(local_day(facts.not_after))
         column.addWidget(line(valid.format(start=start, end=end, serial=facts.serial), "second"))
 
     def _ways(self) -> QHBoxLayout:
@@ -259,7 +277,7 @@ class KeyCard(QFrame):
         row.setSpacing(8)
         for name, label, source, remember in self._part.uses():
             if is_same(source, self._choice):
-                row.addLayout(marked("circle-check", "good", self.tr("Đang dùng: {use}").format(use=name)))
+                row.addLayout(marked("circle-check", "good", self.tr("Đang dùng: {use}").format(use=name), wrap=False))
                 continue
             facts = self._choice.certificate
             whose = facts.subject if facts else self._choice.token.label

@@ -56,14 +56,16 @@ def line(text: str, look: str = "") -> QLabel:
     return label
 
 
-def marked(icon: str, ink: str, text: str) -> QHBoxLayout:
-    """A sentence with an icon of the same ink."""
+def marked(icon: str, ink: str, text: str, *, wrap: bool = True) -> QHBoxLayout:
+    """A sentence with an icon of the same ink; a short one beside buttons does not wrap."""
     picture = QLabel()
     icons.dress(picture, icon, ink, 16)
     row = QHBoxLayout()
     row.setSpacing(6)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(line(text, ink), 1)
+    words = line(text, ink)
+    words.setWordWrap(wrap)
+    row.addWidget(words, 1)
     return row
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEd
 
 from vbdt.acts.office import Office
 from vbdt.acts.time_service import LEVELS, try_time_service, use_service
+from vbdt.document.calendar import local_day
 from vbdt.document.verdict import Level
 from vbdt.errors import UserError
 from vbdt.signing.service_trial import ServiceTrial
@@ -78,7 +79,7 @@ class TimePart(Part):
                 seconds=f"{trial.seconds:.1f}".replace(".", ","),
                 when=moment(trial.stamped_at),
                 who=trial.certificate.subject,
-                until=day(trial.certificate.not_after.date()),
+                until=day(local_day(trial.certificate.not_after)),
             )
         ]
         if abs(apart) > SLOW_CLOCK:

@@ -18,6 +18,7 @@ from vbdt.acts.trust import (
     may_decide,
     read_authority,
 )
+from vbdt.document.calendar import local_day
 from vbdt.document.verdict import CertificateFacts
 from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs
@@ -113,7 +114,7 @@ class TrustPart(Part):
         column.addWidget(line(facts.subject or facts.organisation, "strong"))
         column.addWidget(line(self._standing(authority), "second"))
         valid = self.tr("Hiệu lực từ {start} đến {end}").format(
-            start=day(facts.not_before.date()), end=day(facts.not_after.date())
+            start=day(local_day(facts.not_before)), end=day(local_day(facts.not_after))
         )
         column.addWidget(line(valid, "second"))
         print_ = line(f"SHA-256  {spaced(facts.fingerprint)}", "small")
@@ -129,7 +130,10 @@ class TrustPart(Part):
         return frame
 
     def _standing(self, authority: Authority) -> str:
-        kind = self.tr("Gốc tin cậy") if authority.root or authority.origin is Origin.ADDED else self.tr("Nơi cấp dưới")
+        if authority.root or authority.origin is Origin.ADDED:
+            kind = self.tr("Gốc tin cậy")
+        else:
+            kind = self.tr("Nơi cấp dưới") if authority.issues else self.tr("Chứng thư dịch vụ, không cấp chứng thư")
         if not authority.believed:
             kind = self.tr("Không tin cậy")
         text = self.tr("{kind}. {origin}, tệp {file}")
