@@ -80,6 +80,8 @@ def test_sending_again_by_command(terminal: Terminal) -> None:
     run("courier", "--once", "--desk", "@hanh")
     assert "chờ báo nhận" in run("outbox", "--desk", "@hanh", "list")
     run("outbox", "--desk", "@hanh", "retry", str(row["row"]))
+    run("courier", "--unplug", "--desk", "@hanh")
+    assert "rút thẻ nhớ an toàn" in terminal.words
     exchange(terminal)
     assert run("outbox", "--desk", "@hanh", "list") == ""
     assert len(json.loads(run("list", "--desk", "@binh", "--json"))) == 1

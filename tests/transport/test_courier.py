@@ -386,3 +386,22 @@ def test_a_body_nobody_waits_for_is_taken_off_the_carrier(
     courier(FolderMailbox(tmp_path, SNV), sender).run_once()
     assert sender.forgot == [DIGEST]
     assert list((tmp_path / "than").rglob("*.than")) == []
+
+
+def test_what_was_delivered_before_a_crash_is_marked_and_the_rest_is_still_due(
+    tmp_path: Path, homes: tuple[Path, Path], new_letter: Letters
+) -> None:
+    """Whatever ends the round, no row that was delivered is lost from view and none that was not is taken for sent."""
+
+    class Pulled(FolderMailbox):
+        def deliver(self, address: DeskId, name: str, data: bytes) -> None:
+            if address == "ban-2":
+                raise KeyboardInterrupt
+            super().deliver(address, name, data)
+
+    sender = sender_with_body(homes[0], new_letter, [DeskId(f"ban-{n}") for n in range(4)])
+    with pytest.raises(KeyboardInterrupt):
+        courier(Pulled(tmp_path, SNV), sender).run_once()
+    assert [each.desk for each in sender.rows] == ["ban-2", "ban-3"]
+    assert courier(FolderMailbox(tmp_path, SNV), sender).run_once().sent == 2
+    assert len(list((tmp_path / "than").rglob("*.than"))) == 1

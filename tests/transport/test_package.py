@@ -348,7 +348,7 @@ def test_a_body_that_is_no_age_file_or_opens_with_another_key(keys_of: KeysOf) -
 
 def test_parts_that_do_not_add_up(snv: DeskKeys, keys_of: KeysOf) -> None:
     digest = hashlib.sha256(b"abc").hexdigest()
-    base = {"version": 2, "kind": "status", "sender_agency": "H30.4", "sender_desk": SNV, "facts": {}}
+    base: dict[str, Json] = {"version": 2, "kind": "status", "sender_agency": "H30.4", "sender_desk": SNV, "facts": {}}
     for size, name, count in ((2, "x", 1), (4, "x", 1), (-3, "x", 1), (3, "../x", 1), (3, "x", 2)):
         parts: list[Json] = [{"name": name, "size": size, "digest": digest}] * count
         line = canonical_of({**base, "created": "2024-03-05T01:00:00Z", "parts": parts})

@@ -44,6 +44,12 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
         return courier.run_once(tally) if _raise_due(office, tell) or files else tally
 
 
+def make_removable(office: Office) -> None:
+    """Return when everything handed over is on the medium, so that a stick may be unplugged. Raises UserError."""
+    with Mailboxes() as mailboxes:
+        mailboxes.of(office).flush()
+
+
 class Watch:
     """Exchanges until stopped: at once when the mailbox wakes it, else every few seconds.
 

@@ -4,7 +4,7 @@ import argparse
 import signal
 from collections.abc import Callable
 
-from vbdt.acts.exchange import Watch, exchange
+from vbdt.acts.exchange import Watch, exchange, make_removable
 from vbdt.commands.common import add_desk, opened, tell
 from vbdt.errors import Exit
 from vbdt.transport.courier import Tally
@@ -15,14 +15,18 @@ Run = Callable[[argparse.Namespace], Exit]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     parser.add_argument("--once", action="store_true", help="một lượt rồi thôi")
+    parser.add_argument("--unplug", action="store_true", help="một lượt, rồi cho biết khi nào rút thẻ nhớ được")
     return _courier
 
 
 def _courier(options: argparse.Namespace) -> Exit:
     with opened(options) as office:
-        if options.once:
+        if options.once or options.unplug:
             tally = exchange(office)
             _tell(tally)
+            if options.unplug:
+                make_removable(office)
+                tell("Đã ghi xong. Có thể rút thẻ nhớ an toàn.")
             return Exit.REFUSED if tally.problems else Exit.DONE
         watch = Watch(office, lambda _: None, _tell)
         signal.signal(signal.SIGTERM, lambda *_: watch.stop())
