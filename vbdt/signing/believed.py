@@ -27,7 +27,7 @@ class Believed:
 
         Certificates that the file brings may complete a path, never end one.
         """
-        brought = [asn1_x509.Certificate.load(der) for der in embedded.certificates]
+        brought = [each for each in map(_readable, embedded.certificates) if each is not None]
         return ValidationContext(
             trust_roots=self.anchors,
             other_certs=[*self.intermediates, *brought],
@@ -51,6 +51,17 @@ def believed(trust: Trust) -> Believed:
         tuple(asn1_x509.Certificate.load(der) for der in trust.intermediates),
         Evidence.read(trust.crls),
     )
+
+
+@lru_cache(maxsize=256)
+def _readable(der: bytes) -> asn1_x509.Certificate | None:
+    """A certificate that a file brings; what is none is left out."""
+    try:
+        certificate = asn1_x509.Certificate.load(der, strict=True)
+        _ = certificate.subject.hashable, certificate.issuer.hashable, certificate.serial_number
+        return certificate
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 @lru_cache(maxsize=256)

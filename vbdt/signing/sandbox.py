@@ -1,8 +1,11 @@
-"""Checking files from outside in child processes, which may hang, swell or crash without harm to the desk.
+"""Files from outside are read in child processes, which may hang, swell or crash without harm to the desk.
 
 A child is started once and kept warm: loading pyHanko takes longer than most checks. It gets the trust when it first
-needs it, then files one by one, and answers with JSON; nothing that it says is executed. Whatever happens to it, the
-file ends in a verdict: a child that takes too long or dies is `unknown`, and the next file gets a new one.
+needs it, then files one by one, and answers with JSON; nothing that it says is executed. Whatever happens to it, a
+check ends in a verdict: a child that takes too long or dies is `unknown`, and the next file gets a new one.
+
+Besides checking, a child does any other reading that its caller names (`Sandbox.read`). On Linux the system itself
+limits a child's memory, processor time and writing (`vbdt.signing.limits`); elsewhere only our clock ends it.
 """
 
 import atexit
@@ -18,7 +21,9 @@ from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Timer
+from typing import cast
 
+from vbdt.document.codec import Json
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import BadInput, Cancelled
 from vbdt.signing import words
@@ -72,15 +77,39 @@ class Sandbox:
             raise ValueError("a time without a zone decides nothing")
         if len(pdf) > MAX_PDF:
             return FileVerdict(Verdict.UNKNOWN, words.TOO_LARGE)
+        try:
+            answer = self._ask(trust, [b"file", moment.isoformat().encode(), pdf])
+            return FileVerdict.from_json(json.loads(answer))
+        except (OSError, EOFError, ValueError, BadInput):
+            return FileVerdict(Verdict.UNKNOWN, words.NOT_FINISHED)
+
+    def read(self, reader: str, data: bytes) -> Json:
+        """What the function `module:name` of this program makes of a file from outside; it runs in a child.
+
+        The function takes bytes and gives JSON. Raises BadInput when it does, or when the child does not come to an
+        end; other failures of the child are a defect of ours.
+        """
+        try:
+            if len(data) > MAX_PDF:
+                raise ValueError
+            answer = json.loads(self._ask(None, [b"read", reader.encode(), data]))
+        except (OSError, EOFError, ValueError):
+            raise BadInput(words.NOT_READ, words.ASK_AGAIN) from None
+        if "refused" in answer:
+            raise BadInput(*answer["refused"])
+        return cast(Json, answer["read"])
+
+    def _ask(self, trust: Trust | None, question: Sequence[bytes]) -> bytes:
+        """One question to a child, and its answer. Raises OSError, EOFError or ValueError when none comes."""
         child = self._take()
         alarm = Timer(self.seconds, child.process.kill)
         alarm.daemon = True
         alarm.start()
         try:
-            answer = _ask(child, pdf, trust, moment)
-        except (OSError, EOFError, ValueError, BadInput):
+            answer = _answer(child, trust, question)
+        except (OSError, EOFError, ValueError):
             child.stop()
-            return FileVerdict(Verdict.UNKNOWN, words.NOT_FINISHED)
+            raise
         finally:
             alarm.cancel()
         self._rest(child)
@@ -168,15 +197,15 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _ask(child: Child, pdf: bytes, trust: Trust, at: datetime) -> FileVerdict:
-    """One question and its answer. Raises OSError or EOFError when the child is gone, BadInput for nonsense."""
+def _answer(child: Child, trust: Trust | None, question: Sequence[bytes]) -> bytes:
+    """Raises OSError or EOFError when the child is gone, ValueError for nonsense."""
     sent, received = child.process.stdin, child.process.stdout
     if sent is None or received is None:
         raise EOFError
-    if child.trust != trust:
+    if trust is not None and child.trust != trust:
         write_frames(sent, [b"trust"], trust.anchors, trust.intermediates, trust.crls)
         child.trust = trust
-    write_frames(sent, [b"file", at.isoformat().encode(), pdf])
+    write_frames(sent, question)
     (answer,) = read_frames(received, MAX_ANSWER)
     child.served += 1
-    return FileVerdict.from_json(json.loads(answer))
+    return answer

@@ -1,12 +1,14 @@
-"""The child process of `vbdt.signing.sandbox`: checks what it is given, one file after the other, within its limits."""
+"""The child process of `vbdt.signing.sandbox`: reads what it is given, one file after the other, within its limits."""
 
 import json
 import sys
 import warnings
 from datetime import datetime
+from importlib import import_module
 from typing import IO
 
-from vbdt.document.verdict import FileVerdict
+from vbdt.document.codec import Json
+from vbdt.errors import UserError
 from vbdt.signing.appearance import compare
 from vbdt.signing.frames import read_frames, write_frames
 from vbdt.signing.hexstrings import read_hex_strings_fast
@@ -29,15 +31,23 @@ def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
             return
         if kind == b"trust":
             trust = Trust(*(tuple(read_frames(questions, MAX_MESSAGE)) for _ in range(3)))
+            continue
+        how, data = rest
+        allow_seconds(CPU_SECONDS)
+        if kind == b"file":
+            answer = verify(data, trust, datetime.fromisoformat(how.decode()), compare).to_json()
         else:
-            moment, pdf = rest
-            allow_seconds(CPU_SECONDS)
-            found = verify(pdf, trust, datetime.fromisoformat(moment.decode()), compare)
-            write_frames(answers, [_encoded(found)])
+            answer = _read(how.decode(), data)
+        write_frames(answers, [json.dumps(answer).encode()])
 
 
-def _encoded(found: FileVerdict) -> bytes:
-    return json.dumps(found.to_json()).encode()
+def _read(reader: str, data: bytes) -> Json:
+    """What a function of ours, named by our parent as `module:name`, makes of the data, or why it refuses them."""
+    module, _, name = reader.partition(":")
+    try:
+        return {"read": getattr(import_module(module), name)(data)}
+    except UserError as refusal:
+        return {"refused": [refusal.what, refusal.cure]}
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ HYBRID: Final = "Tệp có bảng tham chiếu kiểu cũ (lai), được kiểm
 NOT_FINISHED: Final = (
     "Việc kiểm tra phải dừng vì tệp đòi quá nhiều thời gian hoặc bộ nhớ; không kết luận được về chữ ký."
 )
+NOT_READ: Final = "Không đọc được tệp vì tệp đòi quá nhiều thời gian hoặc bộ nhớ, hoặc làm hỏng chương trình đọc."
+ASK_AGAIN: Final = "Đề nghị nơi gửi gửi lại tệp khác."
 NO_FILE: Final = "Không đọc được tệp này."
 UNSIGNED: Final = "Tệp chưa có chữ ký số."
 HIDDEN_SIGNATURES: Final = (
