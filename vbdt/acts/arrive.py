@@ -1,11 +1,13 @@
 """From another agency: read its edXML, judge its signatures, record the document as văn bản đến (status 01)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vbdt.acts.check import foreign_seal
 from vbdt.acts.evidence import store_evidence
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
+from vbdt.acts.outside import read_outside
 from vbdt.acts.record import record
 from vbdt.acts.wishes import Wish, hear_early, hear_wish, is_us, read_wish
 from vbdt.document.changes import TAKEN_BACK
@@ -14,8 +16,6 @@ from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId, random_id
 from vbdt.document.model import Change, Changed, FileRef, symbol_text
 from vbdt.document.states import State
 from vbdt.document.verdict import FileVerdict, Verdict
-from vbdt.drafting.extract import inspect
-from vbdt.drafting.fields import field_values
 from vbdt.drafting.wording import date_words, number_line
 from vbdt.errors import BadInput
 from vbdt.signing.sandbox import sandbox
@@ -81,9 +81,9 @@ def prepare_message(office: Office, message: EdxmlDocument, source: Source) -> P
         return None  # recipients elsewhere come and go
     arrival = read_arrival(office, message)
     pdf = arrival.pdf.content
-    facts = inspect(pdf)
+    said = read_outside(pdf)
     checked = sandbox().verify(pdf, office.trust, at=office.clock())
-    verdict, reason = _judge(office, arrival, checked)
+    verdict, reason = _judge(office, arrival, said.lines, checked)
     files = office.store.files
     fact = Received(
         facts=arrival.facts,
@@ -106,7 +106,7 @@ def prepare_message(office: Office, message: EdxmlDocument, source: Source) -> P
         for each in business.replacements
         if not each.organ_ids or any(is_us(office, one) for one in each.organ_ids)
     )
-    return Prepared(fact, facts.text, store_evidence(office, fact.pdf, checked), replaces, business.reason)
+    return Prepared(fact, said.text, store_evidence(office, fact.pdf, checked), replaces, business.reason)
 
 
 def record_arrival(office: Office, writing: Writing, prepared: Prepared | Wish | None) -> tuple[Outcome, Changed]:
@@ -138,9 +138,8 @@ def record_arrival(office: Office, writing: Writing, prepared: Prepared | Wish |
     return Outcome.RECORDED, Changed(documents=(document, *old))
 
 
-def _judge(office: Office, arrival: Arrival, verdict: FileVerdict) -> tuple[Verdict, str]:
+def _judge(office: Office, arrival: Arrival, fields: Mapping[str, str], verdict: FileVerdict) -> tuple[Verdict, str]:
     """The verifier's verdict, lowered when paper and envelope disagree or the seal is not the sender's."""
-    fields = field_values(arrival.pdf.content)
     shown = fields.get("so", "")
     told = number_line(arrival.number, arrival.facts.notation) if arrival.number is not None else ""
     if shown and told and shown != told:

@@ -1,10 +1,13 @@
 """Kiểm tra chữ ký: what the signatures on a stored document are worth now."""
 
+import hashlib
 from dataclasses import replace
 
 from vbdt.acts.office import Office
+from vbdt.acts.sheet import read_sheet
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Direction, Document
+from vbdt.document.states import State
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.signing.sandbox import sandbox
 
@@ -17,7 +20,7 @@ def verdict(office: Office, document: DocumentId) -> FileVerdict:
     What came from outside is never better than at the door: there the paper was also held against its envelope.
     """
     known = office.store.document(document)
-    found = sandbox().verify(office.store.files.read(known.pdf), office.trust, at=office.clock())
+    found = sandbox().verify(_signed_part(office, known), office.trust, at=office.clock())
     return _at_the_door(office, known, found) if known.direction is Direction.INCOMING else found
 
 
@@ -28,6 +31,18 @@ def foreign_seal(office: Office, issuer: str, found: FileVerdict) -> str:
     if found.verdict is Verdict.VALID and sender and sender.seals and not used & set(sender.seals):
         return f"Không có chữ ký số của {sender.name} theo danh bạ."
     return ""
+
+
+def _signed_part(office: Office, document: Document) -> bytes:
+    """The file; of one that others signed and that waits for our leader, without our own empty fields behind theirs."""
+    files = office.store.files
+    pdf = files.read(document.pdf)
+    if document.state in (State.SUBMITTED, State.RETURNED) and document.source is not None:
+        sheet = read_sheet(files.read(document.source))
+        if sheet.continued is not None and sheet.elsewhere is not None:
+            theirs = pdf[: sheet.elsewhere.size]
+            return theirs if hashlib.sha256(theirs).hexdigest() == sheet.elsewhere.sha256 else pdf
+    return pdf
 
 
 def _at_the_door(office: Office, document: Document, found: FileVerdict) -> FileVerdict:

@@ -1,6 +1,7 @@
 """Thẩm quyền: is the signature on the paper really that of the person who signs for the agency?"""
 
 from vbdt.acts.office import Office
+from vbdt.acts.own_fields import leader_field
 from vbdt.document.capacity import RULE, head_title, leaders, objection
 from vbdt.document.directory import Person, Role
 from vbdt.document.folding import normalise
@@ -11,7 +12,6 @@ from vbdt.errors import NotAllowed
 from vbdt.signing.key import Key
 from vbdt.signing.verify import verify
 
-FIELD = "nguoi_ky"
 SIGNED_FIRST = "Nghị định 30/2020/NĐ-CP, Điều 32"
 GOOD = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
 
@@ -21,7 +21,8 @@ def require_leader(office: Office, document: Document, pdf: bytes) -> None:
 
     A certificate listed for the person in the directory decides; where none is listed, the name in it must be theirs.
     """
-    found = [each for each in verify(pdf, office.trust, at=office.clock()).signatures if each.field == FIELD]
+    field = leader_field(pdf)
+    found = [each for each in verify(pdf, office.trust, at=office.clock()).signatures if each.field == field]
     if not any(each.verdict in GOOD and _is_signer(office, document, each) for each in found):
         raise NotAllowed(
             f"Văn bản chưa có chữ ký số hợp lệ của người có thẩm quyền ({document.facts.signer.name}).",

@@ -4,12 +4,12 @@ import re
 
 from vbdt.acts.annex_file import keep_annexes, sign_annexes
 from vbdt.acts.competence import require_capacity, require_leader, require_seal
+from vbdt.acts.continue_file import ready_for_seal
 from vbdt.acts.evidence import store_evidence
 from vbdt.acts.levels import asking_once, lengthen, require_sound, wait_if_needed
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
-from vbdt.acts.sheet import read_sheet
-from vbdt.document.content import Draft
+from vbdt.acts.sheet import Sheet, read_sheet
 from vbdt.document.events import Issued
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
@@ -17,14 +17,11 @@ from vbdt.document.rules import allow
 from vbdt.document.states import Act
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
-from vbdt.drafting.fields import field_values, fill
-from vbdt.drafting.wording import issue_lines
 from vbdt.errors import UserError
 from vbdt.signing.key import Key
+from vbdt.signing.sandbox import sandbox
 from vbdt.signing.sign import Prepared, Signed, finish, prepare
 from vbdt.signing.verify import verify
-
-FIELD = "dau"
 
 
 def issue(office: Office, document: DocumentId, key: Key) -> Changed:
@@ -45,12 +42,10 @@ def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
     files = office.store.files
     signed = files.read(known.pdf)
     require_leader(office, known, signed)
-    content = _content(office, known)
-    require_capacity(office, known.facts.signer.person, None, content.signer.capacity)
-    filled = fill(signed, issue_lines(content, known.number, known.dated))
-    image = office.settings.seal_image
-    lock = tuple(field_values(filled))
-    return prepare(filled, key, FIELD, image=files.read(image) if image else None, lock=lock)
+    sheet = _sheet(office, known)
+    require_capacity(office, known.facts.signer.person, None, sheet.content.signer.capacity)
+    ready = ready_for_seal(office, known, sheet, signed)
+    return prepare(ready.pdf, key, ready.field, image=ready.image, lock=ready.lock)
 
 
 def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> Changed:
@@ -58,7 +53,7 @@ def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> C
     known = office.store.document(document)
     patient = asking_once(office, made)
     raised = lengthen(patient, made, sign_annexes(patient, known, key))
-    checked = _require_sound(office, raised.main.pdf)
+    checked = _require_sound(office, raised.main.pdf, with_pages=_sheet(office, known).continued is not None)
     for annex in raised.annexes:
         require_sound(office, annex)
     pdf = office.store.files.add(raised.main.pdf, file_name(known), "application/pdf")
@@ -79,14 +74,16 @@ def file_name(document: Document) -> str:
     return re.sub(r"[^\w-]+", "_", document.symbol)[:80] + ".pdf"
 
 
-def _content(office: Office, document: Document) -> Draft:
+def _sheet(office: Office, document: Document) -> Sheet:
     if document.source is None:
         raise UserError("Không tìm thấy nội dung dự thảo của văn bản.", "Trả lại người soạn để trình lại.")
-    return read_sheet(office.store.files.read(document.source)).content
+    return read_sheet(office.store.files.read(document.source))
 
 
-def _require_sound(office: Office, pdf: bytes) -> FileVerdict:
-    verdict = verify(pdf, office.trust, at=office.clock())
+def _require_sound(office: Office, pdf: bytes, *, with_pages: bool) -> FileVerdict:
+    """`with_pages`: on pages that others signed, our marks are also looked at, as a recipient's verifier does."""
+    judge = sandbox().verify if with_pages else verify
+    verdict = judge(pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(
             f"Văn bản sau khi đóng dấu không đạt kiểm tra: {verdict.reason}", "Chưa phát hành; báo quản trị."

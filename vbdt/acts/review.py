@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from vbdt.acts.office import Office
-from vbdt.acts.sign import FIELD
+from vbdt.acts.own_fields import leader_field
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document
 from vbdt.document.rules import refusal
@@ -43,7 +43,7 @@ def review(office: Office, document: DocumentId) -> Review:
     try:
         pdf = office.store.files.read(known.pdf)
         sizes = page_sizes(pdf)
-        place = _as_seen(pdf, field_place(pdf, FIELD))
+        place = _as_seen(pdf, field_place(pdf, leader_field(pdf)))
         picture = render(pdf, place.page if place else 1, DPI)
     except UserError as error:
         return Review(known, known.facts.pages, None, None, tuple(filter(None, [*found, error.what])))

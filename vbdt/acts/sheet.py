@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from vbdt.document.codec import canonical, decode
 from vbdt.document.content import Draft
@@ -25,12 +25,27 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Continued:
+    """Ký tiếp: what was found of the signatures a file came with, and who decided to go on, when.
+
+    `fill` names the file's own text fields that our number and date go into; without them our seal's mark says both.
+    """
+
+    signers: tuple[str, ...]
+    verdict: str
+    reason: str
+    fill: tuple[str, ...]
+    by: PersonId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Phiếu soạn thảo. `leader` is the desk it will be submitted to, `signer` the person who will sign.
 
     `attachments` are PDFs of their own that go along (phụ lục, văn bản kèm theo). `elsewhere` is the document itself
     when it was not written here, and `placed` the fields on its pages. `replaces` are documents that recipients have,
-    in whose place this one comes.
+    in whose place this one comes. `continued` tells of a file that others signed first.
     """
 
     id: DocumentId
@@ -46,6 +61,7 @@ class Sheet:
     placed: tuple[Placed, ...] = ()
     secrecy: Secrecy = Secrecy.NONE
     replaces: tuple[DocumentId, ...] = ()
+    continued: Continued | None = None
 
 
 def write_sheet(sheet: Sheet) -> bytes:

@@ -1,6 +1,7 @@
 """Ký số: the leader's PAdES signature in the field `nguoi_ky`; custody passes to the clerk."""
 
 from vbdt.acts.office import Office
+from vbdt.acts.own_fields import leader_field
 from vbdt.acts.record import record
 from vbdt.document.directory import Desk, Role
 from vbdt.document.events import Signed
@@ -12,8 +13,6 @@ from vbdt.errors import NotAllowed, UserError
 from vbdt.signing.key import Key
 from vbdt.signing.sign import Prepared, finish, prepare
 from vbdt.signing.sign import Signed as SignedFile
-
-FIELD = "nguoi_ky"
 
 
 def sign(office: Office, document: DocumentId, key: Key) -> Changed:
@@ -30,7 +29,8 @@ def prepare_signature(office: Office, document: DocumentId, key: Key) -> Prepare
     _clerk(office)
     image = office.settings.signature_image
     files = office.store.files
-    return prepare(files.read(known.pdf), key, FIELD, image=files.read(image) if image else None)
+    pdf = files.read(known.pdf)
+    return prepare(pdf, key, leader_field(pdf), image=files.read(image) if image else None)
 
 
 def keep_signature(office: Office, document: DocumentId, key: Key, made: SignedFile) -> Changed:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from vbdt.acts.annex_file import plain_name
+from vbdt.acts.continue_file import go_on, look_at, seal_spot, with_our_fields
 from vbdt.acts.draft import begin
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Placed, Sheet
 from vbdt.document.content import Draft
 from vbdt.document.kinds import kind_of
 from vbdt.document.model import FileRef
+from vbdt.document.verdict import Verdict
 from vbdt.drafting.compose import Composed, compose
 from vbdt.drafting.fields import LEADER, SEAL, Place, add_fields
 from vbdt.drafting.find_text import Spot, find_text, seal_beside, signature_spots
@@ -24,21 +26,42 @@ RULE = "Nghị định 30/2020/NĐ-CP, Điều 8"
 MARK = LAW["mark"]
 
 
-def take_in(office: Office, kind: str, data: bytes, name: str) -> tuple[Sheet, tuple[str, ...]]:
+def names_of(sheet: Sheet) -> dict[str, str]:
+    """The fields that are placed on this file: one that others signed takes no new text fields."""
+    return {name: words for name, words in NAMES.items() if sheet.continued is None or name in (LEADER, SEAL)}
+
+
+def take_in(
+    office: Office, kind: str, data: bytes, name: str, *, go_on_signing: bool = False
+) -> tuple[Sheet, tuple[str, ...]]:
     """A new sheet for this file with its fields where its text suggests them, and what there is to say about the file.
 
-    Raises BadInput (no PDF, damaged), NotAllowed (locked, signed by others).
+    `go_on_signing` is the person's decision to sign behind the signatures of others; it is recorded in the sheet.
+    Raises BadInput (no PDF, damaged), NotAllowed (locked; signatures that are not good or forbid it), AlreadySigned.
     """
+    if go_on_signing:
+        return _continue(office, kind, data, name)
     mended = mend(data)
     sheet = begin(office, kind)
     file = office.store.files.add(mended.pdf, plain_name(name), "application/pdf")
-    placed = suggest(mended.pdf, sheet.content)
+    placed = suggest(mended.pdf, sheet)
     return replace(sheet, elsewhere=file, placed=placed), mended.notes
 
 
-def suggest(pdf: bytes, content: Draft) -> tuple[Placed, ...]:
-    """All four fields: at the signer's name, «Số:» and «…, ngày» where these are found, else where they usually are."""
-    known = frames(pdf)
+def _continue(office: Office, kind: str, data: bytes, name: str) -> tuple[Sheet, tuple[str, ...]]:
+    continued = go_on(office, look_at(office, data))
+    sheet = replace(begin(office, kind), continued=continued)
+    file = office.store.files.add(data, plain_name(name), "application/pdf")
+    where = "vào ô có sẵn của tệp" if continued.fill else "dưới con dấu của cơ quan, vì tệp không còn ô để điền"
+    notes: tuple[str, ...] = (f"Ký tiếp sau {'; '.join(continued.signers)}. Số và ngày được ghi {where}.",)
+    if continued.verdict != Verdict.VALID:
+        notes = (*notes, continued.reason)
+    return replace(sheet, elsewhere=file, placed=suggest(data, sheet)), notes
+
+
+def suggest(pdf: bytes, sheet: Sheet) -> tuple[Placed, ...]:
+    """Every field: at the signer's name, «Số:» and «…, ngày» where these are found, else where they usually are."""
+    content, known = sheet.content, frames(pdf)
     post = content.signer.capacity[-1] if content.signer.capacity else ""
     last = known[-1]
     usual = Spot(last.page, last.size[0] * 0.6, last.size[1] * 0.7, MARK["signature_width"], MARK["signature_height"])
@@ -46,11 +69,11 @@ def suggest(pdf: bytes, content: Draft) -> tuple[Placed, ...]:
     signature, seal = found or (usual, seal_beside(usual, content.seal))
     spots = {
         LEADER: signature,
-        SEAL: seal,
+        SEAL: seal if sheet.continued is None else seal_spot(pdf, seal, sheet.continued),
         "so": _line(pdf, "Số:", Spot(1, 30, 40, 68, 6)),
         "ngay": _line(pdf, f"{content.place}, ngày", Spot(1, 98, 40, 92, 6)),
     }
-    return tuple(_kept(name, spot, known[spot.page - 1]) for name, spot in spots.items())
+    return tuple(_kept(name, spots[name], known[spots[name].page - 1]) for name in names_of(sheet))
 
 
 def composed_page(office: Office, sheet: Sheet) -> Composed:
@@ -64,9 +87,12 @@ def composed_page(office: Office, sheet: Sheet) -> Composed:
     pdf = office.store.files.read(sheet.elsewhere)
     known = frames(pdf)
     places = tuple(_place(each, known) for each in sheet.placed)
-    if sorted(each.name for each in places) != sorted(NAMES):
-        missing = [words for name, words in NAMES.items() if [each.name for each in places].count(name) != 1]
+    wanted = names_of(sheet)
+    if sorted(each.name for each in places) != sorted(wanted):
+        missing = [words for name, words in wanted.items() if [each.name for each in places].count(name) != 1]
         raise BadInput(f"Chưa đặt đúng một {', '.join(missing) or 'ô của mỗi loại'}.", "Kéo ô vào đúng chỗ trên trang.")
+    if sheet.continued is not None:
+        return with_our_fields(pdf, places, sheet, sheet.continued, len(known))
     values = issue_lines(sheet.content, None, None)
     made = add_fields(pdf, places, values, made_elsewhere=True)
     return Composed(made, len(known), {each.name: each for each in places})

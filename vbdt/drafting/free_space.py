@@ -5,6 +5,7 @@ place and date. A page without room for 35 × 50 mm takes the mark where it lies
 """
 
 from itertools import accumulate
+from math import ceil, floor
 
 from PIL import Image
 
@@ -42,24 +43,39 @@ def propose_place(pdf: bytes) -> MarkPlace:
 
     Raises BadInput for what cannot be opened or drawn.
     """
-    size = frame(pdf, 1).size
-    wished = _wished(pdf, size)
+    wished = _wished(pdf, frame(pdf, 1).size)
+    x, y = nearest_white(pdf, 1, wished, (MARK["width"], MARK["height"]))
+    return MarkPlace(1, round(x * 10), round(y * 10))
+
+
+def nearest_white(pdf: bytes, page: int, wished: tuple[float, float], room: tuple[float, float]) -> tuple[float, float]:
+    """The upper left corner of a white place of this size on `page`, as near to `wished` as can be; in millimetres.
+
+    Raises BadInput for what cannot be opened or drawn.
+    """
+    size = frame(pdf, page).size
     if max(size) > LARGEST:
-        return MarkPlace(1, round(wished[0] * 10), round(wished[1] * 10))
-    ink = _Ink(render(pdf, 1, DOTS * 25.4))
-    last_x, last_y = (int(side - room - EDGE) for side, room in zip(size, (MARK["width"], MARK["height"]), strict=True))
+        return wished
+    ink = _Ink(render(pdf, page, DOTS * 25.4))
+    last_x, last_y = (int(side - each - EDGE) for side, each in zip(size, room, strict=True))
     if last_x < EDGE or last_y < EDGE:
-        return MarkPlace(1, 0, 0)  # a page hardly larger than the mark
+        return 0, 0  # a page hardly larger than the mark
 
     def cost(place: tuple[int, int]) -> tuple[bool, float]:
         x, y = place
-        dirt = ink.under(x - GAP, y - GAP, x + MARK["width"] + GAP, y + MARK["height"] + GAP)
+        dirt = ink.under(x - GAP, y - GAP, ceil(x + room[0] + GAP), ceil(y + room[1] + GAP))
         way = ((ASIDE * (x - wished[0])) ** 2 + (y - wished[1]) ** 2) ** 0.5
         return dirt > 0, way + OVER_TEXT * dirt
 
     step = 1 + int(max(size)) // PLACES
-    x, y = min(((x, y) for y in range(EDGE, last_y + 1, step) for x in range(EDGE, last_x + 1, step)), key=cost)
-    return MarkPlace(1, x * 10, y * 10)
+    return min(((x, y) for y in range(EDGE, last_y + 1, step) for x in range(EDGE, last_x + 1, step)), key=cost)
+
+
+def is_white(pdf: bytes, page: int, corner: tuple[float, float], room: tuple[float, float]) -> bool:
+    """Whether nothing is printed there; millimetres from the upper left of the page as it is seen."""
+    ink = _Ink(render(pdf, page, DOTS * 25.4))
+    (x, y), (width, height) = corner, room
+    return not ink.under(floor(x), floor(y), ceil(x + width), ceil(y + height))
 
 
 def _wished(pdf: bytes, size: tuple[float, float]) -> tuple[float, float]:

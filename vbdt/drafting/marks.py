@@ -99,6 +99,24 @@ def incoming_mark(target: bytes, said: Arrival, place: MarkPlace) -> Drawn:
     return Drawn(drawn, shown.box(x, y, width, height), place.page)
 
 
+def numbered_seal(image: bytes | None, lines: tuple[str, ...], size: tuple[float, float], turn: int) -> bytes:
+    """A seal's picture (PNG) with words of 10 points below it, as one PDF page of `size` points as it is seen.
+
+    `turn` is by how much the page that it goes on is turned. Raises UserError when the font lacks a character.
+    """
+    check_glyphs(lines)
+    shape = {
+        "shape": "seal",
+        "image": list(image or b""),
+        "lines": list(lines),
+        "size": BLOCK["size"],
+        "width": size[0],
+        "height": size[1],
+        "turn": -turn,
+    }
+    return typesetter("marks.typ").pdf(json.dumps(shape, ensure_ascii=False), tags=False)
+
+
 def _cornered(first: Frame, shape: dict[str, Any], from_edge: float) -> Drawn:
     drawn, width, height = _drawn(first, shape)
     return Drawn(drawn, first.box(first.size[0] - from_edge - width, from_edge, width, height))

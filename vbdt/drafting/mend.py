@@ -20,6 +20,10 @@ MAX_BYTES = 100_000_000
 _TAIL = b" \t\r\n"
 
 
+class AlreadySigned(NotAllowed):
+    """The file carries signatures; it may be gone on with as it is, but never mended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mended:
     """The file as it can be signed. `notes` are sentences about what was done to it and what it is not."""
@@ -33,7 +37,7 @@ class Mended:
 def mend(data: bytes) -> Mended:
     """Look at the file, and rewrite it when it must be.
 
-    Raises BadInput (no PDF, too large, damaged beyond reading, needs a password), NotAllowed (locked, already signed).
+    Raises BadInput (no PDF, too large, damaged beyond reading, needs a password), NotAllowed (locked), AlreadySigned.
     """
     if len(data) > MAX_BYTES:
         raise BadInput(f"Tệp PDF lớn hơn {MAX_BYTES // 1_000_000} MB.", "Giảm dung lượng hoặc tách tệp.")
@@ -41,7 +45,7 @@ def mend(data: bytes) -> Mended:
     if facts.encrypted:
         raise NotAllowed("Tệp PDF bị khóa bằng mật khẩu nên không ký được.", "Bỏ khóa của tệp rồi chọn lại.")
     if facts.signed or b"/ByteRange" in data:
-        raise NotAllowed(
+        raise AlreadySigned(
             "Tệp PDF đã có chữ ký số; sửa hoặc thêm ô vào tệp sẽ làm hỏng chữ ký đó.",
             "Dùng tệp gốc chưa ký, hoặc gửi kèm tệp đã ký như tài liệu tham khảo.",
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import (
     FieldMDPAction,
@@ -73,6 +74,23 @@ def field_names(pdf: bytes) -> frozenset[str]:
     """The names of all signature fields. Raises BadInput for what cannot be read."""
     with pdf_border():
         return frozenset(name for name, _, _ in enumerate_sig_fields(PdfFileReader(BytesIO(pdf))))
+
+
+def locked_by(pdf: bytes, field: str) -> frozenset[str]:
+    """The fields that signing `field` locks by name. Raises BadInput for what cannot be read."""
+    with pdf_border():
+        for name, _, reference in enumerate_sig_fields(PdfFileReader(BytesIO(pdf))):
+            if name == field:
+                return lock_of(reference.get_object())
+    return frozenset()
+
+
+def lock_of(field: DictionaryObject) -> frozenset[str]:
+    """The names that a field's /Lock includes."""
+    if "/Lock" not in field:
+        return frozenset()
+    spec = FieldMDPSpec.from_pdf_object(field["/Lock"])
+    return frozenset(spec.fields or ()) if spec.action is FieldMDPAction.INCLUDE else frozenset()
 
 
 def _spec(place: Place) -> SigFieldSpec:

@@ -1,5 +1,6 @@
 """One signature's verdict as a record: what a person is told of it."""
 
+import re
 from datetime import UTC, datetime
 
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -51,7 +52,7 @@ def unreadable(
     """The verdict on a signature of which nothing can be read."""
     return SignatureVerdict(
         field=field,
-        kind=KINDS.get(field, SignatureKind.OTHER),
+        kind=_named(field),
         verdict=verdict,
         signer="",
         organisation="",
@@ -75,7 +76,12 @@ def _time(found: Findings) -> tuple[datetime | None, TimeSource]:
 def _kind(signature: EmbeddedPdfSignature) -> SignatureKind:
     if signature.sig_object_type == "/DocTimeStamp":
         return SignatureKind.TIME_STAMP
-    return KINDS.get(str(signature.field_name), SignatureKind.OTHER)
+    return _named(str(signature.field_name))
+
+
+def _named(field: str) -> SignatureKind:
+    """Our names, also those of an office that went on with a file of ours: `nguoi_ky_2`."""
+    return KINDS.get(re.sub(r"_[0-9]{1,4}$", "", field), SignatureKind.OTHER)
 
 
 def _level(signature: EmbeddedPdfSignature, found: Findings, protected: bool) -> Level:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from asn1crypto import cms, x509
-from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
@@ -24,6 +23,7 @@ from vbdt.pdf import KeepingWriter
 from vbdt.signing.certificates import store_of
 from vbdt.signing.editing import open_for_update, pdf_border
 from vbdt.signing.field_place import page_turn
+from vbdt.signing.fields import lock_of
 from vbdt.signing.key import Key
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.mark import look_of
@@ -153,22 +153,14 @@ def _prepare_field(writer: KeepingWriter, field: str, lock: Sequence[str]) -> in
         raise NotAllowed("Ô này đã được ký.", "Mỗi ô chỉ ký một lần; muốn ký lại thì lập bản PDF mới.")
     dictionary = reference.get_object()
     turn = page_turn(dictionary)
-    missing = set(lock) - _locked(dictionary)
+    missing = set(lock) - lock_of(dictionary)
     if not missing:
         return turn
     if any(earlier is not None for earlier, _ in fields.values()):
         raise NotAllowed(
             "Ô ký không được chuẩn bị để khóa số và ngày của văn bản.", "Tạo lại bản PDF từ dự thảo và trình ký lại."
         )
-    names = sorted(set(lock) | _locked(dictionary))
+    names = sorted(set(lock) | lock_of(dictionary))
     dictionary["/Lock"] = FieldMDPSpec(FieldMDPAction.INCLUDE, names).as_sig_field_lock()
     writer.mark_update(reference)
     return turn
-
-
-def _locked(field: DictionaryObject) -> set[str]:
-    """The names that the field's /Lock includes."""
-    if "/Lock" not in field:
-        return set()
-    spec = FieldMDPSpec.from_pdf_object(field["/Lock"])
-    return set(spec.fields or ()) if spec.action is FieldMDPAction.INCLUDE else set()

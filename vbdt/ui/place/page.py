@@ -281,7 +281,7 @@ class PlacePage(QWidget):
 
 def _open(office: Office, sheet: Sheet) -> Opened:
     pdf = file_of(office, sheet)
-    return Opened(pdf, frames(pdf), suggest(pdf, sheet.content))
+    return Opened(pdf, frames(pdf), suggest(pdf, sheet))
 
 
 def _strip(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
