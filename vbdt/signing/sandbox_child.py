@@ -13,6 +13,7 @@ from vbdt.signing.appearance import compare
 from vbdt.signing.frames import read_frames, write_frames
 from vbdt.signing.hexstrings import read_hex_strings_fast
 from vbdt.signing.limits import allow_seconds, limit_process
+from vbdt.signing.names import treat_names_fast
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
 
@@ -53,5 +54,6 @@ def _read(reader: str, data: bytes) -> Json:
 if __name__ == "__main__":
     warnings.simplefilter("ignore")  # odd certificates of other people's making are judged, not commented on
     read_hex_strings_fast()
+    treat_names_fast()
     limit_process()
     serve(sys.stdin.buffer, sys.stdout.buffer)
