@@ -7,6 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.acts.test_hostile_mail import package, reason_for, seal_to
 from tests.acts.test_send_again import body_files, delivery_to, rows_of, with_desk
+from tests.acts.test_way_back import arrivals
 from vbdt.acts.desk import admit
 from vbdt.acts.exchange import exchange
 from vbdt.acts.office import Office
@@ -51,6 +52,22 @@ def test_a_desk_changes_its_keys_while_mail_is_under_way(offices: Offices, demo:
     assert exchange(clerk).recorded == 1
     assert exchange(aware).recorded
     assert delivery_to(sender, document, clerk).receipt_at is not None
+
+
+def test_what_was_taken_in_under_the_old_key_is_not_taken_twice(offices: Offices, demo: Demo) -> None:
+    """The receipt is still under way when the sender hears of the new key and seals anew."""
+    sender, clerk = offices[SENDER], offices["stc-van-thu"]
+    document = send_out(offices, letter(offices["snv-chuyen-vien"]), demo.province.pin, lambda _: None)
+    exchange(sender)
+    assert exchange(clerk).recorded
+    count = len(arrivals(clerk))
+    aware = with_desk(sender, rotated(rotate_keys(clerk), clerk.me, timedelta(days=7)))
+    exchange(aware)
+    assert len(rows_of(sender, document, clerk)) == 2
+    assert exchange(clerk).duplicates
+    assert len(arrivals(clerk)) == count
+    exchange(aware)
+    assert all(each.received_at for each in rows_of(sender, document, clerk))
 
 
 def test_new_keys_are_in_use_once_the_directory_names_them(offices: Offices) -> None:

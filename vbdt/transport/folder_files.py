@@ -5,6 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from vbdt.errors import BadInput, UserError
@@ -87,7 +88,14 @@ def require_room(folder: Path, size: int, full: Callable[[], UserError]) -> None
 def is_built_in(folder: Path) -> bool:
     """True when the folder lies on a disk that the system says cannot be unplugged; False for sticks and for shares."""
     try:
-        about = folder.stat().st_dev
+        return _is_fixed(folder.stat().st_dev)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=16)
+def _is_fixed(about: int) -> bool:
+    try:
         block = Path(f"/sys/dev/block/{os.major(about)}:{os.minor(about)}").resolve(strict=True)
         for place in (block, block.parent):  # a partition says nothing itself, its disk does
             if (place / "removable").exists():
