@@ -10,11 +10,16 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.acts.test_sign_many import folder_of
 from tests.ui.desks import demo_offices, fill
+from tests.ui.keyboard import press, type_text
+from vbdt.acts.book import signature_book
 from vbdt.acts.office import Office
+from vbdt.demo.province import read_province
+from vbdt.ui.book.batch import BatchDialog
 from vbdt.ui.copies.begin import begin_copy
 from vbdt.ui.start import show_window
 from vbdt.ui.theme import DARK, LIGHT
@@ -104,6 +109,60 @@ def copy_paper(window: Window) -> None:
     begin_copy(window)
 
 
+def reading(window: Window) -> None:
+    """The leader reads: what stands behind the document at the left, the document at the right."""
+    box("trinh_ky")(window)
+    settle(window)
+    press(window.desktop.book.view, Qt.Key.Key_Return)
+
+
+def review(window: Window) -> None:
+    """Everything in the book is ticked and looked through before the PIN."""
+    box("trinh_ky")(window)
+    settle(window)
+    pane = window.desktop.book.pane
+    pane.queue.tick_all()
+    pane.sign_many.click()
+    settle(window)
+
+
+def pulled(window: Window) -> None:
+    """The token is pulled out after the first signature of a batch."""
+    review(window)
+    (dialog,) = window.findChildren(BatchDialog)
+    dialog.unseen.click()
+    type_text(dialog.key.pin, read_province().pin)
+    token = folder_of(window.office)
+    dialog.main.click()
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not dialog._progress.value() and not patience.hasExpired():
+        QApplication.processEvents()
+    away = token.rename(token.parent.parent / "rut-ra")
+    while not dialog.cancel.isVisible() and not patience.hasExpired():
+        QApplication.processEvents()
+    settle(window)
+    away.rename(token)
+
+
+def empty_book(window: Window) -> None:
+    """The rest is signed; nothing waits."""
+    (review if signature_book(window.office) else box("trinh_ky"))(window)
+    for dialog in window.findChildren(BatchDialog):
+        dialog.unseen.click()
+        type_text(dialog.key.pin, read_province().pin)
+        dialog.main.click()
+        settle(window)
+        dialog.reject()
+    settle(window)
+    window.go("trinh_ky")
+
+
+def evidence(window: Window) -> None:
+    window.go("dau_thoi_gian")
+    settle(window)
+    window.levels.archive.proof.click()
+
+
 def case_file(window: Window) -> None:
     window.go("ho_so")
     settle(window)
@@ -137,9 +196,19 @@ SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
         "gui-nhan": lambda window: window.go("gui_nhan"),
         "sao-giay": copy_paper,
     },
-    "snv-lanh-dao": {"trinh-ky": box("trinh_ky")},
+    "snv-lanh-dao": {
+        "trinh-ky": box("trinh_ky"),
+        "trinh-ky-doc": reading,
+        "ky-nhieu": review,
+        "rut-usb": pulled,
+        "het-viec": empty_book,
+    },
     "snv-chuyen-vien": {"du-thao": box("du_thao"), "tra-lai": box("du_thao", chip="tra_lai")},
-    "snv-luu-tru": {"luu-tru": lambda window: window.go("ho_so")},
+    "snv-luu-tru": {
+        "luu-tru": lambda window: window.go("ho_so"),
+        "dau-thoi-gian": lambda window: window.go("dau_thoi_gian"),
+        "bang-chung": evidence,
+    },
 }
 
 if __name__ == "__main__":
