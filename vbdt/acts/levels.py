@@ -18,7 +18,8 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document, FileRef
 from vbdt.document.states import State
 from vbdt.document.verdict import FileVerdict, Level, Verdict
-from vbdt.errors import Cancelled, NotAllowed, UserError
+from vbdt.errors import Cancelled, UserError
+from vbdt.settings import NotSetUp, Section
 from vbdt.signing.batch import UntilOutage
 from vbdt.signing.evidence import Wanted
 from vbdt.signing.levels import LADDER, Raised, Services, raise_level
@@ -139,7 +140,7 @@ def services_of(office: Office) -> Services:
     Raises NotAllowed where none is configured.
     """
     if office.timestamps is None:
-        raise NotAllowed("Chưa khai báo máy chủ cấp dấu thời gian.", "Vào Thiết lập, ghi địa chỉ máy chủ.")
+        raise NotSetUp("Chưa khai báo máy chủ cấp dấu thời gian.", Section.TIME)
     wanted = Wanted.AFTER_SIGNING if has_grace(office) else Wanted.ANY
     return Services(UntilOutage(office.timestamps), office.revocation, office.trust, wanted)
 

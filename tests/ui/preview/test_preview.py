@@ -15,7 +15,8 @@ from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.preview.pages import Pages
 from vbdt.ui.preview.pane import DocumentPane
-from vbdt.ui.preview.verdicts import LOOKS, VerdictLine, headline
+from vbdt.ui.preview.revision import RevisionDialog
+from vbdt.ui.preview.verdicts import LOOKS, SignatureCard, VerdictLine, headline
 
 Show = Callable[[str], Shown]
 
@@ -113,3 +114,33 @@ def test_trouble_with_a_signature_is_a_strip(busy: dict[str, Office], jobs: Jobs
     changed = replace(FileVerdict(Verdict.MODIFIED, "Tệp bị sửa sau khi ký."))
     header.show_verdict(changed)
     assert header.trouble.text == "Tệp bị sửa sau khi ký."
+
+
+def test_what_a_person_must_see_stands_beside_a_good_verdict_too(qtbot: QtBot) -> None:
+    line = VerdictLine()
+    qtbot.addWidget(line)
+    line.show()
+    line.show_verdict(FileVerdict(Verdict.VALID, "Mọi chữ ký đều hợp lệ.", warnings=("Một.", "Hai.", "Ba.")))
+    assert line.notes.isVisible()
+    assert line.notes.text().splitlines() == ["Lưu ý: Một.", "Lưu ý: Hai.", "Còn 1 lưu ý khác, xem Chi tiết."]
+    line.show_verdict(FileVerdict(Verdict.VALID, "Mọi chữ ký đều hợp lệ."))
+    assert not line.notes.isVisible()
+
+
+def test_each_signature_tells_the_seven_items_and_shows_its_revision(
+    busy: dict[str, Office], jobs: Jobs, qtbot: QtBot
+) -> None:
+    pane = pane_of(busy["snv-van-thu"], jobs, qtbot, State.SENT)
+    leader = pane.signatures.findChildren(SignatureCard)[0]
+    told = texts(leader)
+    names = ("Nơi cấp chứng thư", "Người ký", "Đơn vị quản lý", "Thời gian ký", "Tính toàn vẹn")
+    assert all(name in told for name in (*names, "Hiệu lực chứng thư lúc ký", "Thời hạn của chứng thư"))
+    assert any(text.startswith("Sau chữ ký này: văn thư cấp số và đóng dấu") for text in told)
+    leader.then.click()
+    (dialog,) = pane.findChildren(RevisionDialog)
+    qtbot.waitUntil(lambda: "chỗ khác trên" in dialog.places.text(), timeout=15_000)
+    assert dialog.summary.text().startswith("Trang khác với lúc ký: 1")
+    dialog.turn(2)
+    qtbot.waitUntil(lambda: jobs.idle, timeout=15_000)
+    assert dialog.pair.accessibleName().startswith("Trang 2: lúc ký bên trái")
+    dialog.reject()

@@ -106,8 +106,8 @@ def test_how_an_rsa_key_signs_is_a_choice_of_its_own(window: Window, qtbot: QtBo
     others = [each for each in part.findChildren(KeyCard) if each.way is None]
     assert all(not each._choice.rsa for each in others)
     assert card.way is not None
+    assert "Đang dùng: Ký của cơ quan" in texts(card), "what signs now stands first"
     card.way.setCurrentIndex(1)
-    button(card, "Dùng để ký của cơ quan" if "Đang dùng: Ký của cơ quan" not in texts(card) else "Bỏ chọn").click()
     qtbot.waitUntil(lambda: bool(dialog.office.settings.seal and dialog.office.settings.seal.pss), timeout=PATIENCE)
     dialog.reject()
 
@@ -179,6 +179,17 @@ def test_a_service_is_tried_and_its_answer_told_in_words(window: Window, qtbot: 
     dialog.accept()
     assert window.office.settings.level is Level.B_T
     assert window.office.timestamps is not None
+
+
+def test_the_courier_goes_on_with_the_new_settings(window: Window, qtbot: QtBot) -> None:
+    window.link.wake()
+    before = window.link._watch
+    assert before is not None
+    office = replace(window.office, settings=replace(window.office.settings, level=Level.B_T))
+    window.adopt(office)
+    qtbot.waitUntil(lambda: window.link._watch not in (None, before), timeout=PATIENCE)
+    assert window.link._office is office
+    assert "đã kết nối" in texts(window.statusline)
 
 
 def test_the_sentence_that_names_the_settings_opens_them(window: Window, qtbot: QtBot) -> None:
