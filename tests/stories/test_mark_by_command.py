@@ -44,3 +44,7 @@ def test_a_mark_by_command(
     assert "ĐẾN" in inspect(copy.read_bytes()).text
     assert "Đã ký dấu Đến" in run("mark", arrived.id, "-o", str(sealed), "--seal", typed=f"{demo.province.pin}\n")
     assert sealed.read_bytes().startswith(clerk.store.files.read(arrived.pdf).rstrip(b"\r\n"))
+
+    take = ("take", str(sealed), "--kind", "cong_van", "--subject", "Phối hợp")
+    assert "đã có chữ ký số" in run(*take, status=Exit.REFUSED)
+    assert "Ký tiếp sau Trần Văn Bình; Sở Nội vụ" in run(*take, "--continue")

@@ -34,12 +34,20 @@ def _prepare_take(parser: argparse.ArgumentParser) -> Run:
         metavar="Ô=TRANG,X,Y,RỘNG,CAO",
         help=f"chỗ của một ô ({', '.join(NAMES)}), mm từ góc trên bên trái; bỏ trống thì tự tìm",
     )
+    parser.add_argument(
+        "--continue",
+        dest="go_on",
+        action="store_true",
+        help="ký tiếp trên tệp nơi khác đã ký; chữ ký của họ giữ nguyên",
+    )
     return _take
 
 
 def _take(options: argparse.Namespace) -> None:
     with opened(options) as office:
-        sheet, notes = take_in(office, options.kind, read_file(options.file), options.file.name)
+        sheet, notes = take_in(
+            office, options.kind, read_file(options.file), options.file.name, go_on_signing=options.go_on
+        )
         told = {each.name: each for each in options.place}
         placed = tuple(told.get(each.name, each) for each in sheet.placed)
         content = replace(sheet.content, subject=options.subject)

@@ -13,7 +13,6 @@ from vbdt.acts.book import put_aside
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
-from vbdt.acts.take_in import take_in
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
@@ -35,8 +34,8 @@ from vbdt.ui.levels.page import LevelsPage
 from vbdt.ui.link import Link
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.lists.counts import Count, count_places
-from vbdt.ui.place.choose import ask_for_pdfs, read_pdf
 from vbdt.ui.place.page import PlacePage
+from vbdt.ui.place.taking import Taking
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
 from vbdt.ui.reports.page import ReportsPage
@@ -405,14 +404,7 @@ class Window(QMainWindow):
         """Begin with a PDF that was made elsewhere."""
         if self._leave_draft(self.take_file):
             return
-        ask_for_pdfs(self, self.tr("Chọn tệp PDF của văn bản"), self._take_in)
-
-    def _take_in(self, paths: list[str]) -> None:
-        def taken() -> tuple[Sheet, tuple[str, ...]]:
-            data, name = read_pdf(paths[0])
-            return take_in(self.office, "cong_van", data, name)
-
-        self.jobs.run(self, taken, self._lay_fields, self._fail)
+        Taking(self, self.office, self.jobs, self._lay_fields, self._fail).ask()
 
     def _lay_fields(self, made: tuple[Sheet, tuple[str, ...]]) -> None:
         sheet, notes = made

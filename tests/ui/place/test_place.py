@@ -1,25 +1,40 @@
 """Fields on somebody else's page: dragged, snapped, moved by keys, measured, kept and submitted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.drafting.foreign import scan
 from tests.province import demo, offices
 from tests.ui.keyboard import press, type_text
 from vbdt.acts.draft import open_sheet
+from vbdt.acts.give_back import give_back
+from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
+from vbdt.acts.submit import submit
 from vbdt.acts.take_in import take_in
+from vbdt.demo.make import Demo
+from vbdt.demo.story import settle
 from vbdt.demo.texts import decision
 from vbdt.document.states import State
 from vbdt.drafting.compose import compose
+from vbdt.drafting.mend import mend
+from vbdt.errors import UserError
+from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.sign import sign
+from vbdt.ui.dialogs.go_on import GoOnDialog, Taken
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.place.canvas import PIXELS_PER_MM, millimetres
 from vbdt.ui.place.page import PlacePage
+from vbdt.ui.place.taking import Taking
 
 __all__ = ["demo", "offices"]
 WAIT = 20_000
@@ -112,3 +127,61 @@ def test_it_is_kept_and_submitted(qtbot: QtBot, page: PlacePage, office: Office,
     with qtbot.waitSignal(page.submitted, timeout=WAIT):
         dialog.main.click()
     assert office.store.document(sheet.id).state is State.SUBMITTED
+
+
+def test_it_keeps_itself_a_moment_after_the_last_change(qtbot: QtBot, page: PlacePage, office: Office) -> None:
+    page._timer.setInterval(50)
+    with qtbot.waitSignal(page.saved, timeout=WAIT):
+        drag(page, "so", (3, 0))
+    assert open_sheet(office, page.sheet().id).placed == page.canvas.fields
+    assert page._state.text().startswith("Đã lưu lúc")
+    assert page.is_kept()
+
+
+def test_what_came_back_says_why(
+    qtbot: QtBot, jobs: Jobs, office: Office, offices: dict[str, Office], sheet: Sheet
+) -> None:
+    content = replace(sheet.content, subject="Thành lập Tổ kiểm tra")
+    submit(office, replace(sheet, content=content))
+    settle(offices)
+    give_back(offices["snv-lanh-dao"], sheet.id, "Dời ô ký xuống dưới.")
+    settle(offices)
+    page = PlacePage(office, open_sheet(office, sheet.id), jobs)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.returned.text == "Bị trả lại: Dời ô ký xuống dưới."
+    assert page._submit.text() == "Trình lại"
+    assert page.is_kept()
+    qtbot.waitUntil(lambda: not page.canvas._picture.isNull(), timeout=WAIT)
+
+
+def test_a_file_signed_by_others_is_gone_on_with_after_a_look(
+    qtbot: QtBot, jobs: Jobs, office: Office, offices: dict[str, Office], demo: Demo, tmp_path: Path
+) -> None:
+    ready = add_signature_fields(mend(scan()).pdf, (Place("Signature1", 1, 60, 60, 120, 40),))
+    partner = offices["tan-hoa-lanh-dao"]
+    with personal_key(partner, demo.province.pin) as key:
+        (tmp_path / "lien-tich.pdf").write_bytes(sign(ready, key, "Signature1").pdf)
+    window, got, failed = QWidget(), list[Taken](), list[UserError]()
+    qtbot.addWidget(window)
+    taking = Taking(window, office, jobs, got.append, failed.append)
+    taking.take(str(tmp_path / "lien-tich.pdf"))
+    qtbot.waitUntil(lambda: bool(window.findChildren(GoOnDialog)), timeout=WAIT)
+    (dialog,) = window.findChildren(GoOnDialog)
+    assert not dialog.main.isEnabled()
+    qtbot.waitUntil(dialog.agreed.isEnabled, timeout=WAIT)
+    assert f"{partner.person.name}: Hợp lệ" in dialog.signatures.text()
+    assert "dưới con dấu" in dialog.way.text()
+    dialog.agreed.click()
+    dialog.main.click()
+    qtbot.waitUntil(lambda: bool(got), timeout=WAIT)
+    assert failed == []
+    page = PlacePage(office, got[0][0], jobs)
+    qtbot.addWidget(page)
+    page.show()
+    assert list(page._choices) == ["nguoi_ky", "dau"]
+    qtbot.waitUntil(lambda: not page.canvas._picture.isNull(), timeout=WAIT)
+    page.canvas.choose("dau")
+    press(page.canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    seal = page.canvas.field("dau")
+    assert (seal.width, seal.height) == (440, 460)  # the less a side may grow, the less the other does

@@ -183,8 +183,9 @@ class PageCanvas(QWidget):
         if resize:
             width = min(max(was.width + right, LEAST), wide - was.x)
             height = min(max(was.height + down, LEAST), high - was.y)
-            if was.name == "dau":
-                width = height = min(width, height)
+            if was.name == "dau":  # a seal keeps its shape
+                share = min(width / was.width, height / was.height)
+                width, height = round(was.width * share), round(was.height * share)
             self._put(replace(was, width=width, height=height))
             return
         x = min(max(was.x + right, 0), max(wide - was.width, 0))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
 from vbdt.acts.draft import discard, save
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Placed, Sheet
-from vbdt.acts.take_in import NAMES, file_of, suggest
+from vbdt.acts.take_in import file_of, names_of, suggest
+from vbdt.document.calendar import VIETNAM
 from vbdt.document.model import Changed
+from vbdt.document.states import State
 from vbdt.drafting.page_frame import Frame, frames
 from vbdt.drafting.render import Picture, render
 from vbdt.errors import UserError
@@ -35,6 +37,7 @@ from vbdt.ui.shortcuts import keys_of
 
 DPI = PIXELS_PER_MM * 25.4 * 1.5
 LEFT = 350
+SAVE_PAUSE_MS = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,23 @@ class PlacePage(QWidget):
         super().__init__(parent)
         self._office, self._base, self._jobs = office, sheet, jobs
         self._kept_sheet: Sheet | None = None
-        self._leaving = False
+        self._saving = self._leaving = False
+        self._names = names_of(sheet)
         self._file: Opened | None = None
         self._page = 1
         self.form = FieldsForm(FormFacts(office.directory, office.agency, office.today), self)
         self.form.show_sheet(sheet)
-        self.canvas = PageCanvas({name: words.capitalize() for name, words in NAMES.items()}, self)
+        self.canvas = PageCanvas({name: words.capitalize() for name, words in self._names.items()}, self)
         self.canvas.show_fields(sheet.placed, ())
         self.banner = Banner(self, closable=True)
+        self.returned = Banner(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVE_PAUSE_MS)
+        self._timer.timeout.connect(self._save_if_changed)
         self._lay_out()
         self._bind()
-        self._tell()
+        self._begin()
         jobs.run(self, lambda: _open(office, sheet), self._opened, self.banner.fail)
 
     def sheet(self) -> Sheet:
@@ -75,13 +84,21 @@ class PlacePage(QWidget):
         return replace(self.form.sheet(self._base), placed=self.canvas.fields)
 
     def is_kept(self) -> bool:
-        return self._kept_sheet == self.sheet()
+        return self._kept_sheet == self.sheet() and not self._saving
 
     def save(self) -> None:
+        """Keep the sheet now."""
+        self._timer.stop()
+        if self._saving:
+            self._timer.start()
+            return
         sheet, office = self.sheet(), self._office
+        self._saving = True
+        self._state.setText(self.tr("Đang lưu…"))
         self._jobs.run(self, lambda: (sheet, save(office, sheet)), self._kept, self._not_kept)
 
     def submit(self) -> None:
+        self._timer.stop()
         SubmitDialog(self._office, self.sheet(), self._jobs, self.submitted.emit, self).open()
 
     def close_page(self) -> None:
@@ -134,7 +151,11 @@ class PlacePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header())
-        layout.addWidget(self.banner)
+        for banner in (self.returned, self.banner):
+            strip = QHBoxLayout()
+            strip.setContentsMargins(16, 0, 16, 0)
+            strip.addWidget(banner)
+            layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
     def _header(self) -> QFrame:
@@ -152,10 +173,10 @@ class PlacePage(QWidget):
             (self.tr("Đóng"), "x", self.close_page),
         ):
             row.addWidget(self._button(words, icon, do))
-        submit = self._button(self.tr("Trình ký"), "send", self.submit)
-        submit.setProperty("kind", "primary")
-        icons.dress(submit, "send", "on_primary")
-        row.addWidget(submit)
+        self._submit = self._button(self.tr("Trình ký"), "send", self.submit)
+        self._submit.setProperty("kind", "primary")
+        icons.dress(self._submit, "send", "on_primary")
+        row.addWidget(self._submit)
         return head
 
     def _tools(self) -> QFrame:
@@ -166,9 +187,11 @@ class PlacePage(QWidget):
             "so": self.tr("Số"),
             "ngay": self.tr("Ngày"),
         }
-        self._choices = {name: QPushButton(words, strip) for name, words in labels.items()}
+        self._choices = {name: QPushButton(labels[name], strip) for name in self._names}
         for name, button in self._choices.items():
-            button.setToolTip(NAMES[name].capitalize())
+            button.setProperty("kind", "chip")
+            button.setToolTip(self._names[name].capitalize())
+            button.setAccessibleName(self._names[name].capitalize())
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, picked=name: self._choose(picked))
@@ -201,9 +224,9 @@ class PlacePage(QWidget):
         return button
 
     def _bind(self) -> None:
-        self.canvas.moved.connect(self._tell)
+        self.canvas.moved.connect(self._edited)
         self.canvas.chosen.connect(lambda _name: self._tell())
-        self.form.changed.connect(self._tell)
+        self.form.changed.connect(self._edited)
         for name, do in (("draft_save", self.save), ("draft_submit", self.submit), ("draft_close", self.close_page)):
             shortcut = QShortcut(QKeySequence(keys_of(name)), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -220,6 +243,27 @@ class PlacePage(QWidget):
             self.canvas.choose(name)
         self.canvas.setFocus()
 
+    def _begin(self) -> None:
+        """A file just taken in is kept soon; one that came back says why."""
+        known = self._office.store.find(self._base.id)
+        if known is not None and known.state is State.RETURNED:
+            self.returned.say(self.tr("Bị trả lại: {note}").format(note=known.note), Tone.LATE)
+            self._submit.setText(self.tr("Trình lại"))
+        if known is not None or any(each.id == self._base.id for each in self._office.store.drafts()):
+            self._kept_sheet = self.sheet()
+        else:
+            self._timer.start()
+        self._tell()
+
+    def _edited(self) -> None:
+        if not self._timer.isActive():  # counted from the first change: who drags on and on is saved too
+            self._timer.start()
+        self._tell()
+
+    def _save_if_changed(self) -> None:
+        if not self.is_kept():
+            self.save()
+
     def _tell(self) -> None:
         field = self.canvas.field(self.canvas.name)
         for name, button in self._choices.items():
@@ -228,7 +272,8 @@ class PlacePage(QWidget):
         if field.page != self._page:
             words = self.tr("đang ở trang {page}; bấm lần nữa để chuyển về trang này").format(page=field.page)
         self._measure.setText(words)
-        self._state.setText("" if self.is_kept() else self.tr("Chưa lưu"))
+        if not self._saving and not self.is_kept():
+            self._state.setText(self.tr("Chưa lưu"))
 
     def _opened(self, file: Opened) -> None:
         self._file = file
@@ -256,14 +301,18 @@ class PlacePage(QWidget):
 
     def _kept(self, result: tuple[Sheet, Changed]) -> None:
         self._kept_sheet, changed = result
+        self._saving = False
+        now = self._office.clock().astimezone(VIETNAM)
+        self._state.setText(self.tr("Đã lưu lúc {time}").format(time=f"{now:%H:%M}"))
         self._tell()
         self.saved.emit(changed)
         if self._leaving:
             self._leaving = False
-            self.closed.emit()
+            self.close_page()
 
     def _not_kept(self, error: UserError) -> None:
-        self._leaving = False
+        self._saving = self._leaving = False
+        self._state.setText(self.tr("Chưa lưu được"))
         self.banner.fail(error)
 
     def _ask_to_discard(self) -> None:
@@ -271,6 +320,7 @@ class PlacePage(QWidget):
         self.banner.offer(words, Tone.SOON, self.tr("Bỏ dự thảo"), self._discard)
 
     def _discard(self) -> None:
+        self._timer.stop()
         office, sheet = self._office, self._base
         self._jobs.run(self, lambda: discard(office, sheet.id), self._discarded, self.banner.fail)
 
