@@ -7,7 +7,7 @@ The results are the same.
 
 import re
 from functools import lru_cache
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from asn1crypto.x509 import NameTypeAndValue
 from pyhanko.pdf_utils import generic
@@ -26,7 +26,7 @@ def read_name(stream: BinaryIO) -> generic.NameObject:
     found = _PLAIN.match(stream.read(CHUNK))
     stream.seek(start)
     if found is None:
-        return _read_slowly(stream)  # type: ignore[no-untyped-call]
+        return cast(generic.NameObject, _read_slowly(stream))  # type: ignore[no-untyped-call]
     stream.seek(start + found.end())
     return generic.NameObject("/" + found[1].decode("ascii"))
 
