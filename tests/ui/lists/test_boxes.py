@@ -1,5 +1,10 @@
 """Which boxes a role has, and what lies in them after a morning's work."""
 
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.conftest import Shown
 from vbdt.acts.office import Office
 from vbdt.ui.lists.boxes import Box, boxes
 from vbdt.ui.lists.rows import Row, count_rows, read_rows
@@ -62,3 +67,17 @@ def test_what_was_sent_names_its_recipients(busy: dict[str, Office]) -> None:
     assert len(sent) == 7
     assert any(row.who == "Ủy ban nhân dân xã Tân Hòa và 1 nơi khác" for row in sent)
     assert next(row for row in sent if row.symbol == "06/SNV-CCHC").spoken.startswith("báo cáo kết quả")
+
+
+def test_no_chip_is_cut_on_a_small_screen(show: Callable[[str], Shown]) -> None:
+    """An old laptop of 1366 by 768 at 125 % has 1092 by 614: the chips go on in the next line."""
+    shown = show("snv-van-thu")
+    shown.window.resize(1092, 640)
+    for place in ("di", "den"):
+        shown.go(place)
+        page = shown.window.desktop.box
+        chips = [each for each in page.findChildren(QPushButton) if each.property("chip") and each.isVisible()]
+        assert len(chips) >= 4
+        for chip in chips:
+            assert chip.width() >= chip.sizeHint().width()
+            assert chip.mapTo(page, chip.rect().topRight()).x() < page.width()

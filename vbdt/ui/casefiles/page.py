@@ -38,7 +38,6 @@ class CaseFilesPage(QFrame):
         icons.dress(back, "chevron-left", "accent")
         back.clicked.connect(self.show_files)
         self.documents.bar.addWidget(back)
-        self.documents.bar.addStretch(1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.files)
         self._stack.addWidget(self.documents)

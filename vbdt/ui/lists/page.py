@@ -75,7 +75,6 @@ class BoxPage(ListPane):
         if len(box.chips) > 1:
             for chip in box.chips:
                 self.bar.addWidget(self._chip_button(chip))
-        self.bar.addStretch(1)
 
     def _chip_button(self, chip: Chip) -> QPushButton:
         button = QPushButton(chip.label)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from vbdt.errors import UserError
 from vbdt.ui import icons
+from vbdt.ui.flow import FlowLayout
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.lists.model import Fetch, RowsModel
 from vbdt.ui.lists.view import RowList
@@ -38,7 +39,7 @@ class ListPane(QFrame):
         self.counts.setWordWrap(True)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title, 1)
-        self.bar = QHBoxLayout()
+        self.bar = FlowLayout()
         self.bar.setSpacing(8)
         self.foot = QVBoxLayout()
         self.banner = Banner()
