@@ -11,9 +11,10 @@ from threading import Timer
 
 import pytest
 
+from tests.signing.attacks.forge import one_page, text
 from tests.signing.office import Life
 from vbdt.document.verdict import Verdict
-from vbdt.errors import Cancelled
+from vbdt.errors import BadInput, Cancelled
 from vbdt.signing import words
 from vbdt.signing.sandbox import Sandbox
 from vbdt.signing.trust import Trust
@@ -127,3 +128,22 @@ def test_many_files_can_be_stopped(box: Sandbox, small: bytes, trust: Trust, tmp
     assert [next(results)[1].verdict for _ in range(3)] == [Verdict.VALID] * 3
     with pytest.raises(Cancelled):
         next(results)
+
+
+def test_a_child_reads_what_its_caller_names(box: Sandbox) -> None:
+    said = box.read("vbdt.acts.outside:look_inside", one_page(text("So tien")))
+    assert isinstance(said, dict)
+    assert said["lines"] == {}
+    with pytest.raises(BadInput, match="PDF"):
+        box.read("vbdt.acts.outside:look_inside", b"khong phai PDF")
+
+
+def test_a_reader_that_falls_over_is_a_refusal_and_the_next_file_gets_a_new_child(box: Sandbox, small: bytes) -> None:
+    before = children()
+    box.verify(small, Trust())
+    (first,) = children() - before
+    with pytest.raises(BadInput) as refusal:
+        box.read("ctypes:string_at", b"")
+    assert refusal.value.what == words.NOT_READ
+    assert first not in children()
+    assert box.verify(small, Trust()).verdict is Verdict.VALID_UNTRUSTED
