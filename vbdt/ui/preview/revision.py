@@ -28,7 +28,7 @@ from vbdt.ui.terms import term
 from vbdt.ui.theme import current
 
 GAP = 14
-MARGIN = 5
+MARGIN = 2
 """Logical pixels between the two pages, and around what differs."""
 NAMED_PAGES = 12
 

@@ -268,7 +268,9 @@ class KeyCard(QFrame):
         self.way.setAccessibleName(self.tr("Kiểu chữ ký RSA"))
         self.way.currentIndexChanged.connect(self._change_way)
         row = QHBoxLayout()
-        row.addWidget(line(self.tr("Kiểu chữ ký"), "second"))
+        name = line(self.tr("Kiểu chữ ký"), "second")
+        name.setWordWrap(False)
+        row.addWidget(name)
         row.addWidget(self.way, 1)
         return row
 
