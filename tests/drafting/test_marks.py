@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from PIL import Image, ImageChops
 
 from tests.drafting.foreign import scan, turned
 from vbdt.document.model import MarkPlace
 from vbdt.drafting.extract import inspect
-from vbdt.drafting.marks import Arrival, annex_lines, incoming_mark, text_mark
-from vbdt.drafting.render import page_sizes
+from vbdt.drafting.images import seal_image
+from vbdt.drafting.marks import Arrival, annex_lines, incoming_mark, numbered_seal, text_mark
+from vbdt.drafting.render import page_sizes, render
 from vbdt.errors import UserError
 
 AT = datetime(2026, 11, 22, 2, 5, 7, tzinfo=UTC)
@@ -54,3 +56,19 @@ def test_the_incoming_stamp_has_the_size_of_the_decree() -> None:
 def test_what_the_font_lacks_is_refused() -> None:
     with pytest.raises(UserError, match="Phông chữ"):
         text_mark(scan(), ("05/QĐ-😀",))
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_seal_that_says_number_and_date_keeps_its_real_size(turn: int) -> None:
+    size = (44 / 25.4 * 72, 46 / 25.4 * 72)
+    lines = ("Số: 05/QĐ-SNV", "ngày 05 tháng 3 năm 2026")
+    pdf = numbered_seal(seal_image("Sở Nội vụ", "Hậu Giang"), 36, lines, size, turn)
+    assert [round(side / 72 * 25.4) for side in page_sizes(pdf)[0]] == ([46, 44] if turn in (90, 270) else [44, 46])
+    assert " ".join(inspect(pdf).text.split()) == " ".join(lines)
+    picture = render(pdf, 1, 101.6)  # four dots a millimetre
+    shown = Image.frombuffer("RGBA", (picture.width, picture.height), picture.data, "raw", "RGBA", 0, 1)
+    red = shown.getchannel("G").point([255] * 100 + [0] * 156)
+    dark = shown.getchannel("R").point([255] * 100 + [0] * 156)
+    left, top, right, bottom = ImageChops.subtract(red, dark).getbbox() or (0, 0, 0, 0)
+    assert abs((right - left) / 4 - 36) < 2.5
+    assert abs((bottom - top) / 4 - 36) < 2.5

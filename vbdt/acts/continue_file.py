@@ -129,7 +129,7 @@ def _with_number(pdf: bytes, field: str, image: bytes | None, content: Draft, do
     shown = frame(pdf, place.page)
     _, _, width, height = (side * POINTS_PER_MM for side in shown.seen(place.box))
     words = number_line(document.number, content.notation), date_words(document.dated)
-    return numbered_seal(image, words, (width, height), shown.turn)
+    return numbered_seal(image, content.seal, words, (width, height), shown.turn)
 
 
 def _require_white(pdf: bytes, seal: Placed) -> None:

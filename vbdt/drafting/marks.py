@@ -99,15 +99,19 @@ def incoming_mark(target: bytes, said: Arrival, place: MarkPlace) -> Drawn:
     return Drawn(drawn, shown.box(x, y, width, height), place.page)
 
 
-def numbered_seal(image: bytes | None, lines: tuple[str, ...], size: tuple[float, float], turn: int) -> bytes:
+def numbered_seal(
+    image: bytes | None, diameter: float, lines: tuple[str, ...], size: tuple[float, float], turn: int = 0
+) -> bytes:
     """A seal's picture (PNG) with words of 10 points below it, as one PDF page of `size` points as it is seen.
 
-    `turn` is by how much the page that it goes on is turned. Raises UserError when the font lacks a character.
+    `diameter` is the seal's in millimetres, `turn` by how much the page that it goes on is turned.
+    Raises UserError when the font lacks a character.
     """
     check_glyphs(lines)
     shape = {
         "shape": "seal",
         "image": list(image or b""),
+        "diameter": diameter,
         "lines": list(lines),
         "size": BLOCK["size"],
         "width": size[0],

@@ -32,7 +32,7 @@ from vbdt.signing.sign import sign
 from vbdt.ui.dialogs.go_on import GoOnDialog, Taken
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.place.canvas import PIXELS_PER_MM, millimetres
+from vbdt.ui.place.canvas import millimetres
 from vbdt.ui.place.page import PlacePage
 from vbdt.ui.place.taking import Taking
 
@@ -71,7 +71,7 @@ def drag(page: PlacePage, name: str, by_mm: tuple[float, float]) -> None:
     """From the field's middle, in steps as a hand does."""
     canvas = page.canvas
     middle = canvas._rect(canvas.field(name)).center().toPoint()
-    end = middle + QPoint(round(by_mm[0] * PIXELS_PER_MM), round(by_mm[1] * PIXELS_PER_MM))
+    end = middle + QPoint(round(by_mm[0] * canvas.scale), round(by_mm[1] * canvas.scale))
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseMove(canvas, (middle + end) / 2)
     QTest.mouseMove(canvas, end)

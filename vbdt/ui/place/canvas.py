@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from vbdt.acts.sheet import Placed
 
 PIXELS_PER_MM = 3.0
+LEAST_SCALE = 2.0
+"""Pixels a millimetre to which a wide page may shrink."""
 GRIP_MM = 4.0
 """The lower right corner of a field, where its size is dragged."""
 SNAP_MM = 4.0
@@ -64,6 +66,12 @@ class PageCanvas(QWidget):
         """Another page: its number from 1, its size in millimetres, its picture."""
         self._scale = scale or self._scale
         self._page, self._size, self._picture = page, size, picture
+        self._fit()
+        self.update()
+
+    def fit_width(self, pixels: int) -> None:
+        """As large as usual, smaller where that is too wide for the view, never too small to work on."""
+        self._scale = min(max(pixels / self._size[0], LEAST_SCALE), PIXELS_PER_MM)
         self._fit()
         self.update()
 

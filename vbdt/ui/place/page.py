@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from vbdt.acts.draft import discard, save
 from vbdt.acts.office import Office
+from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Placed, Sheet
 from vbdt.acts.take_in import file_of, names_of, suggest
 from vbdt.document.calendar import VIETNAM
@@ -30,13 +31,15 @@ from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.elided import Elided
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.place.canvas import PIXELS_PER_MM, PageCanvas, millimetres
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 
 DPI = PIXELS_PER_MM * 25.4 * 1.5
-LEFT = 350
+LEFT, RIGHT = 350, 470
+"""Pixels: of the form at first, of the page with its tools at least."""
 SAVE_PAUSE_MS = 2_500
 
 
@@ -64,7 +67,7 @@ class PlacePage(QWidget):
         self._names = names_of(sheet)
         self._file: Opened | None = None
         self._page = 1
-        self.form = FieldsForm(FormFacts(office.directory, office.agency, office.today), self)
+        self.form = FieldsForm(FormFacts(office.directory, office.agency, office.today, replaceable(office)), self)
         self.form.show_sheet(sheet)
         self.canvas = PageCanvas({name: words.capitalize() for name, words in self._names.items()}, self)
         self.canvas.show_fields(sheet.placed, ())
@@ -120,6 +123,10 @@ class PlacePage(QWidget):
             self._page += by
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.canvas.fit_width(self._pages.viewport().width())
+
     # making
 
     def _lay_out(self) -> None:
@@ -130,11 +137,12 @@ class PlacePage(QWidget):
         fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fields.setMinimumWidth(320)
         self.form.setProperty("ground", "canvas")
-        pages = QScrollArea(self)
+        pages = self._pages = QScrollArea(self)
         pages.setWidget(self.canvas)
         pages.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         pages.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right = QWidget(self)
+        right.setMinimumWidth(RIGHT)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,14 +161,14 @@ class PlacePage(QWidget):
         layout.addWidget(self._header())
         for banner in (self.returned, self.banner):
             strip = QHBoxLayout()
-            strip.setContentsMargins(16, 0, 16, 0)
+            strip.setContentsMargins(16, 8, 16, 0)
             strip.addWidget(banner)
             layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
     def _header(self) -> QFrame:
         head, row = _strip(self)
-        title = QLabel(self.tr("Đặt ô ký, số và ngày trên tệp có sẵn"), head)
+        title = QLabel(self.tr("Đặt ô trên tệp có sẵn"), head)
         title.setProperty("look", "title")
         self._state = QLabel(head)
         self._state.setProperty("look", "second")
@@ -181,6 +189,8 @@ class PlacePage(QWidget):
 
     def _tools(self) -> QFrame:
         strip, row = _strip(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(6)
         labels = {
             "nguoi_ky": self.tr("Chữ ký"),
             "dau": self.tr("Con dấu"),
@@ -194,13 +204,13 @@ class PlacePage(QWidget):
             button.setAccessibleName(self._names[name].capitalize())
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
             button.clicked.connect(lambda _=False, picked=name: self._choose(picked))
             row.addWidget(button)
-        row.addStretch(1)
-        self._measure = QLabel(strip)
+        self._measure = Elided()
         self._measure.setProperty("look", "second")
-        row.addWidget(self._measure)
-        row.addStretch(1)
+        row.addWidget(self._measure, 4)
         self._before = self._arrow(self.tr("Trang trước"), "chevron-left", -1)
         self._count = QLabel(strip)
         self._after = self._arrow(self.tr("Trang sau"), "chevron-right", 1)
@@ -298,6 +308,7 @@ class PlacePage(QWidget):
             form = QImage.Format.Format_RGBX8888
             image = QImage(made.data, made.width, made.height, made.width * 4, form).copy()
             self.canvas.show_page(page, self._file.frames[page - 1].size, image)
+            self.canvas.fit_width(self._pages.viewport().width())
 
     def _kept(self, result: tuple[Sheet, Changed]) -> None:
         self._kept_sheet, changed = result
