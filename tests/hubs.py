@@ -107,6 +107,12 @@ class TestHub:
         finally:
             link.close()
 
+    def enroll_at(self, site: str, *desks: str) -> None:
+        hub = self.hub
+        for desk in desks:
+            hub, self.passes[DeskId(desk)] = add_desk(self.folder, hub, AGENCY, DeskId(desk), site)
+        keep(self.folder, hub)
+
     def set_up(self, seconds: float = 20) -> None:
         with self.operator() as operator:
             until = time.monotonic() + seconds

@@ -9,7 +9,7 @@ from vbdt.commands.common import tell
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.bridge import Bridge
-from vbdt.hub.layout import add_desk, add_folder_desk, grow, keep, make_hub, node_folder, renew
+from vbdt.hub.layout import SITES, add_desk, add_folder_desk, add_site, grow, keep, make_hub, node_folder, renew
 from vbdt.hub.record import Limits, Node, read_hub, write_whole
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
@@ -34,10 +34,15 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add.add_argument("agency", metavar="MÃ_CƠ_QUAN")
     add.add_argument("--desk", action="append", required=True, metavar="MÃ_BÀN", help="ghi nhiều lần cho nhiều bàn")
     add.add_argument("--on-folder", action="store_true", help="bàn ở thư mục chung; cầu nối phục vụ, không cần tệp")
+    add.add_argument("--site", default="", metavar="ĐIỂM", help="các bàn kết nối tại điểm này")
     add.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối, mỗi bàn một tệp")
     remove = _action(actions, "remove-agency", "đóng cửa trục với một cơ quan hoặc một bàn")
     remove.add_argument("agency", metavar="MÃ_CƠ_QUAN")
     remove.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="chỉ những bàn này")
+    site = _action(actions, "add-site", "máy chủ riêng cho một nơi đường truyền kém: vẫn làm việc khi mất mạng")
+    site.add_argument("name", metavar="ĐIỂM", help="tên điểm, không dấu")
+    site.add_argument("--listen", required=True, metavar="ĐỊA_CHỈ:CỔNG", help="nơi các bàn tại điểm kết nối tới")
+    site.add_argument("--monitor", type=int, default=8222, help="cổng theo dõi trên máy của điểm")
     cluster = _action(actions, "cluster", "ba máy chủ giữ ba bản của mọi thứ")
     cluster.add_argument("--node", action="append", required=True, metavar="TÊN=ĐỊA_CHỈ:CỔNG", help="ghi đúng ba lần")
     bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
@@ -85,7 +90,7 @@ def _add(options: argparse.Namespace) -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     made: list[tuple[Path, bytes]] = []
     for desk in options.desk:
-        hub, hub_pass = add_desk(options.folder, hub, agency, DeskId(desk))
+        hub, hub_pass = add_desk(options.folder, hub, agency, DeskId(desk), options.site)
         made.append((options.output / f"{desk}{ENDING}", hub_pass))
     for path, hub_pass in made:
         write_whole(path, hub_pass, secret=True)
@@ -105,6 +110,14 @@ def _remove(options: argparse.Namespace) -> None:
         raise UserError(f"Trục không có bàn nào như vậy của cơ quan {options.agency}.", "Xem lại mã cơ quan và mã bàn.")
     keep(options.folder, hub.without(gone))
     tell(f"Đã đóng cửa với {len(gone)} bàn. Gói đã gửi cho các bàn này còn nằm trên trục.")
+
+
+def _site(options: argparse.Namespace) -> None:
+    host, port = _address(options.listen)
+    add_site(options.folder, read_hub(options.folder), options.name, _node(options.name, host, port, options.monitor))
+    tell("Chép thư mục này sang máy của điểm, rồi trên máy đó: vbdt hub run THƯ_MỤC")
+    tell(f"Cho bàn vào: vbdt hub add-agency DIR MÃ --desk MÃ_BÀN --site {options.name} -o THƯ_MỤC")
+    print(options.folder / SITES / options.name)
 
 
 def _cluster(options: argparse.Namespace) -> None:
@@ -146,6 +159,7 @@ _ACTIONS: dict[str, Run] = {
     "run": _run,
     "add-agency": _add,
     "remove-agency": _remove,
+    "add-site": _site,
     "cluster": _cluster,
     "bridge": _bridge,
     "status": _status,

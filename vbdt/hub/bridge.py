@@ -5,7 +5,6 @@ cross twice and never not at all; the reader's store knows it by its id. It deci
 too, and its reader refuses it.
 """
 
-import asyncio
 import json
 import tempfile
 import threading
@@ -14,23 +13,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.layout import BRIDGE_FILE
+from vbdt.hub.pull import carry
 from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.hub_bodies import HubBodies
-from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
-from vbdt.transport.hub_names import BODIES, POINTERS, next_subject
+from vbdt.transport.hub_names import BODIES, next_subject, pointer_subject
 from vbdt.transport.hub_pass import read_pass
 from vbdt.transport.mailbox import BODY_SUFFIX, SUFFIX
 
 PAUSE = 1.0
-_BATCH = 100
 _DAY = 86_400
 _NOTES = "cau-noi-noi-dung.txt"
 
@@ -55,8 +53,8 @@ class Bridge:
         self._folder = folder
         self._root = root
         self._told = told
-        self._link = HubLink(read_pass((folder / BRIDGE_FILE).read_bytes()))
-        self._bodies = HubBodies(self._link, BRIDGE)
+        self.link = HubLink(read_pass((folder / BRIDGE_FILE).read_bytes()))
+        self._bodies = HubBodies(self.link, BRIDGE)
         self._ours = FolderMailbox(root, BRIDGE)
         self._on_hub: set[str] = set()
         self._stop = threading.Event()
@@ -65,7 +63,7 @@ class Bridge:
         self._stop.set()
 
     def close(self) -> None:
-        self._link.close()
+        self.link.close()
 
     def run(self) -> None:
         """Blocks until `stop`. Trouble is told once and tried again."""
@@ -114,16 +112,16 @@ class Bridge:
                 box.quarantine(arrival.name, str(refused))
                 continue
             if data is not None:
-                publish_pointer(self._link, desk, BRIDGE, arrival.name, data)
+                publish_pointer(self.link, pointer_subject(desk, BRIDGE), arrival.name, data)
                 box.settle(arrival.name)
                 crossed.to_hub += 1
 
     def _to_folder(self, desk: DeskId, crossed: Crossed) -> None:
-        while messages := self._pull(POINTERS, desk):
-            for message in messages:
-                self._ours.deliver(desk, f"{stem_of(message)}{SUFFIX}", message.data)
-                self._acknowledge(message)
-                crossed.to_folder += 1
+        def on(message: Msg) -> bool:
+            self._ours.deliver(desk, f"{stem_of(message)}{SUFFIX}", message.data)
+            return True
+
+        crossed.to_folder += carry(self.link, next_subject(desk), on)
 
     def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
         for path in sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}")):
@@ -133,12 +131,13 @@ class Bridge:
                 crossed.bodies_to_hub += 1
 
     def _bodies_to_folder(self, crossed: Crossed) -> None:
-        while messages := self._pull(BODIES, BRIDGE):
-            for message in messages:
-                _, sender, name, _ = message.subject.split(".")
-                if message.data and sender != BRIDGE:
-                    crossed.bodies_to_folder += self._body_to_folder(name, json.loads(message.data)["size"], sender)
-                self._acknowledge(message)
+        def on(message: Msg) -> bool:
+            _, sender, name, _ = message.subject.split(".")
+            if not message.data or sender == BRIDGE:
+                return False
+            return self._body_to_folder(name, json.loads(message.data)["size"], sender)
+
+        crossed.bodies_to_folder += carry(self.link, next_subject(BRIDGE, BODIES), on)
 
     def _body_to_folder(self, name: str, size: int, sender: str) -> bool:
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=".cau-noi-") as place:
@@ -165,24 +164,3 @@ class Bridge:
         if old:
             kept = [f"{name} {int(at)}\n" for name, at in self._notes().items() if name not in old]
             (self._folder / _NOTES).write_text("".join(kept), "ascii")
-
-    def _pull(self, stream: str, box: DeskId) -> list[Msg]:
-        async def work(client: Client) -> list[Msg]:
-            heard: asyncio.Queue[Msg] = asyncio.Queue()
-            where = client.new_inbox()
-            subscription = await client.subscribe(where, cb=heard.put)
-            question = {"batch": _BATCH, "max_bytes": 1_500_000, "no_wait": True}
-            await client.publish(next_subject(box, stream), json.dumps(question).encode(), reply=where)
-            found: list[Msg] = []
-            while len(found) < _BATCH:
-                message = await heard.get()
-                if (message.headers or {}).get("Status"):
-                    break
-                found.append(message)
-            await subscription.unsubscribe()
-            return found
-
-        return self._link.do(work, PUBLISH_TIMEOUT)
-
-    def _acknowledge(self, message: Msg) -> None:
-        self._link.do(lambda _: message.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)

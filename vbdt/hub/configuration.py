@@ -2,12 +2,14 @@
 
 import json
 
-from vbdt.hub.record import BRIDGE, Carrier, Hub, Node
+from vbdt.hub.record import BRIDGE, Carrier, Hub, Limits, Node, Site
 from vbdt.transport.hub_names import (
+    AT_HUB,
+    AT_SITE,
     BODIES,
-    BODY_SUBJECTS,
-    POINTER_SUBJECTS,
+    OUTGOING,
     POINTERS,
+    line_rights,
     next_subject,
     rights,
 )
@@ -36,46 +38,94 @@ def write_configuration(hub: Hub, node: Node) -> bytes:
             "no_advertise": True,
             "tls": between_servers(),
         }
-    if hub.sites:
-        settings["leafnodes"] = {
-            "listen": f"{node.host}:{node.leaves}",
-            "no_advertise": True,
-            "tls": between_servers(),
-        }
+    # Always there, because a server cannot open this port later without a restart.
+    settings["leafnodes"] = {"listen": f"{node.host}:{node.leaves}", "no_advertise": True, "tls": between_servers()}
+    return _text(settings)
+
+
+def write_site_configuration(hub: Hub, site: Site, seed: str) -> bytes:
+    """For the server of a site: a leaf with a domain of its own, which serves its desks with or without the line."""
+    node = site.node
+    room = hub.limits.pointers + hub.limits.bodies
+    desks: list[Settings] = [
+        {"nkey": each.key, "permissions": rights(each.desk, AT_SITE, hub.name)} for each in hub.at(site)
+    ]
+    settings: Settings = {
+        **_common(f"{hub.name}-{site.name}", node, site.name, room),
+        "accounts": {
+            ACCOUNT: {
+                "jetstream": "enabled",
+                "users": [{"nkey": site.key}, *desks],
+                # What a desk sends to a neighbour goes into the neighbour's box at once; the rest waits for the line.
+                "mappings": {
+                    f"{AT_SITE.send}.{each.desk}.*": f"{AT_SITE.box}.{each.desk}.{{{{wildcard(1)}}}}"
+                    for each in hub.at(site)
+                },
+            }
+        },
+        "leafnodes": {
+            "remotes": [
+                {
+                    "urls": [f"tls://{each.host}:{each.leaves}" for each in hub.nodes],
+                    "nkey": seed,
+                    "account": ACCOUNT,
+                    "tls": between_servers(),
+                }
+            ],
+            "reconnect": "1s",
+        },
+    }
     return _text(settings)
 
 
 def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
-    """The two streams: pointers, each gone once its reader has acknowledged it, and bodies, kept for some weeks."""
-    common: Settings = {
+    """Pointers, each gone once its reader has acknowledged it, and bodies, kept for some weeks."""
+    return {
+        POINTERS: _queue(POINTERS, f"{AT_HUB.box}.*.*", hub.limits.pointers, replicas),
+        BODIES: _bodies(BODIES, f"{AT_HUB.body}.*.*.*", hub.limits, replicas),
+    }
+
+
+def site_streams(hub: Hub) -> dict[str, Settings]:
+    """Boxes, what waits for the line, and bodies."""
+    return {
+        AT_SITE.pointers: _queue(AT_SITE.pointers, f"{AT_SITE.box}.*.*", hub.limits.pointers // 2, 1),
+        OUTGOING: _queue(OUTGOING, f"{AT_SITE.send}.*.*", hub.limits.pointers // 2, 1),
+        AT_SITE.bodies: _bodies(AT_SITE.bodies, f"{AT_SITE.body}.*.*.*", hub.limits, 1),
+    }
+
+
+def _queue(name: str, subjects: str, room: int, replicas: int) -> Settings:
+    return {
+        **_stream(name, subjects, replicas),
+        "retention": "workqueue",
+        "max_bytes": room,
+        "max_age": 400 * _DAY,
+    }
+
+
+def _bodies(name: str, subjects: str, limits: Limits, replicas: int) -> Settings:
+    return {
+        **_stream(name, subjects, replicas),
+        "retention": "limits",
+        "max_msgs_per_subject": 1,
+        "max_bytes": limits.bodies,
+        "max_age": limits.keep_days * _DAY,
+        "allow_direct": True,
+        "allow_msg_ttl": True,
+    }
+
+
+def _stream(name: str, subjects: str, replicas: int) -> Settings:
+    return {
+        "name": name,
+        "subjects": [subjects],
         "storage": "file",
         "num_replicas": replicas,
         "discard": "new",
         "deny_delete": True,
         "deny_purge": True,
-    }
-    return {
-        POINTERS: {
-            **common,
-            "name": POINTERS,
-            "subjects": [POINTER_SUBJECTS],
-            "retention": "workqueue",
-            "max_bytes": hub.limits.pointers,
-            "max_age": 400 * _DAY,
-            "duplicate_window": WINDOW_SECONDS * 10**9,
-        },
-        BODIES: {
-            **common,
-            "name": BODIES,
-            "subjects": [BODY_SUBJECTS],
-            "retention": "limits",
-            "max_msgs_per_subject": 1,
-            "max_bytes": hub.limits.bodies,
-            "max_age": hub.limits.keep_days * _DAY,
-            "duplicate_window": WINDOW_SECONDS * 10**9,
-            "allow_direct": True,
-            "allow_msg_ttl": True,
-        },
+        "duplicate_window": WINDOW_SECONDS * 10**9,
     }
 
 
@@ -135,7 +185,14 @@ def _users(hub: Hub) -> list[Settings]:
         for each in hub.members
         if each.carrier is Carrier.HUB and each.key and not each.site
     ]
-    return [{"nkey": hub.operator}, {"nkey": hub.bridge, "permissions": _bridge_rights(hub)}, *desks]
+    sites: list[Settings] = [
+        {
+            "nkey": each.key,
+            "permissions": line_rights(each.operator, [member.desk for member in hub.at(each)], hub.name),
+        }
+        for each in hub.sites
+    ]
+    return [{"nkey": hub.operator}, {"nkey": hub.bridge, "permissions": _bridge_rights(hub)}, *sites, *desks]
 
 
 def _bridge_rights(hub: Hub) -> Settings:

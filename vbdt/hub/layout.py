@@ -14,7 +14,7 @@ from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import UserError
 from vbdt.hub.certificates import DESKS, SERVERS, days_left, issue, new_authority
 from vbdt.hub.configuration import FILE as CONFIGURATION
-from vbdt.hub.configuration import write_configuration
+from vbdt.hub.configuration import write_configuration, write_site_configuration
 from vbdt.hub.record import (
     BRIDGE,
     FORMAT,
@@ -24,6 +24,7 @@ from vbdt.hub.record import (
     Limits,
     Member,
     Node,
+    Site,
     read_hub,
     write_hub,
     write_whole,
@@ -35,6 +36,9 @@ from vbdt.transport.nkeys import new_seed, public_of
 
 AUTHORITIES = "ca"
 NODES = "may-chu"
+SITES = "diem"
+SITE_FILE = "diem.txt"
+"""In the folder of a site's server: the site's name."""
 OPERATOR_FILE = "quan-tri.json"
 BRIDGE_FILE = "cau-noi.json"
 
@@ -61,7 +65,30 @@ def keep(folder: Path, hub: Hub) -> None:
     """Write the record, then make every server's folder follow it. Running servers notice by themselves."""
     write_hub(folder, hub)
     for node in hub.nodes:
-        _make_node(folder, hub, node)
+        place = folder / NODES / token(node.name)
+        _make_server(folder, place, hub, node)
+        write_whole(place / OPERATOR_FILE, (folder / OPERATOR_FILE).read_bytes(), secret=True)
+        write_whole(place / CONFIGURATION, write_configuration(hub, node), secret=True)
+    for site in hub.sites:
+        place = folder / SITES / token(site.name)
+        _make_server(folder, place, replace(hub, members=hub.at(site)), site.node)
+        write_whole(place / SITE_FILE, site.name.encode())
+        seed = read_pass((place / OPERATOR_FILE).read_bytes()).seed
+        write_whole(place / CONFIGURATION, write_site_configuration(hub, site, seed), secret=True)
+
+
+def add_site(folder: Path, hub: Hub, name: str, node: Node) -> Hub:
+    """The hub with a site; its folder is to be taken to the site's machine."""
+    if any(each.name == name for each in hub.sites) or token(name) == hub.name:
+        raise UserError(f"Trục đã có điểm «{name}».", "Chọn tên khác.")
+    seed = new_seed()
+    site = Site(name, public_of(seed), node)
+    grown = replace(hub, sites=(*hub.sites, site))
+    place = folder / SITES / name
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    write_whole(place / OPERATOR_FILE, write_pass(_pass(folder, grown, site.operator, seed, name)), secret=True)
+    keep(folder, grown)
+    return grown
 
 
 def add_desk(folder: Path, hub: Hub, agency: AgencyId, desk: DeskId, site: str = "") -> tuple[Hub, bytes]:
@@ -128,8 +155,8 @@ def node_folder(folder: Path, name: str = "") -> Path:
     return folder / NODES / name
 
 
-def _make_node(folder: Path, hub: Hub, node: Node) -> None:
-    place = folder / NODES / token(node.name)
+def _make_server(folder: Path, place: Path, hub: Hub, node: Node) -> None:
+    """What every server's folder holds but its configuration."""
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     authorities = folder / AUTHORITIES
     for name in (SERVERS, DESKS):
@@ -139,9 +166,7 @@ def _make_node(folder: Path, hub: Hub, node: Node) -> None:
         signed = issue(authorities, SERVERS, node.name, hosts)
         write_whole(place / "may-chu.key", signed.key.encode(), secret=True)
         write_whole(place / "may-chu.pem", signed.certificate.encode())
-    write_whole(place / OPERATOR_FILE, (folder / OPERATOR_FILE).read_bytes(), secret=True)
     write_hub(place, hub)
-    write_whole(place / CONFIGURATION, write_configuration(hub, node), secret=True)
 
 
 def _pass(folder: Path, hub: Hub, desk: DeskId, seed: str, site: str = "") -> HubPass:

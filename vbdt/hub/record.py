@@ -60,6 +60,11 @@ class Site:
     key: str
     node: Node
 
+    @property
+    def operator(self) -> DeskId:
+        """By this name the site carries between its server and the hub."""
+        return DeskId(f"diem-{self.name}")
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -103,6 +108,10 @@ class Hub:
             members=tuple(each for each in self.members if each.desk not in desks),
             removed=(*self.removed, *desks),
         )
+
+    def at(self, site: Site) -> tuple[Member, ...]:
+        """The desks that connect at a site."""
+        return tuple(each for each in self.members if each.site == site.name and each.carrier is Carrier.HUB)
 
     def site(self, name: str) -> Site:
         for each in self.sites:

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
-from vbdt.hub.layout import OPERATOR_FILE
+from vbdt.hub.layout import OPERATOR_FILE, SITE_FILE
 from vbdt.hub.record import read_hub
-from vbdt.hub.streams import Operator, set_up
+from vbdt.hub.site import SiteCarrier
+from vbdt.hub.streams import Operator, set_up, set_up_site
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_pass import read_pass
 
@@ -55,6 +56,7 @@ class Server:
     def __init__(self, folder: Path, told: Callable[[str], None] = lambda _: None) -> None:
         self._folder = folder
         self._told = told
+        self._is_site = (folder / SITE_FILE).exists()
         self._program = find_server()
         self._stop = threading.Event()
 
@@ -68,41 +70,61 @@ class Server:
         Raises UserError when the server ends by itself.
         """
         self._require_stopped()
-        child = subprocess.Popen(  # noqa: S603 - the program was looked at, the arguments are ours
-            [str(self._program), "-c", CONFIGURATION], cwd=self._folder, start_new_session=True
-        )
+        self._child = self._start()
         try:
-            self._follow(child)
+            self._follow()
         finally:
-            _end(child)
+            _end(self._child)
             (self._folder / "nats-server.pid").unlink(missing_ok=True)
         self._told("Trục đã dừng.")
 
-    def _follow(self, child: "subprocess.Popen[bytes]") -> None:
+    def _start(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603 - the program was looked at, the arguments are ours
+            [str(self._program), "-c", CONFIGURATION], cwd=self._folder, start_new_session=True
+        )
+
+    def _read_anew(self) -> None:
+        """A site's line gets the rights of a new desk only when it is made anew, so a site's server starts again."""
+        if self._is_site or os.name == "nt":
+            _end(self._child)
+            self._child = self._start()
+        else:
+            self._child.send_signal(signal.SIGHUP)
+
+    def _follow(self) -> None:
         with_operator = HubLink(read_pass((self._folder / OPERATOR_FILE).read_bytes()))
+        carrier = threading.Thread(target=self._carry, name="site")
+        if self._is_site:
+            carrier.start()
         try:
             done, next_try = -1, 0.0
             seen = self._changed()
             while not self._stop.wait(_LOOK):
-                if child.poll() is not None:
+                if self._child.poll() is not None:
                     raise UserError(
-                        f"nats-server đã tự dừng (mã {child.returncode}).",
+                        f"nats-server đã tự dừng (mã {self._child.returncode}).",
                         f"Xem nhật ký: {self._folder / 'nats-server.log'}",
                     )
                 changed = self._changed()
                 if changed != seen:
                     seen = changed
-                    child.send_signal(signal.SIGHUP)
+                    self._read_anew()
                 if seen != done and time.monotonic() >= next_try:
                     if self._set_up(Operator(with_operator), first=done == -1):
                         done = seen
                     next_try = time.monotonic() + _RETRY
         finally:
+            self._stop.set()
             with_operator.close()
+            if self._is_site:
+                carrier.join()
+
+    def _carry(self) -> None:
+        SiteCarrier(self._folder, self._told).run(self._stop)
 
     def _set_up(self, operator: Operator, *, first: bool) -> bool:
         try:
-            set_up(operator, read_hub(self._folder))
+            (set_up_site if self._is_site else set_up)(operator, read_hub(self._folder))
         except UserError as error:
             self._told(str(error))
             return False

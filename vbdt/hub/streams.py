@@ -8,13 +8,16 @@ from typing import Any, cast
 
 from nats.aio.client import Client
 
+from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
-from vbdt.hub.configuration import box, streams
+from vbdt.hub.configuration import box, site_streams, streams
 from vbdt.hub.record import BRIDGE, Carrier, Hub
 from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import BODIES, HEAD, POINTERS, api
+from vbdt.transport.hub_names import AT_SITE, BODIES, HEAD, OUTGOING, POINTERS, api
 
 TIMEOUT = 10.0
+UPWARD = DeskId("len")
+"""The box of a site that holds what goes to the hub."""
 _MANY = 16
 _NO_STREAM = 10059
 
@@ -77,13 +80,31 @@ def set_up(operator: Operator, hub: Hub) -> None:
             set_up_stream(operator, name, settings)
         set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
         if any(each.carrier is Carrier.FOLDER for each in hub.members):
-            heads = {"stream_name": BODIES, "config": box(BRIDGE, f"than.*.*.{HEAD}")}
-            operator.ask(f"CONSUMER.DURABLE.CREATE.{BODIES}.{BRIDGE}", heads)
+            _set_up_box(operator, BODIES, BRIDGE, f"than.*.*.{HEAD}")
     except Refused as error:
         raise UserError(
             f"Máy chủ trục không lập được hộp thư: {error.words}.",
             "Kiểm tra hạn mức (--pointers-gb, --bodies-gb) và các máy chủ khác của cụm.",
         ) from error
+
+
+def set_up_site(operator: Operator, hub: Hub) -> None:
+    """The same for the server of a site; `hub` names the site's desks only. Raises UserError."""
+    try:
+        for name, settings in site_streams(hub).items():
+            set_up_stream(operator, name, settings)
+        for each in hub.members:
+            _set_up_box(operator, AT_SITE.pointers, each.desk, f"{AT_SITE.box}.{each.desk}.*")
+        _set_up_box(operator, OUTGOING, UPWARD, f"{AT_SITE.send}.*.*")
+        _set_up_box(operator, AT_SITE.bodies, UPWARD, f"{AT_SITE.body}.*.*.{HEAD}")
+    except Refused as error:
+        raise UserError(
+            f"Máy chủ của điểm không lập được hộp thư: {error.words}.", "Kiểm tra dung lượng đĩa."
+        ) from error
+
+
+def _set_up_box(operator: Operator, stream: str, name: str, subjects: str) -> None:
+    operator.ask(f"CONSUMER.DURABLE.CREATE.{stream}.{name}", {"stream_name": stream, "config": box(name, subjects)})
 
 
 def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -19,7 +20,7 @@ from nats.aio.client import Client
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
-from vbdt.transport.hub_names import HEAD, PIECE, body_subject, direct_subject, token
+from vbdt.transport.hub_names import AT_HUB, HEAD, PIECE, Names, body_subject, direct_subject, token
 
 IN_FLIGHT = 8
 PIECE_TIMEOUT = 30.0
@@ -35,13 +36,22 @@ _HEAD_FORGOTTEN = {"Nats-TTL": "2h"}  # outlives the pieces': a body without hea
 T = TypeVar("T")
 
 
-class HubBodies:
-    """`domains`: where to look for a body, our own server first (the empty one)."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where bodies lie: what they are called there, and the domain of the server when it is behind a leaf link."""
 
-    def __init__(self, link: HubLink, me: DeskId, domains: tuple[str, ...] = ("",)) -> None:
+    names: Names = AT_HUB
+    domain: str = ""
+
+
+class HubBodies:
+    """Bodies of desk `me`, put into the first of `places`, looked for in all."""
+
+    def __init__(self, link: HubLink, me: DeskId, places: tuple[Place, ...] = (Place(),)) -> None:
         self._link = link
         self._me = token(me)
-        self._domains = domains
+        self._own = places[0]
+        self._places = places
 
     def deliver(self, name: str, path: Path) -> None:
         """See Mailbox.deliver_body."""
@@ -60,8 +70,8 @@ class HubBodies:
         """See Mailbox.fetch_body. `senders` are looked through in turn."""
         _require_digest(name)
         for sender in senders:
-            for domain in self._domains:
-                work = partial(self._fetch, domain=domain, sender=sender, name=name, size=size, into=into)
+            for place in self._places:
+                work = partial(self._fetch, place=place, sender=sender, name=name, size=size, into=into)
                 if self._link.do(work, _patience(size)):
                     return True
         return False
@@ -92,7 +102,7 @@ class HubBodies:
         await self._store(client, name, n, data, {"Nats-Msg-Id": f"{name}.{n}.{this_time}"})
 
     async def _forget(self, client: Client, name: str) -> None:
-        answer = await self._ask(client, "", self._me, name, HEAD)
+        answer = await self._ask(client, self._own, self._me, name, HEAD)
         if not answer:
             return
         await self._store(client, name, HEAD, b"", _HEAD_FORGOTTEN)
@@ -103,7 +113,7 @@ class HubBodies:
 
     async def _head(self, client: Client, name: str) -> int | None:
         """The size of a body that is there whole, 0 of a forgotten one, None when there is no head."""
-        answer = await self._ask(client, "", self._me, name, HEAD)
+        answer = await self._ask(client, self._own, self._me, name, HEAD)
         if not answer:
             return answer if answer is None else 0
         return int(json.loads(answer)["size"])
@@ -111,22 +121,22 @@ class HubBodies:
     async def _has(self, client: Client, name: str, n: int) -> bool:
         """Asks by a publication that must fail, whose refusal tells: only writing our own pieces needs no more rights
         and sends no bytes back."""
-        subject = body_subject(self._me, name, n)
+        subject = body_subject(self._me, name, n, self._own.names)
         reply = await self._link.request(client, subject, b"", PUBLISH_TIMEOUT, {_EXPECTED: _NEVER})
         last = re.search(r"wrong last sequence: (\d+)", str(json.loads(reply.data).get("error", {}).get("description")))
         return last is not None and int(last[1]) > 0
 
     async def _store(self, client: Client, name: str, n: int | str, data: bytes, headers: dict[str, str]) -> None:
-        await self._link.publish(client, body_subject(self._me, name, n), data, headers)
+        await self._link.publish(client, body_subject(self._me, name, n, self._own.names), data, headers)
 
-    async def _fetch(self, client: Client, domain: str, sender: str, name: str, size: int, into: Path) -> bool:
+    async def _fetch(self, client: Client, place: Place, sender: str, name: str, size: int, into: Path) -> bool:
         count = _pieces(size)
         with into.open("r+b" if into.exists() else "w+b") as file:
             file.seek(0, 2)
             first = min(file.tell() // PIECE, count)
             for start in range(first, count, IN_FLIGHT):
                 wanted = range(start, min(start + IN_FLIGHT, count))
-                found = await _in_turn(partial(self._ask, client, domain, sender, name), wanted)
+                found = await _in_turn(partial(self._ask, client, place, sender, name), wanted)
                 for n, data in zip(wanted, found, strict=True):
                     if not data:
                         return False
@@ -137,9 +147,9 @@ class HubBodies:
             file.truncate(size)
         return await asyncio.to_thread(_is_right, into, name)
 
-    async def _ask(self, client: Client, domain: str, sender: str, name: str, n: int | str) -> bytes | None:
+    async def _ask(self, client: Client, place: Place, sender: str, name: str, n: int | str) -> bytes | None:
         """The newest message under the subject; None when there is none."""
-        subject = direct_subject(domain, body_subject(sender, name, n))
+        subject = direct_subject(body_subject(sender, name, n, place.names), place.names, place.domain)
         reply = await self._link.request(client, subject, b"", PIECE_TIMEOUT if n != HEAD else PUBLISH_TIMEOUT)
         return None if reply.headers and reply.headers.get("Status") else reply.data
 

@@ -23,9 +23,9 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import sync_folder, write_durably
-from vbdt.transport.hub_bodies import ANYONE, HubBodies
+from vbdt.transport.hub_bodies import ANYONE, HubBodies, Place
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink, LinkState
-from vbdt.transport.hub_names import NAME_HEADER, PIECE, next_subject, pointer_subject
+from vbdt.transport.hub_names import AT_HUB, AT_SITE, NAME_HEADER, PIECE, next_subject, pointer_subject
 from vbdt.transport.hub_pass import HubPass
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival
@@ -68,8 +68,9 @@ class HubMailbox:
         self._caught_up = threading.Event()
         self._box: Subscription | None = None
         self._link = HubLink(hub_pass, self._listen, self._give_back)
-        domains = ("", hub_pass.upstream) if hub_pass.upstream else ("",)
-        self._bodies = HubBodies(self._link, me, domains)
+        self._names = AT_SITE if hub_pass.upstream else AT_HUB
+        places = (Place(AT_SITE), Place(AT_HUB, hub_pass.upstream)) if hub_pass.upstream else (Place(),)
+        self._bodies = HubBodies(self._link, me, places)
 
     def __enter__(self) -> "HubMailbox":
         self._link.start()
@@ -91,7 +92,7 @@ class HubMailbox:
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         """See Mailbox."""
-        publish_pointer(self._link, address, self._me, name, data)
+        publish_pointer(self._link, pointer_subject(address, self._me, self._names), name, data)
 
     def deliver_body(self, name: str, path: Path) -> None:
         """See Mailbox."""
@@ -176,7 +177,9 @@ class HubMailbox:
         while True:
             while len(self._held) >= HELD:
                 await asyncio.sleep(0.2)
-            await client.publish(next_subject(self._me), json.dumps(wanted | patience).encode(), reply=where)
+            await client.publish(
+                next_subject(self._me, self._names.pointers), json.dumps(wanted | patience).encode(), reply=where
+            )
             if await self._take(heard):
                 self._caught_up.set()
                 patience = {"expires": int(_PATIENCE * 1e9), "idle_heartbeat": int(_HEARTBEAT * 1e9)}
@@ -235,15 +238,14 @@ class HubMailbox:
         await client.flush(1)
 
 
-def publish_pointer(link: HubLink, address: DeskId, sender: DeskId, name: str, data: bytes) -> None:
+def publish_pointer(link: HubLink, subject: str, name: str, data: bytes) -> None:
     """Durable on return, once however often it is tried. Raises UserError.
 
     The server tells repetitions by the bytes: who knows only the id of a package cannot suppress it.
     """
     if not is_name(name) or len(data) > PIECE:
         raise BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
-    subject = pointer_subject(address, sender)
-    headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{address}", NAME_HEADER: name}
+    headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{subject.split('.')[1]}", NAME_HEADER: name}
     link.do(lambda client: link.publish(client, subject, data, headers), 4 * PUBLISH_TIMEOUT)
 
 

@@ -5,19 +5,37 @@ desk write only its own id as `<from>` and read only the box that bears its id.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput
 
 POINTERS = "VAN"
 BODIES = "THAN"
-POINTER_SUBJECTS = "van.*.*"
-BODY_SUBJECTS = "than.*.*.*"
 PIECE = 1 << 20
 """Bytes of one piece of a body."""
 HEAD = "dau"
 """The last token of the small message that says: every piece of this body is there."""
 NAME_HEADER = "Goi"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Streams of pointers and bodies, and the first tokens of subjects: to send a package, of a box, of a body."""
+
+    pointers: str
+    bodies: str
+    send: str
+    box: str
+    body: str
+
+
+AT_HUB = Names(POINTERS, BODIES, "van", "van", "than")
+AT_SITE = Names("XVAN", "XTHAN", "xdi", "xvan", "xthan")
+"""Other names than the hub's, so that nothing crosses the line between them but what is carried across on purpose."""
+OUTGOING = "XDI"
+"""The stream of a site in which packages for desks elsewhere wait for the line."""
 _TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 
 
@@ -30,12 +48,12 @@ def token(desk: str) -> str:
     return desk
 
 
-def pointer_subject(to: DeskId, sender: DeskId) -> str:
-    return f"van.{token(to)}.{token(sender)}"
+def pointer_subject(to: DeskId, sender: DeskId, names: Names = AT_HUB) -> str:
+    return f"{names.send}.{token(to)}.{token(sender)}"
 
 
-def body_subject(sender: str, digest: str, piece: int | str) -> str:
-    return f"than.{sender}.{digest}.{piece}"
+def body_subject(sender: str, digest: str, piece: int | str, names: Names = AT_HUB) -> str:
+    return f"{names.body}.{sender}.{digest}.{piece}"
 
 
 def api(domain: str) -> str:
@@ -43,14 +61,14 @@ def api(domain: str) -> str:
     return f"$JS.{domain}.API" if domain else "$JS.API"
 
 
-def next_subject(desk: DeskId, stream: str = POINTERS) -> str:
+def next_subject(desk: DeskId, stream: str = POINTERS, domain: str = "") -> str:
     """Where a desk asks for what lies in its box."""
-    return f"{api('')}.CONSUMER.MSG.NEXT.{stream}.{token(desk)}"
+    return f"{api(domain)}.CONSUMER.MSG.NEXT.{stream}.{token(desk)}"
 
 
-def direct_subject(domain: str, subject: str) -> str:
+def direct_subject(subject: str, names: Names = AT_HUB, domain: str = "") -> str:
     """Where the newest message under a body's subject is asked for."""
-    return f"{api(domain)}.DIRECT.GET.{BODIES}.{subject}"
+    return f"{api(domain)}.DIRECT.GET.{names.bodies}.{subject}"
 
 
 def inbox(desk: str) -> str:
@@ -58,9 +76,33 @@ def inbox(desk: str) -> str:
     return f"_INBOX.{token(desk)}"
 
 
-def rights(desk: DeskId, domains: tuple[str, ...] = ("",)) -> dict[str, dict[str, list[str]]]:
+def rights(desk: DeskId, names: Names = AT_HUB, upstream: str = "") -> dict[str, dict[str, list[str]]]:
     """What the server allows a desk, in the words of its configuration. Everything else is refused."""
     me = token(desk)
-    asked = [direct_subject(domain, "than.*.*.*") for domain in domains]
-    allowed = [f"van.*.{me}", f"than.{me}.*.*", next_subject(desk), f"$JS.ACK.{POINTERS}.{me}.>", *asked]
+    allowed = [
+        f"{names.send}.*.{me}",
+        f"{names.body}.{me}.*.*",
+        next_subject(desk, names.pointers),
+        f"$JS.ACK.{names.pointers}.{me}.>",
+        direct_subject(f"{names.body}.*.*.*", names),
+    ]
+    if names.box != names.send:
+        allowed.append(f"{names.box}.*.{me}")  # what the server turns a package for a neighbour into
+    if upstream:
+        allowed.append(direct_subject(f"{AT_HUB.body}.*.*.*", AT_HUB, upstream))
     return {"publish": {"allow": allowed}, "subscribe": {"allow": [f"{inbox(desk)}.>"]}}
+
+
+def line_rights(site: str, desks: Iterable[DeskId], hub: str) -> dict[str, dict[str, list[str]]]:
+    """What the hub allows a site over its line: what it allows the site's desks, asked from afar, and no more.
+
+    The server tells a leaf of its interest in `than.*.*.*` only when a right here ends in `>` (2.15.1).
+    """
+    allowed = [direct_subject(f"{AT_HUB.body}.*.*.*", AT_HUB, hub), direct_subject(f"{AT_HUB.body}.*.*.*")]
+    heard = [f"{inbox(site)}.>"]
+    for desk in desks:
+        me = token(desk)
+        allowed += [f"van.*.{me}", f"than.{me}.>", f"$JS.ACK.{POINTERS}.{me}.>"]
+        allowed += [next_subject(desk, POINTERS, hub), next_subject(desk)]
+        heard.append(f"{inbox(desk)}.>")
+    return {"publish": {"allow": allowed}, "subscribe": {"allow": heard}}

@@ -1,0 +1,169 @@
+"""A site with a bad line: its desks work with or without it, and everything catches up."""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.hub.proxies import Line
+from tests.hubs import Running, TestHub, new_node, running_hub
+from tests.transport.mailbox_contract import waiting
+from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
+from vbdt.hub.configuration import FILE as CONFIGURATION
+from vbdt.hub.layout import OPERATOR_FILE, SITES, add_site
+from vbdt.hub.pull import pull
+from vbdt.hub.record import read_hub
+from vbdt.hub.site import SiteCarrier
+from vbdt.hub.streams import Operator, set_up_site
+from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_names import next_subject
+from vbdt.transport.hub_pass import read_pass
+
+TOWN, XA, XA2 = DeskId("tinh-van-thu"), DeskId("xa-van-thu"), DeskId("xa-chu-tich")
+
+
+@dataclass
+class Site:
+    hub: TestHub
+    server: Running
+    carrier: SiteCarrier
+    line: Line
+
+    def catch_up(self, seconds: float = 30) -> None:
+        """Rounds of the carrier until two find nothing more to carry, both servers answering."""
+        until = time.monotonic() + seconds
+        idle = 0
+        while True:
+            try:
+                idle = idle + 1 if self.carrier.run_once() == 0 else 0
+                if idle == 2:
+                    return
+                time.sleep(0.1)
+            except UserError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.2)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    with running_hub(tmp_path / "hub", [TOWN]) as hub:
+        add_site(hub.folder, hub.hub, "xa1", new_node("xa1"))
+        hub.enroll_at("xa1", XA, XA2)
+        hub.servers[0].reload()
+        hub.set_up()
+        folder = hub.folder / SITES / "xa1"
+        line = Line(hub.hub.nodes[0].leaves)
+        settings = json.loads((folder / CONFIGURATION).read_bytes())
+        settings["leafnodes"]["remotes"][0]["urls"] = [f"tls://127.0.0.1:{line.port}"]
+        (folder / CONFIGURATION).write_text(json.dumps(settings))
+        server = Running(folder)
+        server.start()
+        link = HubLink(read_pass((folder / OPERATOR_FILE).read_bytes()))
+        carrier = SiteCarrier(folder)
+        try:
+            set_up_site(Operator(link), read_hub(folder))
+            yield Site(hub, server, carrier, line)
+        finally:
+            link.close()
+            carrier.link.close()
+            server.kill()
+            line.close()
+
+
+def test_through_the_line_both_ways_and_between_neighbours(site: Site, tmp_path: Path) -> None:
+    path = tmp_path / "body"
+    path.write_bytes(os.urandom(2_300_000))
+    name = hashlib.sha256(path.read_bytes()).hexdigest()
+    other = tmp_path / "other"
+    other.write_bytes(os.urandom(1_100_000))
+    other_name = hashlib.sha256(other.read_bytes()).hexdigest()
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa, site.hub.mailbox(XA2) as neighbour:
+        xa.deliver(XA2, "hang-xom.goi", b"next door")
+        assert waiting(neighbour, count=1) == ["hang-xom.goi"], "neighbours need no carrier"
+        xa.deliver_body(name, path)
+        xa.deliver(TOWN, "len.goi", b"up")
+        town.deliver_body(other_name, other)
+        town.deliver(XA, "xuong.goi", b"down")
+        site.catch_up()
+        assert waiting(town, count=1) == ["len.goi"]
+        (arrival,) = town.incoming()
+        assert town.fetch(arrival) == b"up"
+        assert town.fetch_body(name, 2_300_000, tmp_path / "at-town")
+        assert waiting(xa, count=1) == ["xuong.goi"]
+        (arrival,) = xa.incoming()
+        assert xa.fetch(arrival) == b"down"
+        assert xa.fetch_body(other_name, 1_100_000, tmp_path / "at-xa"), "over the line, when it is wanted"
+        xa.settle("xuong.goi")
+        assert site.carrier.run_once() == 0
+        xa.forget_body(name)
+        site.catch_up()
+        assert not town.fetch_body(name, 2_300_000, tmp_path / "gone")
+
+
+def test_a_site_works_without_the_line_and_catches_up(site: Site, tmp_path: Path) -> None:
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa, site.hub.mailbox(XA2) as neighbour:
+        site.catch_up()
+        site.line.cut()
+        for n in range(30):
+            xa.deliver(TOWN, f"len-{n:02}.goi", f"up {n}".encode())
+            town.deliver(XA, f"xuong-{n:02}.goi", f"down {n}".encode())
+        xa.deliver(XA2, "hang-xom.goi", b"next door")
+        assert waiting(neighbour, count=1) == ["hang-xom.goi"]
+        with pytest.raises(UserError):
+            site.carrier.run_once()
+        assert waiting(town) == []
+        site.line.heal()
+        site.catch_up()
+        assert waiting(town, count=30) == [f"len-{n:02}.goi" for n in range(30)]
+        assert waiting(xa, count=30) == [f"xuong-{n:02}.goi" for n in range(30)]
+        time.sleep(0.3)
+        assert len(waiting(town)) == len(waiting(xa)) == 30
+
+
+def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: Site) -> None:
+    (hub_server,) = site.hub.servers
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa:
+        for n in range(60):
+            xa.deliver(TOWN, f"{n:02}.goi", os.urandom(20_000))
+        for n in range(3):
+            site.line.cut_after = site.line.sent + 300_000
+            try:
+                site.carrier.run_once()
+            except UserError:
+                (site.server if n % 2 else hub_server).kill()
+                (site.server if n % 2 else hub_server).start()
+            site.line.cut_after = None
+            site.line.heal()
+        names = [f"{n:02}.goi" for n in range(60)]
+        until = time.monotonic() + 45  # what a killed server had handed out comes again after 20 s
+        while len(waiting(town)) < 60 and time.monotonic() < until:
+            site.catch_up(40)
+            time.sleep(0.5)
+        assert sorted(waiting(town)) == names, "nothing twice"
+
+
+def test_a_site_has_the_rights_of_its_desks_and_no_more(site: Site) -> None:
+    """The site's own operator may do anything there, and nothing at the hub that its desks may not."""
+    site.catch_up()
+    link = site.carrier.link
+    for question in (
+        next_subject(TOWN, "VAN", "tinh"),
+        next_subject(TOWN),
+        "$JS.tinh.API.STREAM.INFO.VAN",
+        "$JS.tinh.API.STREAM.DELETE.VAN",
+        "$JS.tinh.API.CONSUMER.NAMES.VAN",
+    ):
+        with pytest.raises(UserError):
+            pull(link, question)
+    with pytest.raises(UserError):
+        link.do(lambda client: link.publish(client, f"van.{XA}.{TOWN}", b"forged", {}), 12)
+    with site.hub.mailbox(TOWN) as town:
+        town.deliver(TOWN, "van-con.goi", b"still there")
+        assert waiting(town, count=1) == ["van-con.goi"]

@@ -1,0 +1,69 @@
+"""Taking what waits in a box and carrying it on: for the bridge, and for a site's own carrier."""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import NoRespondersError
+
+from vbdt.errors import UserError
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+
+BATCH = 100
+
+
+def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
+    """Carry on all that lies there, one by one; how many of them `on` says it carried.
+
+    Each is acknowledged after `on` returned. When that raises UserError, it and the rest are given back at once.
+    """
+    carried = 0
+    while messages := pull(link, question):
+        for n, message in enumerate(messages):
+            try:
+                carried += on(message)
+                link.do(lambda _, m=message: m.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)  # type: ignore[misc]
+            except UserError:
+                with suppress(UserError):
+                    _give_back(link, messages[n:])
+                raise
+    return carried
+
+
+def pull(link: HubLink, question: str) -> list[Msg]:
+    """What lies there now, at most BATCH, to be acknowledged one by one. Raises UserError when nobody answers."""
+
+    async def work(client: Client) -> list[Msg]:
+        heard: asyncio.Queue[Msg] = asyncio.Queue()
+        where = client.new_inbox()
+        subscription = await client.subscribe(where, cb=heard.put)
+        wanted = {"batch": BATCH, "max_bytes": 1_500_000, "no_wait": True}
+        await client.publish(question, json.dumps(wanted).encode(), reply=where)
+        found: list[Msg] = []
+        try:
+            while len(found) < BATCH:
+                message = await heard.get()
+                status = (message.headers or {}).get("Status")
+                if status == "503":
+                    raise NoRespondersError
+                link.heard()
+                if status:
+                    break
+                found.append(message)
+        finally:
+            await subscription.unsubscribe()
+        return found
+
+    return link.do(work, PUBLISH_TIMEOUT)
+
+
+def _give_back(link: HubLink, messages: Sequence[Msg]) -> None:
+    async def work(client: Client) -> None:
+        for message in messages:
+            await message.nak()
+        await client.flush(1)
+
+    link.do(work, PUBLISH_TIMEOUT)

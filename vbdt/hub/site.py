@@ -1,0 +1,95 @@
+"""What a site does beside serving its desks: carries up what waits for the line, and down what lies in their boxes.
+
+It asks the hub through its own server and the leaf link, with the rights of the site's desks and no more. While the
+line is cut nothing happens and nothing is lost; then it goes on where it was.
+"""
+
+import json
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from nats.aio.msg import Msg
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
+from vbdt.hub.layout import OPERATOR_FILE
+from vbdt.hub.pull import carry
+from vbdt.hub.record import read_hub
+from vbdt.hub.streams import UPWARD
+from vbdt.transport.hub_bodies import HubBodies, Place
+from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_mailbox import publish_pointer, stem_of
+from vbdt.transport.hub_names import AT_HUB, AT_SITE, OUTGOING, POINTERS, next_subject
+from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.mailbox import SUFFIX
+
+PAUSE = 0.5
+
+
+class SiteCarrier:
+    """For the site whose server runs in `folder`."""
+
+    def __init__(self, folder: Path, told: Callable[[str], None] = lambda _: None) -> None:
+        self._folder = folder
+        self._told = told
+        found = read_pass((folder / OPERATOR_FILE).read_bytes())
+        self._hub = found.upstream
+        self.link = HubLink(found)
+        self._site_bodies = HubBodies(self.link, found.desk, (Place(AT_SITE),))
+
+    def run(self, stop: threading.Event) -> None:
+        """Blocks until `stop`. A line that is cut is told once, and when it is back."""
+        cut = False
+        while not stop.wait(PAUSE):
+            try:
+                self.run_once()
+                if cut:
+                    self._told("Đã nối lại với trục; đang chuyển những gì còn chờ.")
+                cut = False
+            except UserError:
+                if not cut:
+                    self._told("Mất liên lạc với trục. Các bàn tại điểm vẫn làm việc; gói tin chờ ở đây.")
+                cut = True
+        self.link.close()
+
+    def run_once(self) -> int:
+        """How many packages and bodies went over the line. Raises UserError when the hub does not answer."""
+        return self._bodies_up() + self._up() + self._down()
+
+    def _up(self) -> int:
+        def on(message: Msg) -> bool:
+            _, to, sender = message.subject.split(".")
+            publish_pointer(self.link, f"{AT_HUB.send}.{to}.{sender}", f"{stem_of(message)}{SUFFIX}", message.data)
+            return True
+
+        return carry(self.link, next_subject(UPWARD, OUTGOING), on)
+
+    def _down(self) -> int:
+        desks = [each.desk for each in read_hub(self._folder).members]
+        return sum(carry(self.link, next_subject(each, POINTERS, self._hub), self._into_box) for each in desks)
+
+    def _into_box(self, message: Msg) -> bool:
+        _, to, sender = message.subject.split(".")
+        publish_pointer(self.link, f"{AT_SITE.box}.{to}.{sender}", f"{stem_of(message)}{SUFFIX}", message.data)
+        return True
+
+    def _bodies_up(self) -> int:
+        return carry(self.link, next_subject(UPWARD, AT_SITE.bodies), self._head_up)
+
+    def _head_up(self, message: Msg) -> bool:
+        _, sender, name, _ = message.subject.split(".")
+        there = HubBodies(self.link, DeskId(sender), (Place(AT_HUB, self._hub),))
+        if message.data:
+            return self._body_up(name, json.loads(message.data)["size"], sender, there)
+        there.forget(name)
+        return False
+
+    def _body_up(self, name: str, size: int, sender: str, there: HubBodies) -> bool:
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=".len-") as place:
+            path = Path(place, name)
+            if not self._site_bodies.fetch(name, size, path, [sender]):
+                return False  # forgotten meanwhile
+            there.deliver(name, path)
+        return True
