@@ -7,6 +7,7 @@ from pathlib import Path
 from vbdt.acts.circulate import files_of
 from vbdt.acts.levels import note_unstamped
 from vbdt.acts.office import Office
+from vbdt.acts.outside import read_outside
 from vbdt.acts.report import report
 from vbdt.acts.unseal import unpack, unseal
 from vbdt.acts.wishes import go_on
@@ -15,7 +16,6 @@ from vbdt.document.events import SecretCounted, SignedEvent, read_event
 from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
 from vbdt.document.rules import objection
-from vbdt.drafting.extract import inspect
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
 from vbdt.transport.courier import Outcome
@@ -108,7 +108,7 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
             raise BadInput("Gói lịch sử thiếu tệp của văn bản.", "Đề nghị nơi gửi gửi lại.")
         office.store.files.keep(ref, data)
         if ref.media_type == "application/pdf" and not text:
-            text = inspect(data).text
+            text = read_outside(data).text
     reason = objection(writing.find(signed.event.document), signed.event, office.directory)
     if reason:
         raise BadInput(reason, "Giữ nguyên bản đang có và báo quản trị.")
