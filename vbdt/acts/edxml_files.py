@@ -26,6 +26,8 @@ from vbdt.transport.edxml.write import write
 
 NO_DESK = DeskId("")
 """The sending desk of what came as a file."""
+MOST = 200_000_000
+"""Bytes of one file."""
 AGENCY_CODE = 100
 
 

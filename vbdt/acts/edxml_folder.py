@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from vbdt.acts.edxml_files import import_file, require_mail_desk
+from vbdt.acts.edxml_files import MOST, import_file, require_mail_desk
 from vbdt.acts.edxml_out import write_waiting, write_whole
 from vbdt.acts.office import Office
 from vbdt.acts.services import change_settings
@@ -22,7 +22,6 @@ STILL = 0.5
 """Seconds in which a file must not grow to count as whole."""
 GROWING = 120.0
 """Seconds after the last change in which a file that cannot be read may still be on its way."""
-MOST = 200_000_000
 
 
 def use_folders(office: Office, inward: str, outward: str) -> Office:

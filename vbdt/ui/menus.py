@@ -11,6 +11,7 @@ from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.document.kinds import KINDS, kind_of
 from vbdt.ui.copies.begin import begin_copy
+from vbdt.ui.edxml import give_edxml, take_edxml
 from vbdt.ui.preferences import Tongue
 from vbdt.ui.shortcuts import keys_of
 
@@ -53,6 +54,10 @@ def options(window: "Window") -> QMenu:
     menu.addAction(f"{translate('menus', 'Kiểm tra tệp PDF…')}\t{keys_of('check')}").triggered.connect(
         window.check_files
     )
+    if keeps_books(window.office):
+        take_in, give_out = translate("menus", "Nhận tệp .edxml…"), translate("menus", "Xuất tệp .edxml…")
+        menu.addAction(take_in).triggered.connect(lambda: take_edxml(window))
+        menu.addAction(give_out).triggered.connect(lambda: give_edxml(window))
     menu.addSeparator()
     for name, words, do in (
         ("theme", translate("menus", "Đổi nền sáng, nền tối"), window.toggle_theme),

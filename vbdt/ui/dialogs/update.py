@@ -35,6 +35,7 @@ class UpdateDialog(ActDialog):
         self.agencies.mark_files()
         self.agencies.tick(self._having)
         self.subject = QLineEdit(document.facts.subject, self)
+        self.subject.setCursorPosition(0)
         self.urgency = QComboBox(self)
         pass_wheel(self.urgency)
         for each in Urgency:

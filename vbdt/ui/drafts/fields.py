@@ -14,10 +14,12 @@ from vbdt.document.content import Signer, clean
 from vbdt.document.directory import Agency, Directory, Person
 from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.kinds import KINDS, Secrecy, Urgency
+from vbdt.document.model import Document
 from vbdt.ui.drafts.agencies import AgencyPicker
 from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.lines import LinesField
 from vbdt.ui.drafts.number import NumberField
+from vbdt.ui.drafts.replaced import ReplacedField
 from vbdt.ui.terms import term
 from vbdt.ui.wheel import pass_wheel
 
@@ -33,11 +35,12 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """What the form needs to know of the office: who may sign, who may be written to, and the day it is."""
+    """What the form needs to know of the office: who may sign, who may be written to, the day it is, what was sent."""
 
     directory: Directory
     agency: Agency
     today: date
+    sent: tuple[Document, ...] = ()
 
     @property
     def reachable(self) -> tuple[Agency, ...]:
@@ -90,6 +93,7 @@ class FieldsForm(QWidget):
         self.reply_by.set_day(sheet.reply_by)
         self.agencies.tick(sheet.recipients)
         self.paper.setChecked(sheet.paper)
+        self.replaces.show_documents(sheet.replaces)
         self.agency.setText(draft.agency)
         self.parent_agency.setText(draft.parent_agency)
         self.place.setText(draft.place)
@@ -126,6 +130,7 @@ class FieldsForm(QWidget):
             leader=self._facts.desk_of(person.id) if person else base.leader,
             reply_by=self.reply_by.day(),
             paper=self.paper.isChecked(),
+            replaces=self.replaces.documents(),
             secrecy=Secrecy(self.secrecy.currentData()),
         )
 
@@ -162,6 +167,8 @@ class FieldsForm(QWidget):
         self.reply_by = OptionalDay(
             self.tr("Hạn trả lời"), self.tr("Yêu cầu trả lời"), self._facts.usual_reply_by, self
         )
+        self.replaces = ReplacedField(self._facts.sent, self)
+        self.replaces.setAccessibleName(self.tr("Thay thế"))
         self.paper = QCheckBox(self.tr("Gửi kèm bản giấy"), self)
         self.agency = self._line(self.tr("Cơ quan ban hành"))
         self.parent_agency = self._line(self.tr("Cơ quan chủ quản"))
@@ -182,6 +189,7 @@ class FieldsForm(QWidget):
         layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.paper)
         layout.addWidget(self.reply_by)
+        self._add(layout, self.replaces)
         self._add(layout, self.urgency)
         self._add(layout, self.secrecy)
         self._section(layout, self.tr("Thể thức"))
@@ -234,6 +242,7 @@ class FieldsForm(QWidget):
         self.reply_by.changed.connect(self._tell)
         self.agencies.changed.connect(self._tell)
         self.paper.toggled.connect(self._tell)
+        self.replaces.changed.connect(self._tell)
         self.year.valueChanged.connect(self._tell)
 
     def _tell(self) -> None:

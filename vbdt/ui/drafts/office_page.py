@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from vbdt.acts.annex_file import attach
 from vbdt.acts.draft import discard, preview, save
 from vbdt.acts.office import Office
+from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Sheet
 from vbdt.document.states import State
 from vbdt.ui.dialogs.frame import Done
@@ -29,7 +30,9 @@ class DraftPage(SheetPage):
             clock=office.clock,
             attach=lambda data, name: attach(office, data, name),
         )
-        super().__init__(FormFacts(office.directory, office.agency, office.today), sheet, acts, jobs, parent)
+        super().__init__(
+            FormFacts(office.directory, office.agency, office.today, replaceable(office)), sheet, acts, jobs, parent
+        )
         known = office.store.find(sheet.id)
         if known is not None and known.state is State.RETURNED:
             self.show_returned(known.note)

@@ -164,7 +164,7 @@ class RecipientsTab(Sheet):
             icon, ink = ("hourglass", "soon") if is_open(delivery) else ("undo-2", "calm")
             if delivery.answer is StatusCode.DECLINED:
                 icon, ink = "circle-alert", "late"
-        if delivery.answer_note:
+        if delivery.answer and delivery.answer_note not in (None, delivery.answer.label):
             lines.append(f"«{delivery.answer_note}»")
         return _card(icon, ink, words.agency_name(directory, delivery.recipient), lines)
 

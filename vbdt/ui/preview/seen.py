@@ -103,7 +103,9 @@ BOOK_KEYS: dict[Act | Deed, str] = {
 
 
 def main_act(seen: Seen) -> Act | None:
-    """The act the document waits for at this desk: the first that leads it onward."""
+    """The act the document waits for at this desk: the first that leads it on. None while its sender waits for us."""
+    if seen.document.asked is not None:
+        return None
     return next((act for act in seen.acts if act not in SIDE_ACTS and _leads_on(seen, act)), None)
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.deeds import Deed
 from vbdt.document.changes import is_open
@@ -15,25 +15,37 @@ from vbdt.ui.say import Banner, Tone
 from vbdt.ui.terms import term
 
 
-class WishBanner(Banner):
-    """`asked` is the deed of the button that was pressed."""
+class WishBanner(QWidget):
+    """The strip and, below it, the buttons of whoever may answer. `asked` is the deed of the one that was pressed."""
 
     asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._banner = Banner()
         self.agree, self.decline = QPushButton(), QPushButton()
-        row = self.layout()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for deed, button in ((Deed.AGREE, self.agree), (Deed.DECLINE, self.decline)):
             button.setProperty("deed", deed.value)
             button.clicked.connect(partial(self.asked.emit, deed))
-            button.hide()
-            if isinstance(row, QHBoxLayout):
-                row.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._banner)
+        column.addLayout(buttons)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._banner.text
 
     def show_seen(self, seen: Seen) -> None:
         """The question about this document, or where it stands with what we asked of others."""
-        self.clear()
+        self._banner.clear()
+        self.hide()
         document = seen.document
         may = Deed.AGREE in seen.deeds
         for button in (self.agree, self.decline):
@@ -41,11 +53,11 @@ class WishBanner(Banner):
         if document.asked is not None:
             self._ask(seen, document.asked, may)
         elif document.direction is Direction.OUTGOING:
-            self._say_ours(seen)
+            self._tell_ours(seen)
         elif seen.twins:
             numbers = ", ".join(str(each.arrival_number) for each in seen.twins if each.arrival_number is not None)
             text = self.tr("Có thể trùng với văn bản đã đến trước. Số đến: {numbers}")
-            self.say(text.format(numbers=numbers or self.tr("chưa vào sổ")), Tone.SOON)
+            self._say(text.format(numbers=numbers or self.tr("chưa vào sổ")), Tone.SOON)
 
     def _ask(self, seen: Seen, asked: Asked, may: bool) -> None:
         text = {
@@ -63,7 +75,7 @@ class WishBanner(Banner):
         }[asked.change]
         self.agree.setText(yes)
         self.decline.setText(no)
-        self.say(text, Tone.LATE if asked.change is Change.RECALL else Tone.SOON)
+        self._say(text, Tone.LATE if asked.change is Change.RECALL else Tone.SOON)
 
     def _news(self, document: Document, asked: Asked) -> list[str]:
         """What an update says otherwise than before."""
@@ -79,17 +91,21 @@ class WishBanner(Banner):
             found.append(self.tr("Hạn trả lời: {text}").format(text=words.day(new.reply_by)))
         return found
 
-    def _say_ours(self, seen: Seen) -> None:
+    def _tell_ours(self, seen: Seen) -> None:
         document = seen.document
         if document.state is State.RECALLING:
             waiting = sum(is_open(each) for each in document.deliveries)
             text = self.tr(
                 "Đang thu hồi: còn %n nơi chưa trả lời. Trong lúc chờ không gửi, không cập nhật.", "", waiting
             )
-            self.say(text, Tone.SOON)
+            self._say(text, Tone.SOON)
         elif document.state is State.RECALLED:
-            self.say(self.tr("Đã thu hồi: mọi nơi nhận đều đã hủy văn bản này."), Tone.CALM)
+            self._say(self.tr("Đã thu hồi: mọi nơi nhận đều đã hủy văn bản này."), Tone.CALM)
         elif document.state is State.REPLACED:
             newer = next((each for each in seen.answers if each.id == document.replaced_by), None)
             symbol = newer.symbol if newer else ""
-            self.say(self.tr("Đã được thay thế bằng văn bản {symbol}.").format(symbol=symbol), Tone.CALM)
+            self._say(self.tr("Đã được thay thế bằng văn bản {symbol}.").format(symbol=symbol), Tone.CALM)
+
+    def _say(self, text: str, tone: Tone) -> None:
+        self._banner.say(text, tone)
+        self.show()
