@@ -60,9 +60,12 @@ def join_hub(store: Store, pass_file: bytes) -> Settings:
     settings = _settings(store)
     if hub_pass.desk != settings.desk:
         raise UserError("Tệp kết nối này cấp cho bàn khác.", f"Đề nghị người vận hành trục cấp cho mã {settings.desk}.")
+    name = HUB + hub_pass.hub
+    if any(each.startswith(HUB) and each != name for each in (settings.mailbox, settings.former_mailbox)):
+        raise UserError("Bàn đang dùng một trục khác.", "Chuyển về thư mục và kết thúc việc chuyển, rồi nạp tệp này.")
     with store.write() as writing:
         writing.set_setting(PASS, pass_file)
-    return _move(store, settings, HUB + hub_pass.hub)
+    return _move(store, settings, name)
 
 
 def use_folder(store: Store, folder: Path) -> Settings:

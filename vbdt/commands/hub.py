@@ -3,6 +3,7 @@
 import argparse
 import signal
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from vbdt.commands.common import tell
@@ -48,6 +49,10 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
     bridge.add_argument("--folder", dest="root", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hộp thư")
     _action(actions, "status", "xem trục trên một màn hình")
+    limits = _action(actions, "limits", "đổi hạn mức")
+    limits.add_argument("--pointers-gb", type=float, help="hạn mức gói tin (GB)")
+    limits.add_argument("--bodies-gb", type=float, help="hạn mức nội dung (GB)")
+    limits.add_argument("--keep-days", type=int, help="số ngày giữ nội dung chưa ai nhận")
     _action(actions, "renew", "cấp lại chứng thư của các máy chủ")
     return lambda options: _ACTIONS[options.action](options)
 
@@ -149,6 +154,18 @@ def _status(options: argparse.Namespace) -> None:
     print(look(options.folder).text())
 
 
+def _limits(options: argparse.Namespace) -> None:
+    hub = read_hub(options.folder)
+    old = hub.limits
+    limits = Limits(
+        old.pointers if options.pointers_gb is None else int(options.pointers_gb * GB),
+        old.bodies if options.bodies_gb is None else int(options.bodies_gb * GB),
+        options.keep_days or old.keep_days,
+    )
+    keep(options.folder, replace(hub, limits=limits))
+    tell("Đã ghi hạn mức mới. Dừng và chạy lại từng máy chủ, lần lượt.")
+
+
 def _renew(options: argparse.Namespace) -> None:
     renew(options.folder, read_hub(options.folder))
     tell("Đã cấp lại chứng thư máy chủ; máy chủ đang chạy tự đọc lại.")
@@ -163,6 +180,7 @@ _ACTIONS: dict[str, Run] = {
     "cluster": _cluster,
     "bridge": _bridge,
     "status": _status,
+    "limits": _limits,
     "renew": _renew,
 }
 
