@@ -37,6 +37,19 @@ def test_working_days_of_a_year(year: int, days: int) -> None:
     assert CALENDAR.between(date(year, 1, 1), date(year, 12, 31)) == days
 
 
+@pytest.mark.parametrize(
+    ("today", "soon"),
+    [
+        (date(2024, 2, 7), date(2024, 2, 16)),  # known: over Tết
+        (date(2028, 1, 6), date(2028, 1, 10)),  # nobody has decided that year's holidays: Thursday, then Monday
+        (date(2028, 1, 8), date(2028, 1, 11)),  # from a Saturday
+        (date(2000, 1, 1), date(2000, 1, 4)),  # the battery of the clock is empty
+    ],
+)
+def test_what_is_near_is_known_in_any_year(today: date, soon: date) -> None:
+    assert CALENDAR.near(today, 2) == soon
+
+
 def test_beyond_the_data_it_says_so_instead_of_guessing() -> None:
     with pytest.raises(UserError, match="2021 đến năm 2027"):
         CALENDAR.add(date(2027, 12, 30), 5)

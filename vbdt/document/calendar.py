@@ -58,6 +58,15 @@ class WorkingCalendar:
             raise self._beyond()
         return self._working[place]
 
+    def near(self, day: date, working_days: int) -> date:
+        """About where a term would end, to show what is coming. Beyond the data it skips weekends only: no deadline."""
+        try:
+            return self.add(day, working_days)
+        except UserError:
+            for _ in range(working_days):
+                day += timedelta(days=7 - day.weekday() if day.weekday() >= 4 else 1)
+            return day
+
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and with `end`; negative when `end` lies before `start`.
 

@@ -42,11 +42,11 @@ class SealMarkDialog(ActDialog):
         jobs.run(self, lambda: verdict(office, document.id), self._show_verdict, self.banner.fail)
 
     def work(self) -> Callable[[], Changed]:
-        pin = self.key.take_pin()
+        pin, last = self.key.take_pin(), self.key.final_try
         office, document, path, known = self._office, self._document, self._path, self.known.isChecked()
 
         def sealed() -> Changed:
-            with seal_key(office, pin) as key:
+            with seal_key(office, pin, accept_final_try=last) as key:
                 write(path, seal_mark(office, document, key, unsigned_by_person=known))
             return Changed()
 

@@ -68,7 +68,7 @@ def incoming(office: Office) -> Box:
     translate = QCoreApplication.translate
     came = Direction.INCOMING
     today = office.today
-    soon = office.calendar.add(today, SOON_DAYS)
+    soon = office.calendar.near(today, SOON_DAYS)
     chips = (
         Chip(
             "can_xu_ly",
