@@ -40,6 +40,8 @@ from vbdt.transport.edxml.records import (
 )
 from vbdt.transport.edxml.write import write
 
+NEW = "Văn bản điện tử mới"
+"""What the national exchange writes as the reason of a message of type 0."""
 STEERING = "0"
 """SteeringType of a document that gives no orders; partners disagree on the numbers, so nothing depends on it."""
 
@@ -61,7 +63,7 @@ def document_message(
     With `replaced` it is a replacement, for those of `to` that have these documents.
     """
     if not replaced:
-        return _message(office, document, to, Business(doc_type=BusinessType.NEW.value), enclosed=True)
+        return _message(office, document, to, Business(doc_type=BusinessType.NEW.value, reason=NEW), enclosed=True)
     infos = tuple(
         ReplacementInfo(each.edxml_id, tuple(_code102(office, one) for one in holders(each) if one in to))
         for each in replaced

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.document.folding import fold
 from vbdt.document.ids import DocumentId
@@ -82,17 +82,22 @@ class SentDialog(QDialog):
         note = QLabel(self.tr("Nơi đang giữ văn bản cũ được hỏi và trả lời; văn bản cũ không gửi thêm nữa."), self)
         note.setProperty("look", "second")
         note.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
-        take = buttons.addButton(self.tr("Chọn"), QDialogButtonBox.ButtonRole.AcceptRole)
+        leave, take = QPushButton(self.tr("Hủy"), self), QPushButton(self.tr("Chọn"), self)
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
         take.setProperty("kind", "primary")
-        buttons.addButton(self.tr("Hủy"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        take.setDefault(True)
+        take.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(leave)
+        buttons.addWidget(take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)
-        for widget in (self.search, self.list, note, buttons):
+        for widget in (self.search, self.list, note):
             layout.addWidget(widget)
+        layout.addLayout(buttons)
         self.search.textChanged.connect(self._narrow)
 
     def documents(self) -> tuple[DocumentId, ...]:

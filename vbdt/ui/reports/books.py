@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
+from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.model import Document
 from vbdt.document.registers import INCOMING, Entry, check_book
 from vbdt.ui import words
@@ -117,8 +118,14 @@ def _incoming_line(office: Office, entry: Entry, document: Document | None) -> t
         words.desk_name(office.directory, document.lead or document.holder),
         words.day(local_day(document.changed_at)),
         "",
-        term(document.state.label),
+        _came_to(document),
     )
+
+
+def _came_to(document: Document) -> str:
+    """Where the document stands; of what its sender took back, the reason too: the entry itself stays."""
+    label = term(document.state.label)
+    return f"{label}: {document.note}" if document.state in TAKEN_BACK and document.note else label
 
 
 def _receipts(document: Document) -> str:
