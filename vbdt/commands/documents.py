@@ -51,6 +51,11 @@ def _show(options: argparse.Namespace) -> None:
         for each in document.deliveries:
             status = each.status.label if each.status else ("Đã nhận gói" if each.receipt_at else "Chưa nhận")
             print(f"  → {office.directory.agency(each.recipient).name}: {status}  {each.note}")
+            if each.asked is not None:
+                said = each.answer.label if each.answer else "chưa trả lời"
+                print(f"      {each.asked.label}: {said}  {each.answer_note or ''}")
+        if document.asked is not None:
+            print(f"  nơi gửi đề nghị {document.asked.change.label.lower()}: {document.asked.reason}")
 
 
 def _search(options: argparse.Namespace) -> None:

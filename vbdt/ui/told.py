@@ -14,5 +14,5 @@ def submitted(office: Office, changed: Changed) -> str:
 
 
 def newly_sent(office: Office, before: Document) -> int:
-    """How many agencies were added since `before`."""
-    return len(office.store.document(before.id).deliveries) - len(before.deliveries)
+    """How many agencies it went to since `before`: new ones, and those that had given it back."""
+    return len(set(office.store.document(before.id).deliveries) - set(before.deliveries))
