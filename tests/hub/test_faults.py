@@ -2,10 +2,12 @@
 
 import hashlib
 import os
+import shutil
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.hubs import MB, TestHub, running_hub
 from tests.transport.mailbox_contract import waiting
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
+from vbdt.hub.status import look
 from vbdt.transport.hub_mailbox import HubMailbox
 
 A, B = DeskId("ban-a"), DeskId("ban-b")
@@ -208,4 +211,18 @@ def test_three_servers_one_killed_under_load(tmp_path: Path) -> None:
         taken = take_all(b, 150, 40)
         assert sorted(taken) == sorted(done)
         assert set(taken.values()) == {1}
+        until_told(hub, lambda trouble: any("mất liên lạc" in line for line in trouble))
+        shutil.rmtree(hub.servers[1].folder / "data")  # as the manual says of a disk that is damaged
         hub.servers[1].start()
+        until_told(hub, lambda trouble: not trouble)
+
+
+def until_told(hub: TestHub, told: Callable[[tuple[str, ...]], bool]) -> None:
+    """Look at the hub until its troubles are as expected; an election may take a look's time."""
+    until = time.monotonic() + 60
+    found: tuple[str, ...] = ("nothing",)
+    while not told(found):
+        assert time.monotonic() < until, found
+        with suppress(UserError):
+            found = look(hub.folder).trouble
+        time.sleep(0.5)

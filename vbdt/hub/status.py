@@ -18,6 +18,7 @@ from vbdt.transport.hub_pass import read_pass
 
 SHOWN = 20
 _WARN_DAYS = 60
+_SILENT = 5 * 10**9  # nanoseconds since a server was last heard of
 _SAID = {POINTERS: "Gói tin", BODIES: "Nội dung"}
 
 
@@ -101,7 +102,8 @@ def _replica_trouble(stream: dict[str, Any], nodes: int) -> list[str]:
     lines = [] if cluster.get("leader") else [f"{name}: chưa có máy chủ đứng đầu."]
     for each in cluster.get("replicas") or []:
         if each.get("offline") or not each.get("current"):
-            state = "mất liên lạc" if each.get("offline") else "đang chép cho kịp"
+            silent = each.get("offline") or each.get("active", 0) > _SILENT
+            state = "mất liên lạc" if silent else "đang chép cho kịp"
             lines.append(f"{name}: bản ở {each['name']} {state}, chậm {each.get('lag', 0)} mục.")
     return lines
 
