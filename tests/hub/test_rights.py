@@ -18,10 +18,12 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.certificates import DESKS, issue, new_authority
 from vbdt.hub.layout import keep
+from vbdt.transport.hub_bodies import ANYONE
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import HubMailbox
 from vbdt.transport.hub_names import body_subject, next_subject, rights
 from vbdt.transport.hub_pass import HubPass, read_pass, tls_context, write_pass
+from vbdt.transport.mailbox import Arrival
 from vbdt.transport.nkeys import answer, new_seed, public_of
 
 A, B, C = DeskId("ban-a"), DeskId("ban-b"), DeskId("ban-c")
@@ -119,6 +121,25 @@ def test_what_a_desk_may_ask_for_by_a_literal_star(hub: TestHub, a: HubLink, tmp
         with pytest.raises(BadInput):
             b.deliver_body(name, path)
     assert asks(a, "$JS.API.DIRECT.GET.THAN.than.*.*.0") is not None
+
+
+def test_who_makes_the_server_write_for_him_has_no_sender(hub: TestHub, a: HubLink) -> None:
+    """A reply subject that is another's box: the server copies there what it answers. The signature decides, as ever;
+    the mailbox at least does not take the copy for the third desk's."""
+
+    async def smuggle(client: Client) -> None:
+        piece = body_subject(A, "1" * 64, 0)
+        await client.request(piece, b"smuggled", timeout=2, headers={"Goi": "gia.goi"})
+        await client.publish(f"$JS.API.DIRECT.GET.THAN.{piece}", b"", reply=f"van.{C}.{B}")
+        await client.flush()
+
+    a.do(smuggle, 5)
+    with hub.mailbox(C) as c:
+        assert "gia.goi" in waiting(c, count=2)
+        c.fetch(Arrival("gia.goi", 8))
+        assert c.last_sender == ANYONE
+        for name in waiting(c):
+            c.settle(name)
 
 
 def test_a_refused_publication_is_a_sentence(a: HubLink) -> None:

@@ -64,7 +64,8 @@ class HubMailbox:
         self._bell = threading.Event()
         self._lock = threading.Lock()
         self._held: dict[str, _Held] = {}
-        self._sender = ANYONE
+        self.last_sender = ANYONE
+        """Who put the package there that was fetched last, as far as the server can tell."""
         self._caught_up = threading.Event()
         self._box: Subscription | None = None
         self._link = HubLink(hub_pass, self._listen, self._give_back)
@@ -100,7 +101,7 @@ class HubMailbox:
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         """See Mailbox. Who sent the package that was fetched last is looked for first."""
-        senders = [self._sender] if self._sender == ANYONE else [self._sender, ANYONE]
+        senders = [self.last_sender] if self.last_sender == ANYONE else [self.last_sender, ANYONE]
         return self._bodies.fetch(name, size, into, senders)
 
     def forget_body(self, name: str) -> None:
@@ -124,7 +125,7 @@ class HubMailbox:
             held = self._held.get(arrival.name)
         if held is None or held.settled:
             return None
-        self._sender = held.sender
+        self.last_sender = held.sender
         return held.message.data
 
     def settle(self, name: str) -> None:
