@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from vbdt.acts.board import known_directory
 from vbdt.acts.office import Office
 from vbdt.acts.services import revocation_of, timestamps_of, trust_of
 from vbdt.errors import UserError
@@ -10,7 +11,6 @@ from vbdt.law import load_calendar
 from vbdt.settings import read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import Store, open_store
-from vbdt.transport.directory import read_directory
 from vbdt.transport.keys import DeskKeys
 
 
@@ -22,7 +22,7 @@ def open_office(folder: Path, passphrase: str | None = None, recovery: str | Non
 def build_office(store: Store) -> Office:
     """The office of an open store, from what the store remembers of itself."""
     settings = read_settings(_required(store, "settings"))
-    directory = read_directory(_required(store, "directory"), settings.directory_key)
+    directory = known_directory(store, settings)
     trust = trust_of(settings)
     return Office(
         store=store,

@@ -183,3 +183,14 @@ class MailboxContract:
         into.write_bytes(path.read_bytes()[: MB + 100])
         assert boxes.reader.fetch_body(name, path.stat().st_size, into)
         assert into.read_bytes() == path.read_bytes()
+
+    def test_what_is_published_everybody_finds_and_the_newest_stays(self, boxes: Boxes) -> None:
+        boxes.sender.publish("co-quan.H30.4", b"one")
+        (first,) = (each for each in boxes.reader.published() if each.name == "co-quan.H30.4")
+        assert boxes.reader.read_published(first) == b"one"
+        boxes.sender.publish("co-quan.H30.4", b"two" * 100_000)
+        (newer,) = (each for each in boxes.reader.published() if each.name == "co-quan.H30.4")
+        assert newer.stamp != first.stamp
+        assert boxes.reader.read_published(newer) == b"two" * 100_000
+        (again,) = (each for each in boxes.again().published() if each.name == "co-quan.H30.4")
+        assert again == newer

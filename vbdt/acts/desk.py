@@ -1,13 +1,15 @@
 """Make a desk: its store, its keys, its settings, and the card by which the directory comes to know it."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from vbdt.acts.rotate_keys import SETTING, stored_keys
+from vbdt.acts.board import known_rosters, take_up_keys
+from vbdt.acts.rotate_keys import SETTING
 from vbdt.document.codec import canonical
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
+from vbdt.document.roster import with_roster
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
 from vbdt.store.keys import create_lock
@@ -75,15 +77,16 @@ def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:
         raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
     settings = read_settings(known)
     offered = read_directory(signed_directory, directory_key)
-    card = offered.desk(settings.desk)
+    effective = offered
+    for roster in known_rosters(store):
+        effective = with_roster(effective, roster)
+    effective.desk(settings.desk)
     _refuse_step_back(store, settings, offered, directory_key)
     settings = replace(settings, directory_key=directory_key)
     with store.write() as writing:
         writing.set_setting("settings", write_settings(settings))
         writing.set_setting("directory", signed_directory)
-        keys = stored_keys(store)
-        if keys.coming is not None and (keys.coming.reads, keys.coming.signs) == (card.reads, card.signs):
-            writing.set_setting(SETTING, keys.changed(datetime.now(UTC)).to_bytes())
+        take_up_keys(store, writing, effective, settings)
 
 
 def _refuse_step_back(store: Store, settings: Settings, offered: Directory, key: str) -> None:

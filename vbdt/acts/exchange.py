@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from random import SystemRandom
+from typing import TypeAlias
 
 from vbdt.acts.carrier import Mailboxes, mailbox_of
 from vbdt.acts.edxml_folder import exchange_files
 from vbdt.acts.levels import raise_waiting
+from vbdt.acts.looks import SOON, Looks
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
 from vbdt.acts.send_again import renew_pointers
 from vbdt.document.model import Changed
-from vbdt.errors import UserError
+from vbdt.errors import BadInput, UserError
 from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
 from vbdt.transport.courier import Courier, FetchBody, Outcome, Tally
 from vbdt.transport.mailbox import Mailbox
@@ -29,6 +31,7 @@ LEVELS_PAUSE = 5.0
 Desks = Callable[[], Iterable[Office]]
 Tell = Callable[[Changed], None]
 Told = Callable[[Tally], None]
+Taken: TypeAlias = tuple[Outcome, Changed]
 
 
 def exchange(office: Office, tell: Tell | None = None) -> Tally:
@@ -36,10 +39,13 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
 
     Signatures whose time-stamp or long-term data are due are raised after that, for no mail waits for an authority.
     """
-    renew_pointers(office)
+    problems: list[Tally] = []
     with Mailboxes() as mailboxes:
-        courier = _courier(office, mailboxes.of(office), tell, lambda _: None)
-        tally = courier.run_once()
+        mailbox, looks = mailboxes.of(office), Looks(lambda _: tell(Changed(directory=True)) if tell else None)
+        office = looks.now(office, mailbox, problems.append)
+        renew_pointers(office)
+        courier = _courier(office, mailbox, tell, lambda _: None, looks)
+        tally = courier.run_once(problems[0] if problems else None)
         files = _exchange_files(office, tell)
         return courier.run_once(tally) if _raise_due(office, tell) or files else tally
 
@@ -53,20 +59,25 @@ def make_removable(office: Office) -> None:
 class Watch:
     """Exchanges until stopped: at once when the mailbox wakes it, else every few seconds.
 
-    `tell` hears of changes, `told` of every round that did something; neither on the thread of the window.
+    `tell` hears of changes, `told` of every round that did something, `renewed` of the office with a newer directory,
+    with which the watch has gone on already; none of them on the thread of the window.
     """
 
-    def __init__(self, office: Office, tell: Tell, told: Told) -> None:
-        self._office, self._tell = office, tell
+    def __init__(
+        self, office: Office, tell: Tell, told: Told, renewed: Callable[[Office], None] = lambda _: None
+    ) -> None:
+        self._office, self._tell, self._told = office, tell, told
         self._mailbox = mailbox_of(office)
-        self._courier = _courier(office, self._mailbox, tell, told)
+        self._looks = Looks(renewed)
+        self._courier = _courier(office, self._mailbox, tell, told, self._looks)
         self._stop = threading.Event()
 
     def run(self) -> None:
         """Blocks until `stop`. Raises UserError when the mailbox folder is missing at the start."""
-        renew_pointers(self._office)
-        with self._mailbox, _raising(lambda: (self._office,), self._tell):
-            self._courier.run(self._stop)
+        with self._mailbox:
+            renew_pointers(self._now())
+            with _raising(lambda: (self._now(),), self._tell):
+                self._courier.run(self._stop)
 
     def wake(self) -> None:
         """There is something to send now."""
@@ -75,6 +86,10 @@ class Watch:
     def stop(self) -> None:
         self._stop.set()
         self._mailbox.wake()
+
+    def _now(self) -> Office:
+        """The desk as it is now; a look at the board when one is due."""
+        return self._looks.now(self._office, self._mailbox, self._told)
 
 
 class Rounds:
@@ -85,6 +100,7 @@ class Rounds:
 
     def __init__(self, desks: Desks) -> None:
         self._desks = desks
+        self._looks = Looks()
         self._stop = threading.Event()
 
     def run(self) -> None:
@@ -92,21 +108,35 @@ class Rounds:
             while not self._stop.wait(PAUSE):
                 for office in self._desks():
                     with suppress(UserError):
-                        _courier(office, mailboxes.of(office), None, lambda _: None).run_once()
+                        mailbox = mailboxes.of(office)
+                        now = self._looks.now(office, mailbox)
+                        _courier(now, mailbox, None, lambda _: None, self._looks).run_once()
 
     def stop(self) -> None:
         self._stop.set()
 
 
-def _courier(office: Office, mailbox: Mailbox, tell: Tell | None, told: Told) -> Courier:
+def _courier(office: Office, mailbox: Mailbox, tell: Tell | None, told: Told, looks: Looks) -> Courier:
     def take(data: bytes, fetch: FetchBody) -> Outcome:
-        outcome, changed = handle(office, data, fetch)
+        outcome, changed = _understood(lambda now: handle(now, data, fetch), office, mailbox, looks)
         if tell is not None:
             tell(changed)
         return outcome
 
     outbox, inbox = office.store.outbox, office.store.inbox
     return Courier(mailbox, outbox, inbox, take, office.clock, SystemRandom(), told)
+
+
+def _understood(take: Callable[[Office], Taken], office: Office, mailbox: Mailbox, looks: Looks) -> Taken:
+    """What is refused may only be newer than our directory: one more look before it is refused for good."""
+    known = looks.now(office, mailbox)
+    try:
+        return take(known)
+    except BadInput:
+        now = looks.now(office, mailbox, pause=SOON)
+        if now.directory is known.directory:
+            raise
+        return take(now)
 
 
 @contextmanager

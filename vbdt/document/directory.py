@@ -1,9 +1,10 @@
 """Who is who: agencies, their people and desks (danh bạ liên thông). A dated tree, never a fixed number of levels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from vbdt.document.codec import LATER
 from vbdt.document.ids import AgencyId, DeskId, PersonId
 from vbdt.errors import UserError
 
@@ -31,6 +32,38 @@ _ROLE_LABELS = {
 }
 
 
+class Closing(StrEnum):
+    """Why a desk was closed. What a lost one sends is not believed any more, whatever date it bears."""
+
+    LOST = "mat_may"
+    LEFT = "thoi_viec"
+    MOVED = "chuyen_may"
+
+    @property
+    def label(self) -> str:
+        return {"mat_may": "Mất máy", "thoi_viec": "Thôi việc, chuyển công tác", "chuyen_may": "Đổi máy"}[self.value]
+
+
+class Book(StrEnum):
+    """What is handed over as one: the incoming register, or all that number what goes out, copies too."""
+
+    INCOMING = "den"
+    OUTGOING = "di"
+
+    @property
+    def label(self) -> str:
+        return {"den": "Sổ văn bản đến", "di": "Sổ văn bản đi"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """Who may write an agency's roster: a public key (Ed25519, hex). `up_to` is the last event of his that counts;
+    None while he is administrator."""
+
+    signs: str
+    up_to: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Agency:
     """One agency for one span of time.
@@ -52,6 +85,7 @@ class Agency:
     successors: tuple[AgencyId, ...] = ()
     mail_desk: DeskId | None = None
     seals: tuple[str, ...] = ()
+    administrators: tuple[Administrator, ...] | None = field(default=None, metadata=LATER)
 
     def exists_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
@@ -86,7 +120,10 @@ class FormerKey:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One encrypted profile of one person. `reads` is an age X25519 recipient, `signs` an Ed25519 public key in hex."""
+    """One encrypted profile of one person. `reads` is an age X25519 recipient, `signs` an Ed25519 public key in hex.
+
+    `closed` says why the roster closed it on `valid_to`; `heir` is the desk that takes over what it held.
+    """
 
     id: DeskId
     agency: AgencyId
@@ -97,6 +134,8 @@ class Desk:
     valid_from: date
     valid_to: date | None = None
     former_signs: tuple[FormerKey, ...] = ()
+    closed: Closing | None = field(default=None, metadata=LATER)
+    heir: DeskId | None = field(default=None, metadata=LATER)
 
     def signing_keys(self, day: date) -> tuple[str, ...]:
         """The public keys by which the desk's signature of that day may be known, the present one first."""
@@ -106,19 +145,78 @@ class Desk:
         return role in self.roles
 
     def works_on(self, day: date) -> bool:
-        """Whether the desk may send and receive on that day. One day of grace, for clocks and time zones."""
+        """Whether the desk may send and receive on that day. One day of grace, for clocks and time zones; a desk that
+        was closed on purpose has none."""
+        if self.closed is not None:
+            return self.closed is not Closing.LOST and self.valid_to is not None and day <= self.valid_to
         return self.valid_to is None or day <= self.valid_to + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Vắng mặt, ủy quyền: from the first to the last day somebody else does a person's work.
+
+    `kinds` are kinds of document; empty for all. An absence that ended early has an earlier `until`.
+    """
+
+    agency: AgencyId
+    person: PersonId
+    since: date
+    until: date
+    deputy: PersonId
+    kinds: tuple[str, ...] = ()
+
+    def holds(self, day: date, kind: str) -> bool:
+        return self.since <= day <= self.until and (not self.kinds or kind in self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The last line of one register in one year: its number and hash (SHA-256, hex)."""
+
+    register: str
+    year: int
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A desk's time as keeper of a book, after the lines in `start`; `end` is where it released the book, None while it
+    keeps it. `unproven` when the desk before could not release it any more."""
+
+    agency: AgencyId
+    book: Book
+    desk: DeskId
+    start: tuple[Line, ...] = ()
+    end: tuple[Line, ...] | None = None
+    unproven: bool = False
+
+    def covers(self, register: str, year: int, number: int) -> bool:
+        """Whether this desk was the one to give that number."""
+        if number <= _last(self.start, register, year):
+            return False
+        return self.end is None or number <= _last(self.end, register, year)
+
+
+def _last(lines: tuple[Line, ...], register: str, year: int) -> int:
+    return next((each.number for each in lines if (each.register, each.year) == (register, year)), 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Directory:
-    """The whole province at one version. Lookups raise UserError with a sentence when somebody is missing."""
+    """The whole province at one version. Lookups raise UserError with a sentence when somebody is missing.
+
+    `absences` and `terms` come from the agencies' rosters, never from the province's file.
+    """
 
     version: int
     issued: datetime
     agencies: tuple[Agency, ...] = ()
     persons: tuple[Person, ...] = ()
     desks: tuple[Desk, ...] = ()
+    absences: tuple[Absence, ...] | None = field(default=None, metadata=LATER)
+    terms: tuple[Term, ...] | None = field(default=None, metadata=LATER)
 
     def agency(self, agency: AgencyId) -> Agency:
         for each in self.agencies:
@@ -149,7 +247,7 @@ class Directory:
         return tuple(each for each in self.desks if each.agency == agency and (role is None or each.has(role)))
 
     def mail_desk(self, agency: AgencyId) -> Desk:
-        """The one desk that speaks for the agency to others: it holds the registers."""
+        """The one desk that speaks for the agency to others: it holds the incoming register."""
         found = self.agency(agency)
         if found.mail_desk is None:
             raise UserError(
@@ -161,3 +259,41 @@ class Directory:
     def reachable(self, day: date) -> tuple[Agency, ...]:
         """Agencies that exist on that day and can receive electronically, in the directory's order."""
         return tuple(each for each in self.agencies if each.exists_on(day) and each.mail_desk is not None)
+
+    def keeper(self, agency: AgencyId, book: Book) -> DeskId | None:
+        """The one desk that gives this book's numbers now."""
+        terms = self.terms_of(agency, book)
+        return terms[-1].desk if terms else self.agency(agency).mail_desk
+
+    def terms_of(self, agency: AgencyId, book: Book) -> tuple[Term, ...]:
+        """Who kept a book, one after the other; empty while it was never handed over."""
+        return tuple(each for each in self.terms or () if (each.agency, each.book) == (agency, book))
+
+    def absence(self, person: PersonId, day: date, kind: str = "") -> Absence | None:
+        """The absence of that day which says who does the person's work with this kind of document; the last told."""
+        found = [each for each in self.absences or () if each.person == person and each.holds(day, kind)]
+        return found[-1] if found else None
+
+    def desk_now(self, desk: DeskId) -> Desk | None:
+        """The desk or, where the roster closed it, the one that took its place, through however many closings."""
+        found = self.find_desk(desk)
+        passed: set[DeskId] = set()
+        while found is not None and found.closed is not None and found.heir is not None and found.id not in passed:
+            passed.add(found.id)
+            found = self.find_desk(found.heir)
+        return found
+
+    def heirs(self, agency: AgencyId, day: date) -> tuple[Agency, ...]:
+        """The agencies that an ended one's work went to: itself while it exists, else its successors' successors."""
+        found: list[Agency] = []
+        waiting, passed = [agency], set[AgencyId]()
+        while waiting:
+            each = self.find_agency(waiting.pop(0))
+            if each is None or each.id in passed:
+                continue
+            passed.add(each.id)
+            if each.exists_on(day):
+                found.append(each)
+            else:
+                waiting += each.successors
+        return tuple(found)

@@ -6,6 +6,7 @@ from vbdt.hub.record import BRIDGE, Carrier, Hub, Limits, Node, Site
 from vbdt.transport.hub_names import (
     AT_HUB,
     AT_SITE,
+    BOARD,
     BODIES,
     OUTGOING,
     POINTERS,
@@ -21,6 +22,8 @@ WINDOW_SECONDS = 3600
 """How long the server knows the ids of what it was given: a retry within an hour costs nothing."""
 BOXES = 60_000
 """Boxes at most; unsaid, a server from 2.15 on stops at 1,000."""
+BOARD_ROOM = 1 << 28
+"""Bytes for the directory and rosters of a province, on top of what the record allows for mail."""
 _DAY = 86_400 * 10**9
 
 Settings = dict[str, object]
@@ -81,10 +84,12 @@ def write_site_configuration(hub: Hub, site: Site, seed: str) -> bytes:
 
 
 def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
-    """Pointers, each gone once its reader has acknowledged it, and bodies, kept for some weeks."""
+    """Pointers, each gone once its reader has acknowledged it; bodies, kept for some weeks; notices, the newest of each
+    name."""
     return {
         POINTERS: _queue(POINTERS, f"{AT_HUB.box}.*.*", hub.limits.pointers, replicas),
         BODIES: _bodies(BODIES, f"{AT_HUB.body}.*.*.*", hub.limits, replicas),
+        BOARD: _board(replicas),
     }
 
 
@@ -104,6 +109,16 @@ def _queue(name: str, subjects: str, room: int, replicas: int) -> Settings:
         "max_consumers": BOXES,
         "max_bytes": room,
         "max_age": 400 * _DAY,
+    }
+
+
+def _board(replicas: int) -> Settings:
+    return {
+        **_stream(BOARD, "danhba.*.*.*", replicas),
+        "retention": "limits",
+        "max_msgs_per_subject": 1,
+        "max_bytes": BOARD_ROOM,
+        "allow_direct": True,
     }
 
 
@@ -175,7 +190,7 @@ def _common(name: str, node: Node, domain: str, room: int) -> Settings:
             "store_dir": "data",
             "domain": domain,
             "sync_interval": "always",
-            "max_file_store": room + room // 10,
+            "max_file_store": room + room // 10 + BOARD_ROOM,
             "max_memory_store": 1 << 26,
         },
         "tls": {**between_servers(), "ca_file": "tin-ban.pem", "handshake_first": True},

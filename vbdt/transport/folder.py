@@ -20,11 +20,12 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from vbdt.document.ids import DeskId
+from vbdt.transport.folder_board import FolderBoard
 from vbdt.transport.folder_bodies import STALE_TMP, FolderBodies
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import checked, is_built_in, make_durably, put, sync_folder, write_durably
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival
+from vbdt.transport.mailbox import SUFFIX, Arrival, Notice
 from vbdt.transport.package import POINTER_LIMIT, whole_size
 from vbdt.transport.refusal import PackageRefused, Refusal
 
@@ -57,6 +58,7 @@ class FolderMailbox:
         self._root = root
         self._box = root / checked(me)
         self._bodies = FolderBodies(root, patience)
+        self._board = FolderBoard(root)
         self._size_limit = size_limit
         self._patience = patience
         self._asked_careful = careful
@@ -108,6 +110,18 @@ class FolderMailbox:
     def forget_body(self, name: str) -> None:
         self._require_root()
         self._bodies.forget(name)
+
+    def publish(self, name: str, data: bytes) -> None:
+        self._require_root()
+        self._board.publish(name, data, careful=self._careful)
+
+    def published(self) -> tuple[Notice, ...]:
+        self._require_root()
+        return self._board.published()
+
+    def read_published(self, notice: Notice) -> bytes | None:
+        self._require_root()
+        return self._board.read(notice)
 
     def flush(self) -> None:
         """See Mailbox. Each package was made durable by itself; this waits for what the system still has to write."""

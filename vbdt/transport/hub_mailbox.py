@@ -23,12 +23,13 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import sync_folder, write_durably
+from vbdt.transport.hub_board import HubBoard
 from vbdt.transport.hub_bodies import ANYONE, HubBodies, Place
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink, LinkState
 from vbdt.transport.hub_names import AT_HUB, AT_SITE, NAME_HEADER, PIECE, next_subject, pointer_subject
 from vbdt.transport.hub_pass import HubPass
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival
+from vbdt.transport.mailbox import SUFFIX, Arrival, Notice
 
 HELD = 4_000
 """Packages taken from the server and not settled, at most; beyond, the rest waits there."""
@@ -72,6 +73,7 @@ class HubMailbox:
         self._names = AT_SITE if hub_pass.upstream else AT_HUB
         places = (Place(AT_SITE), Place(AT_HUB, hub_pass.upstream)) if hub_pass.upstream else (Place(),)
         self._bodies = HubBodies(self._link, me, places)
+        self._board = HubBoard(self._link, me, hub_pass.upstream)
 
     def __enter__(self) -> "HubMailbox":
         self._link.start()
@@ -156,6 +158,18 @@ class HubMailbox:
         except OSError as error:
             raise explain(error, self._quarantine) from error
         self.settle(name)
+
+    def publish(self, name: str, data: bytes) -> None:
+        """See Mailbox."""
+        self._board.publish(name, data)
+
+    def published(self) -> tuple[Notice, ...]:
+        """See Mailbox."""
+        return self._board.published()
+
+    def read_published(self, notice: Notice) -> bytes | None:
+        """See Mailbox."""
+        return self._board.read(notice)
 
     def flush(self) -> None:
         """Nothing to do: what was handed over was on the hub's disk before `deliver` returned."""

@@ -1,7 +1,8 @@
 """What things are called on a hub, and what a desk may do there. The desk and the hub must agree, so it stands once.
 
-A pointer package travels under `van.<to>.<from>`, a piece of a body under `than.<from>.<digest>.<n>`. The server lets a
-desk write only its own id as `<from>` and read only the box that bears its id.
+A pointer package travels under `van.<to>.<from>`, a piece of a body under `than.<from>.<digest>.<n>`, what is for
+everybody under `danhba.<from>.<name>.<part>`. The server lets a desk write only its own id as `<from>` and read only
+the box that bears its id.
 """
 
 import re
@@ -15,8 +16,11 @@ POINTERS = "VAN"
 BODIES = "THAN"
 PIECE = 1 << 20
 """Bytes of one piece of a body."""
+BOARD = "DANHBA"
 HEAD = "dau"
 """The last token of the small message that says: every piece of this body is there."""
+CONTENT = "noi"
+"""The last token of what the head of a notice tells of."""
 NAME_HEADER = "Goi"
 
 
@@ -71,6 +75,21 @@ def direct_subject(subject: str, names: Names = AT_HUB, domain: str = "") -> str
     return f"{api(domain)}.DIRECT.GET.{names.bodies}.{subject}"
 
 
+def board_token(name: str) -> str:
+    """The name of a notice as one token. Raises BadInput."""
+    return token(name.replace(".", "_"))
+
+
+def board_subject(place: str, part: str) -> str:
+    """`place` is `<desk>.<name as a token>`."""
+    return f"danhba.{place}.{part}"
+
+
+def _board_rights(domain: str) -> list[str]:
+    """Where notices are asked for: what came since, and the newest under one subject."""
+    return [f"{api(domain)}.DIRECT.GET.{BOARD}", f"{api(domain)}.DIRECT.GET.{BOARD}.danhba.*.*.*"]
+
+
 def inbox(desk: str) -> str:
     """Under which a desk hears answers, and nobody else does."""
     return f"_INBOX.{token(desk)}"
@@ -85,6 +104,8 @@ def rights(desk: DeskId, names: Names = AT_HUB, upstream: str = "") -> dict[str,
         next_subject(desk, names.pointers),
         f"$JS.ACK.{names.pointers}.{me}.>",
         direct_subject(f"{names.body}.*.*.*", names),
+        f"danhba.{me}.*.*",
+        *_board_rights(upstream),
     ]
     if names.box != names.send:
         allowed.append(f"{names.box}.*.{me}")  # what the server turns a package for a neighbour into
@@ -99,10 +120,11 @@ def line_rights(site: str, desks: Iterable[DeskId], hub: str) -> dict[str, dict[
     The server tells a leaf of its interest in `than.*.*.*` only when a right here ends in `>` (2.15.1).
     """
     allowed = [direct_subject(f"{AT_HUB.body}.*.*.*", AT_HUB, hub), direct_subject(f"{AT_HUB.body}.*.*.*")]
+    allowed += [*_board_rights(hub), *_board_rights("")]
     heard = [f"{inbox(site)}.>"]
     for desk in desks:
         me = token(desk)
-        allowed += [f"van.*.{me}", f"than.{me}.>", f"$JS.ACK.{POINTERS}.{me}.>"]
+        allowed += [f"van.*.{me}", f"than.{me}.>", f"danhba.{me}.>", f"$JS.ACK.{POINTERS}.{me}.>"]
         allowed += [next_subject(desk, POINTERS, hub), next_subject(desk)]
         heard.append(f"{inbox(desk)}.>")
     return {"publish": {"allow": allowed}, "subscribe": {"allow": heard}}

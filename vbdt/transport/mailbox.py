@@ -23,6 +23,15 @@ class Arrival:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something published. `stamp` is another one when the content is; `place` tells two of one name apart."""
+
+    name: str
+    place: str
+    stamp: str
+
+
 class Mailbox(Protocol):
     """Every method raises UserError, in words, when the medium fails; nothing is then half done.
 
@@ -67,6 +76,18 @@ class Mailbox(Protocol):
 
     def quarantine(self, name: str, reason: str) -> None:
         """Set it aside for a person, with the reason beside it. Nothing in quarantine is ever deleted by a program."""
+        ...
+
+    def publish(self, name: str, data: bytes) -> None:
+        """Put something signed where everybody finds it, in the place of what was called so before. Durable."""
+        ...
+
+    def published(self) -> tuple[Notice, ...]:
+        """What lies there. Whoever reads it judges it by its signatures: anybody may have put it there."""
+        ...
+
+    def read_published(self, notice: Notice) -> bytes | None:
+        """Its bytes; None when it is no longer there."""
         ...
 
     def flush(self) -> None:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.mailbox import Arrival, Mailbox
+from vbdt.transport.mailbox import Arrival, Mailbox, Notice
 
 
 class OpenMailbox(Mailbox, Protocol):
@@ -94,6 +94,15 @@ class MovingMailbox:
 
     def quarantine(self, name: str, reason: str) -> None:
         self._of(name).quarantine(name, reason)
+
+    def publish(self, name: str, data: bytes) -> None:
+        self._current.publish(name, data)
+
+    def published(self) -> tuple[Notice, ...]:
+        return self._current.published()
+
+    def read_published(self, notice: Notice) -> bytes | None:
+        return self._current.read_published(notice)
 
     def flush(self) -> None:
         self._current.flush()

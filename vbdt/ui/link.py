@@ -14,12 +14,16 @@ from vbdt.ui.jobs import Jobs
 
 
 class Link(QObject):
-    """Exchanges packages behind the window. `stopped` says why it ended before its time."""
+    """Exchanges packages behind the window. `stopped` says why it ended before its time.
+
+    `renewed` gives the office with the newer directory that came; the exchange has gone on with it already.
+    """
 
     changed = Signal(object)
     told = Signal(object)
     started = Signal()
     stopped = Signal(object)
+    renewed = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +38,10 @@ class Link(QObject):
             return
         try:
             self._watch = Watch(
-                self._office, self._jobs.teller(self, self._change), self._jobs.teller(self, self._tell)
+                self._office,
+                self._jobs.teller(self, self._change),
+                self._jobs.teller(self, self._tell),
+                self._jobs.teller(self, self.renewed.emit),
             )
         except UserError as error:
             self.stopped.emit(error)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from vbdt.acts import draft
+from vbdt.acts.board import with_directory
 from vbdt.acts.book import put_aside
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
@@ -38,6 +39,7 @@ from vbdt.ui.place.page import PlacePage
 from vbdt.ui.place.taking import Taking
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
+from vbdt.ui.renewal import Renewal
 from vbdt.ui.reports.page import ReportsPage
 from vbdt.ui.say import Banner, Tone, show_error
 from vbdt.ui.settings.dialog import SettingsDialog
@@ -77,6 +79,7 @@ class Window(QMainWindow):
         self.setMinimumSize(1040, 640)
         self.setAcceptDrops(True)
         self.link = Link(office, jobs, self)
+        self._renewal = Renewal(self, lambda: self.draft_page is not None, self._renew)
         self._listen()
         self._furnish()
         self._calm = QTimer(self)
@@ -97,6 +100,9 @@ class Window(QMainWindow):
         self.link.use(office)
         self.renewed.emit(office)
         self.go(self._place)
+
+    def _renew(self, now: Office) -> None:
+        self.adopt(with_directory(self.office, now))
 
     # places
 
@@ -290,6 +296,7 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         """Hear the courier, which outlives the pages."""
         self.link.changed.connect(self.hear)
+        self.link.renewed.connect(self._renewal.take)
         self.link.told.connect(self._told)
         self.link.started.connect(lambda: self.statusline.connected())
         self.link.stopped.connect(lambda error: self.statusline.broken(error))
