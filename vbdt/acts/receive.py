@@ -17,6 +17,7 @@ from vbdt.acts.office import Office
 from vbdt.acts.plea import hear_plea
 from vbdt.acts.post import post
 from vbdt.acts.unseal import unpack, unseal
+from vbdt.crashpoints import reached
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
@@ -34,16 +35,19 @@ def handle(office: Office, data: bytes, fetch: FetchBody) -> tuple[Outcome, Chan
     """
     pointer = unseal(office, data)
     letter = pointer.letter
+    reached("receive.3 pointer opened")
     taking: Taking = _nothing
     if not _is_known(office, pointer):
         body = None if pointer.inline is not None else fetch(letter.body.digest, letter.body.size)
         if body is None and pointer.inline is None:
             return Outcome.WAITING, Changed()
         taking = _taking(office, unpack(office, pointer, body), data, body)
+    reached("receive.4 judged")
     digest = hashlib.sha256(data).hexdigest()
     with office.store.write() as writing:
         first = writing.first_time(letter.sender, letter.id, digest)
         outcome, changed = taking(writing) if first else (Outcome.DUPLICATE, Changed())
+        reached("receive.5 taken in")
         if pointer.kind is not PackageKind.RECEIPT:
             _acknowledge(office, writing, pointer, digest)
     return outcome, changed

@@ -63,6 +63,18 @@ def send_out(
     offices: Mapping[str, Office], sheet: Sheet, pin: str, say: Say, team: tuple[str, str, str] = DEPARTMENT
 ) -> DocumentId:
     """Draft, submit, sign, register, issue and send one document; `team` are drafter's, leader's and clerk's desks."""
+    issue_one(offices, sheet, pin, say, team)
+    clerk = offices[team[2]]
+    send(clerk, sheet.id)
+    names = ", ".join(clerk.directory.agency(each).name for each in sheet.recipients)
+    say(f"Gửi điện tử tới {names}")
+    return sheet.id
+
+
+def issue_one(
+    offices: Mapping[str, Office], sheet: Sheet, pin: str, say: Say, team: tuple[str, str, str] = DEPARTMENT
+) -> DocumentId:
+    """As `send_out`, but for the sending."""
     drafter, leader, clerk = (offices[key] for key in team)
     kind = sheet.content.kind
     say(f"Soạn {_kind(kind)}: {sheet.content.subject}")
@@ -78,9 +90,6 @@ def send_out(
     with seal_key(clerk, pin) as key:
         issue(clerk, sheet.id, key)
     say("Đã phát hành: điền số, ngày và ký số của cơ quan")
-    send(clerk, sheet.id)
-    names = ", ".join(clerk.directory.agency(each).name for each in sheet.recipients)
-    say(f"Gửi điện tử tới {names}")
     return sheet.id
 
 

@@ -93,10 +93,11 @@ class Inbox:
         return sweep_folder(self._folder, lambda path: path.name in needed, older_than)
 
     def quarantine_note(self, name: str, reason: str, at: datetime) -> None:
-        """Remember that `name` was set aside, and why."""
+        """Remember that `name` is set aside, and why; once, however often it is said before that is done."""
         with self._connections.joining() as connection:
-            connection.run("INSERT INTO quarantine (name, reason, at) VALUES (?, ?, ?)", name, reason, micros(at))
-            connection.run("DELETE FROM attempts WHERE name = ?", name)
+            said = connection.row("SELECT 1 FROM quarantine WHERE name = ? AND reason = ?", name, reason)
+            if said is None:
+                connection.run("INSERT INTO quarantine (name, reason, at) VALUES (?, ?, ?)", name, reason, micros(at))
             connection.run("DELETE FROM awaited WHERE name = ?", name)
 
 

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
+from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId, DocumentId, PackageId, random_id
 from vbdt.errors import UserError
 from vbdt.store.connections import Connections
@@ -236,7 +237,9 @@ class BodyFile:
         self.file.flush()
         os.fsync(self.file.fileno())
         self.file.close()
+        reached("send.1 body sealed")
         self._path.replace(body_path(self._folder, digest))
+        reached("send.2 body named")
         sync_folder(self._folder)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
+from vbdt.crashpoints import reached
 from vbdt.document.events import SignedEvent
 from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
@@ -105,8 +106,11 @@ class Store:
             before = journal.head(connection)
             yield Writing(connection, self.folder, self._clock)
             after = journal.head(connection)
+            reached("write.1 before the commit")
+        reached("write.2 committed")
         if after != before:
             anchor.write_anchor(self.folder, after)
+            reached("write.3 witnessed")
 
     @property
     def connection(self) -> Connection:

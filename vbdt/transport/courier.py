@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
+from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId, PackageId
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.transport.mailbox import SUFFIX, Arrival, Mailbox
@@ -162,6 +163,7 @@ class Courier:
         if self.inbox.count_attempt(name) > ATTEMPTS:
             words = f"Gói tin này đã làm chương trình dừng {ATTEMPTS} lần khi xử lý; cần người kiểm tra."
             return self._set_aside(name, words, tally)
+        reached("receive.1 counted")
         try:
             data = self.mailbox.fetch(arrival)
             if data is None:
@@ -180,7 +182,9 @@ class Courier:
         if outcome is Outcome.WAITING:
             return self._wait_for_body(name, tally)
         self._looks.pop(name, None)
+        reached("receive.6 recorded")
         self.mailbox.settle(name)
+        reached("receive.7 put away")
         self.inbox.forget_attempts(name)
         match outcome:
             case Outcome.RECORDED:
@@ -197,7 +201,9 @@ class Courier:
         def fetch(digest: str, size: int) -> Path | None:
             path = self.inbox.fetched_path(digest)
             fetched.append(path)
-            return path if self.mailbox.fetch_body(digest, size, path) else None
+            found = self.mailbox.fetch_body(digest, size, path)
+            reached("receive.2 body fetched")
+            return path if found else None
 
         try:
             outcome = self.handle(data, fetch)
@@ -227,14 +233,17 @@ class Courier:
 
     def _set_aside(self, name: str, reason: str, tally: Tally) -> Tally:
         self._looks.pop(name, None)
-        self.mailbox.quarantine(name, reason)
         self.inbox.quarantine_note(name, reason, self.clock())
+        reached("receive.8 noted")  # the note comes first: what is set aside is always seen
+        self.mailbox.quarantine(name, reason)
+        reached("receive.9 set aside")
         self.inbox.forget_attempts(name)
         return replace(tally, quarantined=tally.quarantined + 1, problems=(*tally.problems, reason))
 
     def _send(self, tally: Tally) -> Tally:
         try:
             postings = self.outbox.due(self.clock(), _BATCH)
+            reached("send.3 due")
             bodies = Bodies(self.mailbox, self.outbox)
             handed: list[int] = []
             try:
@@ -243,10 +252,12 @@ class Courier:
             finally:
                 if handed:
                     self.outbox.handed_over(handed, self.clock())
+            reached("send.6 marked")
             if len(postings) == _BATCH:
                 self.mailbox.wake()
             for digest in self.outbox.to_forget():
                 self.mailbox.forget_body(digest)
+                reached("send.7 body taken off the carrier")
                 self.outbox.forgotten(digest)
         except UserError as error:
             return _with_problem(tally, error)
@@ -257,7 +268,9 @@ class Courier:
             data = self.outbox.pointer(posting.row)
             if posting.body is not None:
                 bodies.deliver(posting.body)
+                reached("send.4 body handed over")
             self.mailbox.deliver(posting.desk, posting.package + SUFFIX, data)
+            reached("send.5 pointer handed over")
         except UserError as error:
             bodies.doubt(posting.body)
             now = self.clock()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from vbdt.crashpoints import reached
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.keys import is_name
 
@@ -33,6 +34,7 @@ def put(chunks: Iterable[bytes], drafts: Path, target: Path, *, careful: bool) -
         digest = write_durably(draft, chunks)
         if careful and _digest_on_disk(draft) != digest:
             raise OSError(5, "đọc lại không đúng dữ liệu đã ghi", str(draft))
+        reached("carrier.1 draft on the disk")
         os.replace(draft, target)
         sync_folder(target.parent)
     except BaseException:
@@ -49,6 +51,7 @@ def write_durably(path: Path, chunks: Iterable[bytes], *, exclusive: bool = True
             digest.update(chunk)
             file.write(chunk)
         file.flush()
+        reached("carrier.0 draft not on the disk")
         os.fsync(file.fileno())
     return digest.hexdigest()
 
@@ -71,6 +74,7 @@ def sync_folder(folder: Path) -> None:
     """Make a rename durable. Windows has no such call and does it by itself."""
     if os.name == "nt":
         return
+    reached("carrier.2 renamed")
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,0 +1,155 @@
+"""A small province on the way from desk to desk, copied for every test that will cut the power on it."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from vbdt.acts.exchange import exchange
+from vbdt.acts.office import Office
+from vbdt.acts.register_in import register_in
+from vbdt.acts.send import send
+from vbdt.app import build_office
+from vbdt.document.directory import Role
+from vbdt.document.filters import Filter
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Direction
+from vbdt.document.registers import INCOMING, check_book
+from vbdt.document.states import State
+from vbdt.store.integrity import check
+from vbdt.store.keys import unlock
+from vbdt.store.store import open_store
+from vbdt.transport.package import whole_size
+
+SENDER, COMMUNE, FINANCE = "snv-van-thu", "tan-hoa-van-thu", "stc-van-thu"
+DESKS = (SENDER, COMMUNE, FINANCE)
+MAIL = "hop-thu"
+RUBBISH = "la.goi"
+"""A file in a box that is no package."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A copy of the province: its folder, and the keys of its desks so that no passphrase is stretched again."""
+
+    folder: Path
+    keys: dict[str, bytes] = field(repr=False)
+    document: DocumentId
+
+    def copy(self, to: Path) -> "Place":
+        shutil.copytree(self.folder, to)
+        return replace(self, folder=to)
+
+    @property
+    def mail(self) -> Path:
+        return self.folder / MAIL
+
+    @contextmanager
+    def desks(self, *wanted: str) -> Iterator[dict[str, Office]]:
+        """Open desks; their mailbox is in this copy."""
+        with ExitStack() as stack:
+            offices = {}
+            for name in wanted or DESKS:
+                store = open_store(self.folder / "ban" / name, self.keys[name])
+                stack.callback(store.close)
+                office = build_office(store)
+                offices[name] = replace(office, settings=replace(office.settings, mailbox=str(self.mail)))
+            yield offices
+
+
+def place_of(folder: Path, passphrase: str, document: DocumentId) -> Place:
+    return Place(folder, {name: unlock(folder / "ban" / name, passphrase, None) for name in DESKS}, document)
+
+
+def send_it(place: Place) -> None:
+    """The clerk sends the document and the courier goes its round."""
+    with place.desks(SENDER) as offices:
+        send(offices[SENDER], place.document)
+        exchange(offices[SENDER])
+
+
+def take_in(place: Place) -> None:
+    """The courier of the commune's clerk goes its round; the clerk registers what has come."""
+    with place.desks(COMMUNE) as offices:
+        exchange(offices[COMMUNE])
+        register_all(offices[COMMUNE])
+        exchange(offices[COMMUNE])
+
+
+def hear_back(place: Place) -> None:
+    """The sender's courier finds the receipts and what became of the document."""
+    with place.desks(SENDER) as offices:
+        exchange(offices[SENDER])
+
+
+WORK = {"send": send_it, "receive": take_in, "hear": hear_back}
+"""What a process does that may be killed at it, in the order of the story."""
+
+
+def run_to_rest(place: Place) -> None:
+    """Everybody starts again, finishes what was begun, and the mail runs until nothing moves."""
+    with place.desks() as offices:
+        sender = offices[SENDER]
+        if sender.store.document(place.document).state is State.ISSUED:
+            send(sender, place.document)
+        for _ in range(8):
+            tallies = [exchange(each) for each in offices.values()]
+            register_all(offices[COMMUNE])
+            if not any(each.changed for each in tallies):
+                break
+        else:
+            raise AssertionError(f"the mail does not come to rest: {tallies}")
+        check_all(place, offices)
+
+
+def register_all(clerk: Office) -> None:
+    """What every clerk does with what has come."""
+    leader = clerk.directory.desks_of(clerk.me.agency, Role.LEADER)[0]
+    for arrived in clerk.store.documents(Filter(direction=Direction.INCOMING, states=(State.ARRIVED,))).rows:
+        register_in(clerk, arrived.id, leader.id)
+
+
+def check_all(place: Place, offices: Mapping[str, Office]) -> None:
+    """What must hold wherever the power went."""
+    sender = offices[SENDER]
+    for office in offices.values():
+        assert check(office.store) == ()
+        for register, year in office.store.books():
+            assert check_book(office.store.book(register, year)) == ""
+        assert [row for row in office.store.deliveries_waiting() if row.desk in by_desk(offices)] == []
+        assert office.store.awaited() == ()
+    for name in (COMMUNE, FINANCE):
+        reader = offices[name]
+        rows = [each for each in sender.store.postings() if each.desk == reader.me.id and each.kind == "document"]
+        assert len(rows) == 1, "one package for each recipient"
+        assert rows[0].received_at is not None
+        arrived = reader.store.documents(Filter(direction=Direction.INCOMING)).rows
+        assert len(arrived) == 1, "no receipt without its document, and none twice"
+        assert reader.store.files.read(arrived[0].pdf)
+    (registered,) = offices[COMMUNE].store.documents(Filter(direction=Direction.INCOMING)).rows
+    assert [each.number for each in offices[COMMUNE].store.book(INCOMING, sender.today.year)] == [1]
+    assert registered.arrival_number == 1
+    told = {each.recipient: each for each in sender.store.document(place.document).deliveries}
+    assert all(each.receipt_at for each in told.values())
+    for office in offices.values():
+        box = place.mail / office.me.id
+        noted = [each.name for each in office.store.quarantined()]
+        assert noted == [RUBBISH for _ in (box / "quarantine").glob("*.goi")]
+    check_carrier(place, offices)
+
+
+def check_carrier(place: Place, offices: Mapping[str, Office]) -> None:
+    """Whatever has a name on the carrier is whole; what was answered is no longer there."""
+    for office in offices.values():
+        box = place.mail / office.me.id
+        assert list((box / "new").rglob("*.goi")) == []
+    for path in place.mail.rglob("new/**/*.goi"):
+        assert whole_size(path.read_bytes()[:2_100]) == path.stat().st_size
+    for path in (*place.mail.rglob("*.than"), *place.folder.glob("ban/*/goi/*.than")):
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == path.stem
+
+
+def by_desk(offices: Mapping[str, Office]) -> set[str]:
+    return {office.me.id for office in offices.values()}
