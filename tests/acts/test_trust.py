@@ -158,7 +158,7 @@ def test_the_command_adds_only_what_was_compared(
     )
     assert main(["trust", "remove", *desk, fingerprint(foreign)]) == Exit.DONE
     main(["trust", "list", *desk])
-    assert "(thôi tin cậy)" in capsys.readouterr().out
+    assert "(ngừng tin cậy)" in capsys.readouterr().out
 
 
 def test_a_time_service_is_tried_before_it_is_used(clerk: Office, foreign: Pki) -> None:

@@ -26,7 +26,7 @@ def prepare(_: str, parser: argparse.ArgumentParser) -> Run:
     actions = parser.add_subparsers(dest="action", required=True)
     listing = actions.add_parser("list", help="nơi cấp chứng thư mà bàn này tin cậy")
     adding = actions.add_parser("add", help="tin cậy thêm một nơi cấp, sau khi so dấu vân tay")
-    removing = actions.add_parser("remove", help="thôi tin cậy một nơi cấp")
+    removing = actions.add_parser("remove", help="ngừng tin cậy một nơi cấp")
     restoring = actions.add_parser("restore", help="tin cậy lại một nơi cấp đã bỏ")
     for each in (listing, adding, removing, restoring):
         add_desk(each)
@@ -68,7 +68,7 @@ def _list(office: Office, as_json: bool) -> None:
         return
     for each in found:
         facts = each.facts
-        state = "" if each.believed else "  (thôi tin cậy)"
+        state = "" if each.believed else "  (ngừng tin cậy)"
         print(f"{facts.fingerprint.upper()}  {facts.subject}{state}")
         print(f"    {each.origin.label} ({each.source}), đến {facts.not_after:%d/%m/%Y}{_decided(office, each)}")
 

@@ -133,7 +133,7 @@ _SENTENCES: dict[KeyProblem, tuple[str, str]] = {
         "Dùng khóa RSA từ 2048 đến 4096 bit hoặc ECDSA P-256, P-384; nếu đang chọn kiểu ký PSS, đổi về PKCS#1 v1.5.",
     ),
     KeyProblem.PIN_TO_SET: (
-        "Thiết bị đòi đặt hoặc đổi mã PIN trước khi ký.",
+        "Thiết bị yêu cầu đặt hoặc đổi mã PIN trước khi ký.",
         "Đặt mã PIN mới bằng phần mềm của nhà cung cấp thiết bị rồi ký lại.",
     ),
     KeyProblem.PIN_FORM: (

@@ -52,7 +52,7 @@ UNREADABLE_SIGNATURE: Final = "Không đọc được chữ ký này; không k�
 
 SIGNED_IN_FUTURE: Final = "Giờ ký ghi trong chữ ký ở sau thời điểm kiểm tra; xem lại đồng hồ của máy."
 COVERED: Final = "Dấu hoặc chú thích thêm sau khi ký che mất hoặc đổi chữ đã ký: «{text}»."
-LOOKS_DIFFERENT: Final = "Trang {page} hiện ra khác với lúc ký, ở ngoài các ô được phép điền."
+LOOKS_DIFFERENT: Final = "Trang {page} hiển thị khác với lúc ký, ở ngoài các ô được phép điền."
 PAGES_DIFFER: Final = "Số trang hoặc khổ trang khác với lúc ký."
 NOT_DRAWN: Final = "Không vẽ được trang để so với lúc ký; không kết luận được."
 MARK_OVER_TEXT: Final = "Dấu thêm sau khi ký nằm chồng lên chữ «{text}» nhưng chữ vẫn đọc được."

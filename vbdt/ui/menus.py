@@ -51,9 +51,8 @@ def options(window: "Window") -> QMenu:
     translate = QCoreApplication.translate
     menu = QMenu(window)
     menu.addAction(translate("menus", "Thiết lập…")).triggered.connect(lambda: window.show_settings())
-    menu.addAction(f"{translate('menus', 'Kiểm tra tệp PDF…')}\t{keys_of('check')}").triggered.connect(
-        window.check_files
-    )
+    check = translate("menus", "Kiểm tra tệp PDF…")
+    menu.addAction(f"{check}\t{keys_of('check')}").triggered.connect(window.check_files)
     if keeps_books(window.office):
         take_in, give_out = translate("menus", "Nhận tệp .edxml…"), translate("menus", "Xuất tệp .edxml…")
         menu.addAction(take_in).triggered.connect(lambda: take_edxml(window))

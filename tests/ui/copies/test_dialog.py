@@ -198,7 +198,7 @@ def test_the_window_offers_copies_and_shows_what_was_made(
     window.do(Deed.COPY, document)
     (dialog,) = window.findChildren(CopyDialog)
     dialog.main.click()
-    qtbot.waitUntil(lambda: "Đã lấy số" in window.banner.text, timeout=SECONDS_20)
+    qtbot.waitUntil(lambda: "Đã cấp số" in window.banner.text, timeout=SECONDS_20)
     qtbot.waitUntil(lambda: window.jobs.idle, timeout=SECONDS_20)
     seen = window.desktop.preview.seen
     assert seen is not None

@@ -28,7 +28,7 @@ def _made(window: "Window", changed: Changed) -> None:
         window.show_document(made.id)
     translate = QCoreApplication.translate
     if made.state is State.COPIED:
-        words = translate("copies", "Đã lấy số {symbol}. Lưu bản PDF ra tệp, in, trình ký rồi đóng dấu.")
+        words = translate("copies", "Đã cấp số {symbol}. Lưu bản PDF ra tệp, in, trình ký rồi đóng dấu.")
     else:
         words = translate("copies", "Đã làm bản sao điện tử {symbol}, chờ gửi.")
     window.banner.say(words.format(symbol=made.symbol), Tone.GOOD)

@@ -56,6 +56,8 @@ def pin_words(state: PinState) -> str:
         case PinState.FINAL_TRY:
             return translate("keyview", "Còn 1 lần nhập PIN; nếu sai, thiết bị sẽ bị khóa.")
         case PinState.TO_SET:
-            return translate("keyview", "Thiết bị đòi đặt hoặc đổi PIN trước khi ký, bằng phần mềm của nhà cung cấp.")
+            return translate(
+                "keyview", "Thiết bị yêu cầu đặt hoặc đổi PIN trước khi ký, bằng phần mềm của nhà cung cấp."
+            )
         case PinState.LOCKED:
             return translate("keyview", "Thiết bị đã bị khóa vì nhập sai PIN. Liên hệ nơi cấp để mở khóa.")

@@ -31,7 +31,8 @@ class RecallDialog(ActDialog):
         self.add(self.tr("Lý do thu hồi"), self.reason)
         self.note(
             self.tr(
-                "Nơi chưa vào sổ hủy văn bản ngay; nơi đã vào sổ trả lời. Trong lúc chờ, văn bản không gửi thêm được."
+                "Nơi chưa vào sổ: văn bản được hủy ngay. Nơi đã vào sổ: chờ trả lời. "
+                "Trong lúc chờ, không gửi thêm được văn bản này."
             )
         )
         self.reason.setFocus()

@@ -32,7 +32,9 @@ class SendDialog(ActDialog):
             names = ", ".join(agency_name(office.directory, each) for each in reached)
             self.note(self.tr("Đã gửi: {names}").format(names=names))
         self._say_replaced()
-        self.note(self.tr("Gói gửi được ký và mã hóa. Văn bản đã gửi chỉ thu hồi được khi nơi nhận đồng ý."))
+        self.note(
+            self.tr("Gói gửi được ký và mã hóa. Văn bản đã gửi chỉ thu hồi được khi nơi nhận chưa vào sổ hoặc đồng ý.")
+        )
         self.main.setFocus()
 
     def _say_replaced(self) -> None:

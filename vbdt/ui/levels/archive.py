@@ -80,7 +80,7 @@ class ArchiveTab(QWidget):
         self.table.every.connect(self._tick_all)
         heads = [
             self.tr("Văn bản"),
-            self.tr("Được giữ bằng"),
+            self.tr("Bảo vệ bằng"),
             self.tr("Từ lúc"),
             self.tr("Chứng thư hết hạn"),
             self.tr("Kết quả"),
@@ -160,7 +160,7 @@ class ArchiveTab(QWidget):
     def _told_age(self, done: int, total: int, words: str) -> None:
         """Only what takes long is shown to go on: all but the first reading take a moment."""
         if not self.progress.busy and self._since.hasExpired(CALM_MS):
-            self.progress.begin(self.tr("Đang xem tuổi của dấu thời gian…"))
+            self.progress.begin(self.tr("Đang kiểm tra thời hạn của các dấu thời gian…"))
         if self.progress.busy:
             self.progress.show_step(done, total, words)
 
@@ -218,7 +218,7 @@ class ArchiveTab(QWidget):
         bad = len(done) - len(good)
         text = self.tr("Đã gia hạn %n văn bản", "", len(good))
         if bad:
-            text += ", " + self.tr("%n văn bản chưa được (xem cột Kết quả)", "", bad)
+            text += ", " + self.tr("%n văn bản chưa gia hạn được (xem cột Kết quả)", "", bad)
         if len(done) < len(wanted):
             text += ", " + self.tr("%n văn bản chưa làm vì đã dừng", "", len(wanted) - len(done))
         self.banner.say(text + ".", Tone.LATE if bad and not good else Tone.SOON if bad else Tone.GOOD)

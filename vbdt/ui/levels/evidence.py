@@ -76,7 +76,7 @@ class EvidenceDialog(QDialog):
         icons.dress(self.save, "download", "on_primary")
         self.save.setEnabled(False)
         self.save.clicked.connect(self._choose_folder)
-        self.check = QPushButton(self.tr("Kiểm tra và lưu bây giờ"))
+        self.check = QPushButton(self.tr("Kiểm tra và lưu ngay"))
         self.check.setAutoDefault(False)
         icons.dress(self.check, "shield-check")
         self.check.clicked.connect(self.check_now)

@@ -56,12 +56,12 @@ class WaitingTab(QWidget):
             self.tr("Văn bản"),
             self.tr("Đang chờ"),
             self.tr("Từ lúc"),
-            self.tr("Vì sao"),
+            self.tr("Lý do"),
             self.tr("Thử lại"),
         ]
         dress_grid(self.table, self.tr("Văn bản chờ nâng mức chữ ký"), heads, (200, 165, 90, 200, 80), 0, 3)
         self.table.cellActivated.connect(self._open)
-        self._empty = QLabel(self.tr("Không có văn bản nào chờ. Mọi chữ ký đã có dấu thời gian như thiết lập."))
+        self._empty = QLabel(self.tr("Không có văn bản nào chờ. Mọi chữ ký đã đạt mức thiết lập."))
         self._empty.setProperty("look", "second")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -133,7 +133,7 @@ class WaitingTab(QWidget):
         self.counted.emit(len(queue.rows))
 
     def _put(self, n: int, row: Waiting, document: Document | None) -> None:
-        tries = self.tr("đã thử %n lần", "", row.attempts) if row.attempts else self.tr("chưa thử lại")
+        tries = self.tr("đã thử %n lần", "", row.attempts) if row.attempts else self.tr("chưa thử lần nào")
         next_at = self.tr("Tự thử lại lúc {when}, {tries}").format(when=words.moment(row.next_at), tries=tries)
         today = self._office.today
         texts = (

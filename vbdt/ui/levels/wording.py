@@ -46,11 +46,11 @@ def until_words(held: Protection, now: datetime) -> str:
     if held.until <= now:
         left = translate("levels", "đã hết hạn")
     elif days < 60:
-        left = translate("levels", "còn %n ngày", "", max(days, 1))
+        left = translate("levels", "còn {count} ngày").format(count=max(days, 1))
     elif days < 730:
-        left = translate("levels", "còn %n tháng", "", days // 30)
+        left = translate("levels", "còn {count} tháng").format(count=days // 30)
     else:
-        left = translate("levels", "còn %n năm", "", days // 365)
+        left = translate("levels", "còn {count} năm").format(count=days // 365)
     return f"{words.day(held.until.date())}, {left}"
 
 

@@ -143,7 +143,7 @@ class RecipientsTab(Sheet):
             agency = directory.find_agency(delivery.recipient)
             by_file = agency is None or agency.mail_desk is None
             lines.append(
-                self.tr("Đã giao thành tệp edXML, chờ trạng thái của nơi nhận")
+                self.tr("Đã xuất thành tệp edXML, chờ nơi nhận báo trạng thái")
                 if by_file
                 else self.tr("Chưa có xác nhận của nơi nhận")
             )

@@ -88,7 +88,7 @@ class Pair(QWidget):
 
 
 class RevisionDialog(QDialog):
-    """«Lúc ký» on the left, «Bây giờ» on the right, page by page."""
+    """«Lúc ký» on the left, «Hiện tại» on the right, page by page."""
 
     def __init__(
         self, read: Callable[[], bytes], signature: SignatureVerdict, jobs: Jobs, parent: QWidget | None = None
@@ -133,10 +133,10 @@ class RevisionDialog(QDialog):
 
     def _words(self, made: Revision) -> str:
         if made.pages_then != made.pages_now:
-            text = self.tr("Lúc ký có {then} trang, bây giờ có {now} trang.")
+            text = self.tr("Lúc ký có {then} trang, hiện có {now} trang.")
             return text.format(then=made.pages_then, now=made.pages_now)
         if not made.differing:
-            return self.tr("Không trang nào hiện ra khác với lúc ký.")
+            return self.tr("Không trang nào hiển thị khác với lúc ký.")
         named = ", ".join(str(page) for page in made.differing[:NAMED_PAGES])
         more = "…" if len(made.differing) > NAMED_PAGES else ""
         return self.tr("Trang khác với lúc ký: {pages}. Chỗ khác được đóng khung.").format(pages=named + more)
@@ -152,7 +152,7 @@ class RevisionDialog(QDialog):
             self._describe()
 
     def _describe(self) -> None:
-        name = self.tr("Trang {page}: lúc ký bên trái, bây giờ bên phải. {places}")
+        name = self.tr("Trang {page}: lúc ký bên trái, hiện tại bên phải. {places}")
         self.pair.setAccessibleName(name.format(page=self.page, places=self.places.text()))
 
     def _not_drawn(self, error: UserError) -> None:
@@ -165,13 +165,13 @@ class RevisionDialog(QDialog):
         who = QLabel(f"{term(signature.kind.label)}: {signature.signer or signature.field}")
         who.setProperty("look", "second")
         who.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary = QLabel(self.tr("Đang tách văn bản lúc ký…"))
+        self.summary = QLabel(self.tr("Đang lấy lại văn bản lúc ký…"))
         self.summary.setProperty("look", "strong")
         self.summary.setWordWrap(True)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(self.pair)
-        area.setAccessibleName(self.tr("Trang lúc ký và bây giờ"))
+        area.setAccessibleName(self.tr("Trang lúc ký và hiện tại"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
@@ -186,7 +186,7 @@ class RevisionDialog(QDialog):
         signed = self.tr("Lúc ký ({when})").format(when=words.moment(when)) if when else self.tr("Lúc ký")
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        for text in (signed, self.tr("Bây giờ")):
+        for text in (signed, self.tr("Hiện tại")):
             head = QLabel(text)
             head.setProperty("look", "strong")
             row.addWidget(head, 1)

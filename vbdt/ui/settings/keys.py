@@ -77,7 +77,7 @@ class KeysPart(Part):
         self.keep(lambda: remember(self.office, source), self.tr("Đã chọn khóa; dùng ngay từ lần ký sau."))
 
     def forget(self, remember: Remember) -> None:
-        self.keep(lambda: remember(self.office, None), self.tr("Bàn này không còn nhớ khóa đó."))
+        self.keep(lambda: remember(self.office, None), self.tr("Đã bỏ chọn khóa."))
 
     def ask_for_module(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn thư viện PKCS#11 của nhà cung cấp thiết bị"))

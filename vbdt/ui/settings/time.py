@@ -106,7 +106,7 @@ class TimePart(Part):
         words = {
             Level.B_T: self.tr("B-T: chứng minh thời điểm ký"),
             Level.B_LT: self.tr("B-LT: thêm dữ liệu để kiểm tra khi nơi cấp không còn trả lời"),
-            Level.B_LTA: self.tr("B-LTA: lưu trữ lâu dài (nên chọn)"),
+            Level.B_LTA: self.tr("B-LTA: lưu trữ dài hạn (nên chọn)"),
         }
         return {level: words[level] for level in LEVELS}
 

@@ -74,12 +74,12 @@ class TrustPart(Part):
         dialog.open()
 
     def _believed(self, office: Office) -> None:
-        self._kept(office, self.tr("Đã thêm; chữ ký dưới nơi cấp này được tin cậy từ bây giờ."))
+        self._kept(office, self.tr("Đã thêm; chữ ký dưới nơi cấp này được tin cậy từ nay."))
 
     def ask_to_stop(self, authority: Authority) -> None:
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Thôi tin cậy «{subject}»?").format(subject=authority.facts.subject))
+        box.setText(self.tr("Ngừng tin cậy «{subject}»?").format(subject=authority.facts.subject))
         box.setInformativeText(self.tr("Chữ ký dưới nơi cấp này sẽ không còn được coi là hợp lệ ở bàn này."))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)
@@ -89,7 +89,7 @@ class TrustPart(Part):
 
     def stop(self, authority: Authority) -> None:
         work = partial(believe_no_more, self.office, authority.facts.fingerprint)
-        self.keep(work, self.tr("Đã thôi tin cậy nơi cấp này."))
+        self.keep(work, self.tr("Đã ngừng tin cậy nơi cấp này."))
 
     def restore(self, authority: Authority) -> None:
         work = partial(believe_again, self.office, authority.facts.fingerprint)
@@ -120,7 +120,7 @@ class TrustPart(Part):
         print_ = line(f"SHA-256  {spaced(facts.fingerprint)}", "small")
         column.addWidget(print_)
         if authority.decision is not None:
-            did = self.tr("Tin cậy") if authority.decision.believed else self.tr("Thôi tin cậy")
+            did = self.tr("Tin cậy") if authority.decision.believed else self.tr("Ngừng tin cậy")
             who = self.tr("{did}: {who}, {when}").format(
                 did=did, who=decided_by(self.office, authority.decision), when=moment(authority.decision.at)
             )
@@ -142,8 +142,8 @@ class TrustPart(Part):
     def _deed(self, authority: Authority) -> QHBoxLayout:
         subject = authority.facts.subject
         if authority.believed:
-            name = self.tr("Thôi tin cậy {subject}").format(subject=subject)
-            made = button(self.tr("Thôi tin cậy…"), name, partial(self.ask_to_stop, authority), "link")
+            name = self.tr("Ngừng tin cậy {subject}").format(subject=subject)
+            made = button(self.tr("Ngừng tin cậy…"), name, partial(self.ask_to_stop, authority), "link")
         else:
             name = self.tr("Tin cậy lại {subject}").format(subject=subject)
             made = button(self.tr("Tin cậy lại"), name, partial(self.restore, authority), "link")
