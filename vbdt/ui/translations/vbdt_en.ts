@@ -22,6 +22,10 @@
         <source>Gửi tới</source>
         <translation>Send to</translation>
     </message>
+    <message>
+        <source>{agency} (qua tệp edXML)</source>
+        <translation>{agency} (by edXML file)</translation>
+    </message>
     <message numerus="yes">
         <source>Đã chọn %n cơ quan</source>
         <translation>
@@ -55,6 +59,178 @@
     <message>
         <source>Nội dung phụ lục</source>
         <translation>Annex text</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Đang ghi nhận…</source>
+        <translation>Recording…</translation>
+    </message>
+    <message>
+        <source>Lý do của nơi gửi: «{reason}»</source>
+        <translation>Sender’s reason: “{reason}”</translation>
+    </message>
+    <message>
+        <source>Có thể bỏ trống.</source>
+        <translation>May be left empty.</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Đã giải quyết xong theo văn bản này.</source>
+        <translation>Example: Already settled under this document.</translation>
+    </message>
+    <message>
+        <source>Lời nhắn tới nơi gửi</source>
+        <translation>Message to the sender</translation>
+    </message>
+    <message>
+        <source>Lý do không đồng ý</source>
+        <translation>Reason for declining</translation>
+    </message>
+    <message>
+        <source>Nơi gửi được báo lý do này. Văn bản ở lại và tiếp tục được xử lý.</source>
+        <translation>The sender is told this reason. The document stays and work on it goes on.</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Gửi trả lời</source>
+        <translation>Send answer</translation>
+    </message>
+    <message>
+        <source>Văn bản bị hủy trên hệ thống, dừng xử lý và không tính hạn nữa. Lịch sử và số đến giữ nguyên.</source>
+        <translation>The document is voided here, work on it stops and its deadline no longer counts. History and arrival number stay.</translation>
+    </message>
+    <message>
+        <source>Đồng ý thu hồi</source>
+        <translation>Agree to recall</translation>
+    </message>
+    <message>
+        <source>Thông tin của văn bản đổi theo bản cập nhật. Tệp văn bản không đổi.</source>
+        <translation>The facts of the document change as updated. Its files stay as they are.</translation>
+    </message>
+    <message>
+        <source>Đồng ý cập nhật</source>
+        <translation>Agree to update</translation>
+    </message>
+    <message>
+        <source>Văn bản này dừng xử lý; văn bản mới thay cho nó. Hai văn bản được liên kết với nhau.</source>
+        <translation>Work on this document stops; the new one takes its place. The two are linked.</translation>
+    </message>
+    <message>
+        <source>Đồng ý thay thế</source>
+        <translation>Agree to replace</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveTab</name>
+    <message>
+        <source>Gia hạn dấu thời gian</source>
+        <translation>Renew time-stamps</translation>
+    </message>
+    <message>
+        <source>Chọn văn bản cần gia hạn</source>
+        <translation>Choose those to renew</translation>
+    </message>
+    <message>
+        <source>Bằng chứng…</source>
+        <translation>Evidence…</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Chứng thư hết hạn</source>
+        <translation>Certificate expires</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Văn bản đã ký, văn bản cần gia hạn trước ở trên</source>
+        <translation>Signed documents, those to renew first on top</translation>
+    </message>
+    <message>
+        <source>Đang gia hạn…</source>
+        <translation>Renewing…</translation>
+    </message>
+    <message>
+        <source>Bảo vệ bằng</source>
+        <translation>Protected by</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra thời hạn của các dấu thời gian…</source>
+        <translation>Checking how long the time-stamps hold…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản có chữ ký số</source>
+        <translation>
+            <numerusform>%n document with a digital signature</numerusform>
+            <numerusform>%n documents with a digital signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản nên gia hạn</source>
+        <translation>
+            <numerusform>%n document should be renewed</numerusform>
+            <numerusform>%n documents should be renewed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chưa văn bản nào cần gia hạn</source>
+        <translation>none needs renewing yet</translation>
+    </message>
+    <message>
+        <source>Bàn này chưa có văn bản nào có chữ ký số.</source>
+        <translation>This desk has no digitally signed document yet.</translation>
+    </message>
+    <message>
+        <source>Đã gia hạn</source>
+        <translation>Renewed</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã gia hạn %n văn bản</source>
+        <translation>
+            <numerusform>%n document renewed</numerusform>
+            <numerusform>%n documents renewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa gia hạn được (xem cột Kết quả)</source>
+        <translation>
+            <numerusform>%n could not be renewed (see Result)</numerusform>
+            <numerusform>%n could not be renewed (see Result)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chưa làm vì đã dừng</source>
+        <translation>
+            <numerusform>%n left undone when stopped</numerusform>
+            <numerusform>%n left undone when stopped</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã dừng theo yêu cầu.</source>
+        <translation>Stopped as asked.</translation>
+    </message>
+    <message>
+        <source>Xem tiếp</source>
+        <translation>Show more</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gia hạn %n văn bản</source>
+        <translation>
+            <numerusform>Renew %n document</numerusform>
+            <numerusform>Renew %n documents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -194,6 +370,10 @@
     <message>
         <source>Đóng thông báo</source>
         <translation>Close message</translation>
+    </message>
+    <message>
+        <source>Mở Thiết lập</source>
+        <translation>Open Settings</translation>
     </message>
 </context>
 <context>
@@ -501,6 +681,66 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Các tệp đã kiểm tra</source>
+        <translation>Checked files</translation>
+    </message>
+    <message>
+        <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
+        <translation>Choose PDF files whose signatures to check</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục để kiểm tra mọi tệp PDF bên trong</source>
+        <translation>Choose a folder to check all PDF files in it</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Đã kiểm tra {done}/{total} tệp…</source>
+        <translation>Checked {done}/{total} files…</translation>
+    </message>
+    <message>
+        <source>Đã dừng theo yêu cầu; kết quả đã có được giữ.</source>
+        <translation>Stopped as asked; the results so far are kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kiểm tra tệp</source>
+        <translation>Check files</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tiến độ kiểm tra</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>Kéo thả tệp hoặc thư mục PDF vào cửa sổ này, hoặc chọn ở trên.
+Tệp được kiểm tra không vào sổ của bàn.</source>
+        <translation>Drop PDF files or folders on this window, or choose them above.
+Checked files do not enter the desk’s registers.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Độ rộng và căn lề cột</source>
@@ -537,6 +777,134 @@
     <message>
         <source>Áp dụng</source>
         <translation>Apply</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Tin cậy thêm nơi cấp chứng thư</source>
+        <translation>Trust another certificate issuer</translation>
+    </message>
+    <message>
+        <source>8 ký tự cuối, hoặc dán cả dấu vân tay</source>
+        <translation>Last 8 characters, or paste the whole fingerprint</translation>
+    </message>
+    <message>
+        <source>Dấu vân tay do nơi cấp công bố</source>
+        <translation>Fingerprint published by the issuer</translation>
+    </message>
+    <message>
+        <source>Tin cậy nơi cấp này</source>
+        <translation>Trust this issuer</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>So dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ.</source>
+        <translation>Compare the fingerprint below with the one the issuer published or handed over, not with one that came with the file. From then on every signature under this issuer counts as valid.</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ {start} đến {end}, số {serial}</source>
+        <translation>Valid from {start} to {end}, serial {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <source>Sao văn bản</source>
+        <translation>Copy document</translation>
+    </message>
+    <message>
+        <source>Làm bản sao</source>
+        <translation>Make copy</translation>
+    </message>
+    <message>
+        <source>Đang làm bản sao…</source>
+        <translation>Making the copy…</translation>
+    </message>
+    <message>
+        <source>Hình thức sao</source>
+        <translation>Kind of copy</translation>
+    </message>
+    <message>
+        <source>{kind} sang {medium}</source>
+        <translation>{kind} to {medium}</translation>
+    </message>
+    <message>
+        <source>Người quyết định sao</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Thể thức đề ký</source>
+        <translation>Capacity</translation>
+    </message>
+    <message>
+        <source>Nơi nhận</source>
+        <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một nơi nhận</source>
+        <translation>One recipient per line</translation>
+    </message>
+    <message>
+        <source>In bản sao, trình người quyết định ký, rồi đóng dấu cơ quan.</source>
+        <translation>Print the copy, have it signed by the one who decides, then put the agency’s seal on it.</translation>
+    </message>
+    <message>
+        <source>Số tiếp theo trong sổ «{register}» năm {year}: {number:02d}</source>
+        <translation>Next number in the register «{register}», {year}: {number:02d}</translation>
+    </message>
+    <message>
+        <source>Bản sao từ bản giấy</source>
+        <translation>Copy of a paper</translation>
+    </message>
+</context>
+<context>
+    <name>CopyPreview</name>
+    <message>
+        <source>Chọn tệp quét để xem bản sao.</source>
+        <translation>Choose the scan to see the copy.</translation>
+    </message>
+    <message>
+        <source>Đang dựng trang…</source>
+        <translation>Setting pages…</translation>
+    </message>
+    <message>
+        <source>Trang {page} của bản sao</source>
+        <translation>Page {page} of the copy</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{pages} của bản sao</source>
+        <translation>Page {page}/{pages} of the copy</translation>
+    </message>
+</context>
+<context>
+    <name>CopyStrip</name>
+    <message>
+        <source>Bản có dấu Đến</source>
+        <translation>With arrival stamp</translation>
+    </message>
+    <message>
+        <source>Bản gốc</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Tệp nhận được, mang chữ ký số của nơi gửi; không bao giờ bị thay đổi.</source>
+        <translation>The file as received, with the sender’s signatures; it is never changed.</translation>
+    </message>
+    <message>
+        <source>Ký dấu Đến…</source>
+        <translation>Seal arrival stamp…</translation>
+    </message>
+    <message>
+        <source>Ký số của cơ quan tại dấu Đến, sau các chữ ký của nơi gửi, và lưu ra tệp</source>
+        <translation>Put the agency’s signature at the arrival stamp, after the sender’s signatures, and save to a file</translation>
+    </message>
+    <message>
+        <source>Bản làm việc, không mang chữ ký số; kết quả kiểm tra chữ ký là của bản gốc.</source>
+        <translation>Working copy without signatures; the result of the check is that of the original.</translation>
     </message>
 </context>
 <context>
@@ -601,6 +969,10 @@
         <translation>Document</translation>
     </message>
     <message>
+        <source>Chữ ký số</source>
+        <translation>Digital signatures</translation>
+    </message>
+    <message>
         <source>Thông tin</source>
         <translation>Facts</translation>
     </message>
@@ -611,6 +983,14 @@
     <message>
         <source>Nơi nhận</source>
         <translation>Recipients</translation>
+    </message>
+    <message>
+        <source>Đã ký dấu Đến và lưu ra {path}; bản nhận trong kho không bị thay đổi.</source>
+        <translation>Arrival stamp sealed and saved to {path}; what was received stays unchanged in the store.</translation>
+    </message>
+    <message>
+        <source>Đã lưu bản làm việc có dấu Đến ra {path}; bản gốc không bị thay đổi.</source>
+        <translation>Working copy with arrival stamp saved to {path}; the original is unchanged.</translation>
     </message>
     <message>
         <source>Lưu ra tệp</source>
@@ -638,6 +1018,85 @@
     <message>
         <source>Dự thảo đã xóa không lấy lại được.</source>
         <translation>A deleted draft cannot be brought back.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Bằng chứng kiểm tra chữ ký số</source>
+        <translation>Evidence of signature checks</translation>
+    </message>
+    <message>
+        <source>Các lần kiểm tra đã lưu</source>
+        <translation>Saved checks</translation>
+    </message>
+    <message>
+        <source>Xuất ra thư mục…</source>
+        <translation>Export to folder…</translation>
+    </message>
+    <message>
+        <source>Kiểm tra và lưu ngay</source>
+        <translation>Check and save now</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra và lấy thông tin thu hồi…</source>
+        <translation>Checking and fetching revocation data…</translation>
+    </message>
+    <message>
+        <source>Văn bản này chưa có bằng chứng kiểm tra nào được lưu tại bàn này.</source>
+        <translation>No evidence of a check of this document is kept at this desk yet.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lúc {when}: {verdict}</source>
+        <translation>Checked at {when}: {verdict}</translation>
+    </message>
+    <message>
+        <source>Chưa có thông tin thu hồi của: {names}</source>
+        <translation>No revocation data yet for: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chứng thư</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trả lời thu hồi (OCSP)</source>
+        <translation>
+            <numerusform>%n revocation answer (OCSP)</numerusform>
+            <numerusform>%n revocation answers (OCSP)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n danh sách thu hồi (CRL)</source>
+        <translation>
+            <numerusform>%n revocation list (CRL)</numerusform>
+            <numerusform>%n revocation lists (CRL)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lưu kèm: {parts}</source>
+        <translation>Kept with it: {parts}</translation>
+    </message>
+    <message>
+        <source>{subject}, do {issuer} cấp, hiệu lực đến {day}</source>
+        <translation>{subject}, issued by {issuer}, valid until {day}</translation>
+    </message>
+    <message>
+        <source>Chọn nơi để thư mục bằng chứng</source>
+        <translation>Choose where to put the evidence folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã xuất %n tệp ra {folder}</source>
+        <translation>
+            <numerusform>%n file exported to {folder}</numerusform>
+            <numerusform>%n files exported to {folder}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -770,10 +1229,6 @@
     <message>
         <source>Tệp</source>
         <translation>Files</translation>
-    </message>
-    <message>
-        <source>Chữ ký số</source>
-        <translation>Digital signatures</translation>
     </message>
     <message>
         <source>Tên loại</source>
@@ -939,6 +1394,10 @@
         <translation>Reply wanted</translation>
     </message>
     <message>
+        <source>Thay thế</source>
+        <translation>Replaces</translation>
+    </message>
+    <message>
         <source>Gửi kèm bản giấy</source>
         <translation>Send paper as well</translation>
     </message>
@@ -977,6 +1436,43 @@
     <message>
         <source>Thể thức</source>
         <translation>Layout</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Lưu báo cáo…</source>
+        <translation>Save report…</translation>
+    </message>
+    <message>
+        <source>Báo cáo kiểm tra chữ ký số, để in (PDF) hoặc để lưu (JSON)</source>
+        <translation>Report of the signature check, to print (PDF) or to keep (JSON)</translation>
+    </message>
+    <message>
+        <source>Lưu ý: {warning}</source>
+        <translation>Note: {warning}</translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Chưa chọn tệp</source>
+        <translation>No file chosen</translation>
+    </message>
+</context>
+<context>
+    <name>FilePanel</name>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Chữ ký số</source>
+        <translation>Digital signatures</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo ra {path}</source>
+        <translation>Report saved to {path}</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1537,49 @@
     </message>
 </context>
 <context>
+    <name>GoOnDialog</name>
+    <message>
+        <source>Ký tiếp trên tệp đã ký</source>
+        <translation>Sign a file signed by others</translation>
+    </message>
+    <message>
+        <source>Ký tiếp</source>
+        <translation>Go on signing</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp…</source>
+        <translation>Taking the file…</translation>
+    </message>
+    <message>
+        <source>Tệp này đã có chữ ký số của nơi khác.</source>
+        <translation>This file already has others’ digital signatures.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra chữ ký số…</source>
+        <translation>Checking signatures…</translation>
+    </message>
+    <message>
+        <source>Tôi đã xem các chữ ký trên và quyết định ký tiếp</source>
+        <translation>I have looked at the signatures above and decide to go on signing</translation>
+    </message>
+    <message>
+        <source>{who}: {verdict}, ký lúc {when}</source>
+        <translation>{who}: {verdict}, signed at {when}</translation>
+    </message>
+    <message>
+        <source>Số và ngày sẽ điền vào ô còn trống có sẵn trên tệp; con dấu khóa các ô đó.</source>
+        <translation>Number and date go into the empty fields of the file; the seal locks them.</translation>
+    </message>
+    <message>
+        <source>Tệp không còn ô để điền, nên số và ngày sẽ ghi ngay dưới con dấu của cơ quan.</source>
+        <translation>The file has no empty fields left, so number and date are written right below the agency’s seal.</translation>
+    </message>
+    <message>
+        <source>Tệp được giữ nguyên; chỉ thêm ô ký và ô dấu của cơ quan mình.</source>
+        <translation>The file is kept as it is; only our signature and seal fields are added.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Sửa và trình lại</source>
@@ -1079,6 +1618,10 @@
         <translation>{who} asks to have it back: {note}</translation>
     </message>
     <message>
+        <source>Đã đề nghị rút lại chữ ký; chờ bàn văn thư trả lời.</source>
+        <translation>Asked to take the signature back; waiting for the clerk’s desk.</translation>
+    </message>
+    <message>
         <source>Lần ký trước chưa được: {why}</source>
         <translation>Could not be signed last time: {why}</translation>
     </message>
@@ -1092,6 +1635,53 @@
     <message>
         <source>{when}, {who}</source>
         <translation>{when}, {who}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCard</name>
+    <message>
+        <source>Thiết bị {label}, số {serial}</source>
+        <translation>Token {label}, serial {serial}</translation>
+    </message>
+    <message>
+        <source>Danh bạ không ghi chứng thư này là của {agency} hay của người ngồi bàn này.</source>
+        <translation>The directory does not list this certificate as that of {agency} or of this desk’s person.</translation>
+    </message>
+    <message>
+        <source>Thiết bị chỉ cho xem chứng thư sau khi nhập PIN</source>
+        <translation>The token shows its certificate only after the PIN</translation>
+    </message>
+    <message>
+        <source>Khi ký, chứng thư duy nhất trên thiết bị được dùng.</source>
+        <translation>When signing, the only certificate on the token is used.</translation>
+    </message>
+    <message>
+        <source>Nơi cấp: {issuer}</source>
+        <translation>Issued by {issuer}</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ {start} đến {end}, số chứng thư {serial}</source>
+        <translation>Valid from {start} to {end}, certificate serial {serial}</translation>
+    </message>
+    <message>
+        <source>PKCS#1 v1.5 (thông dụng, mọi nơi kiểm tra được)</source>
+        <translation>PKCS#1 v1.5 (common, can be checked everywhere)</translation>
+    </message>
+    <message>
+        <source>PSS (mới hơn, cần thiết bị hỗ trợ)</source>
+        <translation>PSS (newer, the token must know it)</translation>
+    </message>
+    <message>
+        <source>Kiểu chữ ký RSA</source>
+        <translation>Kind of RSA signature</translation>
+    </message>
+    <message>
+        <source>Kiểu chữ ký</source>
+        <translation>Kind of signature</translation>
+    </message>
+    <message>
+        <source>Đang dùng: {use}</source>
+        <translation>In use: {use}</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1745,10 @@
         <translation>PIN</translation>
     </message>
     <message>
+        <source>Tôi chắc chắn PIN đúng, vẫn ký</source>
+        <translation>I am sure the PIN is right, sign</translation>
+    </message>
+    <message>
         <source>Đang tìm thiết bị ký số…</source>
         <translation>Looking for the signing token…</translation>
     </message>
@@ -1175,6 +1769,171 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chưa dùng được khóa ký số</source>
         <translation>The signing key cannot be used</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPart</name>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Đọc lại các thiết bị ký số</source>
+        <translation>Read the signing tokens again</translation>
+    </message>
+    <message>
+        <source>Khóa ký số</source>
+        <translation>Signing keys</translation>
+    </message>
+    <message>
+        <source>Đã chọn khóa; dùng ngay từ lần ký sau.</source>
+        <translation>Key chosen; it is used from the next signature on.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ chọn khóa.</source>
+        <translation>The key is no longer chosen.</translation>
+    </message>
+    <message>
+        <source>Chọn thư viện PKCS#11 của nhà cung cấp thiết bị</source>
+        <translation>Choose the PKCS#11 library of the token’s maker</translation>
+    </message>
+    <message>
+        <source>Thư viện (*.so *.dll *.dylib)</source>
+        <translation>Libraries (*.so *.dll *.dylib)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Đã thêm thư viện {name}.</source>
+        <translation>Library {name} added.</translation>
+    </message>
+    <message>
+        <source>Đã bỏ thư viện {name}.</source>
+        <translation>Library {name} removed.</translation>
+    </message>
+    <message>
+        <source>Chứng thư trên thiết bị đang cắm</source>
+        <translation>Certificates on the plugged-in tokens</translation>
+    </message>
+    <message>
+        <source>Đang đọc thiết bị ký số…</source>
+        <translation>Reading the signing tokens…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy thiết bị nào. Cắm USB ký số, đợi đèn sáng, rồi bấm Đọc lại.</source>
+        <translation>No token seen. Plug in the USB token, wait for its light, then press Read again.</translation>
+    </message>
+    <message>
+        <source>Thư viện điều khiển thiết bị (PKCS#11)</source>
+        <translation>Token libraries (PKCS#11)</translation>
+    </message>
+    <message>
+        <source>Ký cá nhân</source>
+        <translation>Personal signature</translation>
+    </message>
+    <message>
+        <source>Dùng để ký cá nhân</source>
+        <translation>Use as personal key</translation>
+    </message>
+    <message>
+        <source>Ký của cơ quan</source>
+        <translation>Agency’s signature</translation>
+    </message>
+    <message>
+        <source>Dùng để ký của cơ quan</source>
+        <translation>Use as agency’s key</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Unset</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn: {use}</source>
+        <translation>Unset: {use}</translation>
+    </message>
+    <message>
+        <source>Chưa chọn khóa. Chọn một chứng thư ở dưới.</source>
+        <translation>No key chosen. Choose a certificate below.</translation>
+    </message>
+    <message>
+        <source>Tệp khóa {path}</source>
+        <translation>Key file {path}</translation>
+    </message>
+    <message>
+        <source>duy nhất trên thiết bị</source>
+        <translation>the only one on the token</translation>
+    </message>
+    <message>
+        <source>Thiết bị số {token}, chứng thư {certificate}</source>
+        <translation>Token {token}, certificate {certificate}</translation>
+    </message>
+    <message>
+        <source>Thiết bị này hiện không cắm.</source>
+        <translation>This token is not plugged in now.</translation>
+    </message>
+    <message>
+        <source>kiểu ký PSS</source>
+        <translation>signs with PSS</translation>
+    </message>
+    <message>
+        <source>kiểu ký PKCS#1 v1.5</source>
+        <translation>signs with PKCS#1 v1.5</translation>
+    </message>
+    <message>
+        <source>{subject}, nơi cấp {issuer}, hết hạn {until}, {way}</source>
+        <translation>{subject}, issued by {issuer}, expires {until}, {way}</translation>
+    </message>
+    <message>
+        <source>Thêm thư viện…</source>
+        <translation>Add library…</translation>
+    </message>
+    <message>
+        <source>Thêm thư viện của nhà cung cấp</source>
+        <translation>Add a maker’s library</translation>
+    </message>
+    <message>
+        <source>Tự thêm</source>
+        <translation>Added here</translation>
+    </message>
+    <message>
+        <source>không có trên máy này</source>
+        <translation>not on this computer</translation>
+    </message>
+    <message numerus="yes">
+        <source>dùng được, thấy %n thiết bị</source>
+        <translation>
+            <numerusform>works, %n token seen</numerusform>
+            <numerusform>works, %n tokens seen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bỏ thư viện {name}</source>
+        <translation>Remove library {name}</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsPage</name>
+    <message>
+        <source>Dấu thời gian và lưu trữ dài hạn</source>
+        <translation>Time-stamps and long-term keeping</translation>
+    </message>
+    <message>
+        <source>Chờ nâng mức</source>
+        <translation>Waiting for a higher level</translation>
+    </message>
+    <message>
+        <source>Lưu trữ dài hạn</source>
+        <translation>Long-term keeping</translation>
+    </message>
+    <message>
+        <source>Chờ nâng mức ({count})</source>
+        <translation>Waiting for a higher level ({count})</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1960,29 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Trang {n}</source>
         <translation>Page {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MarkField</name>
+    <message>
+        <source>Dấu Đến</source>
+        <translation>Arrival stamp</translation>
+    </message>
+    <message>
+        <source>Chỗ đóng dấu Đến trên trang 1</source>
+        <translation>Place of the arrival stamp on page 1</translation>
+    </message>
+    <message>
+        <source>Đang tìm chỗ cho dấu Đến…</source>
+        <translation>Looking for room for the arrival stamp…</translation>
+    </message>
+    <message>
+        <source>Dấu Đến: {where}. Kéo trên trang, hoặc dùng phím mũi tên, để đặt chỗ khác.</source>
+        <translation>Arrival stamp: {where}. Drag it on the page, or use the arrow keys, to move it.</translation>
+    </message>
+    <message>
+        <source>Không hiện được trang 1: {why}</source>
+        <translation>Page 1 cannot be shown: {why}</translation>
     </message>
 </context>
 <context>
@@ -1351,12 +2133,77 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Phím mũi tên dời ô 1 mm, giữ Shift đổi kích thước; phím cách sang ô kế tiếp.</source>
         <translation>Arrow keys move a field by 1 mm, with Shift they resize it; Space goes to the next field.</translation>
     </message>
+    <message>
+        <source>Phím mũi tên dời ô 1 mm.</source>
+        <translation>Arrow keys move the field by 1 mm.</translation>
+    </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>Các trang của văn bản</source>
         <translation>Pages of the document</translation>
+    </message>
+</context>
+<context>
+    <name>Pair</name>
+    <message>
+        <source>Không có trang này</source>
+        <translation>No such page</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFields</name>
+    <message>
+        <source>Chọn tệp quét của bản giấy</source>
+        <translation>Choose the scan of the paper</translation>
+    </message>
+    <message>
+        <source>Chọn tệp quét…</source>
+        <translation>Choose scan…</translation>
+    </message>
+    <message>
+        <source>Ngày của bản giấy</source>
+        <translation>Date of the paper</translation>
+    </message>
+    <message>
+        <source>Có ghi</source>
+        <translation>Stated</translation>
+    </message>
+    <message>
+        <source>Trích yếu của bản giấy</source>
+        <translation>Subject of the paper</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu từng trang tệp quét với bản giấy</source>
+        <translation>Every page of the scan has been compared with the paper</translation>
+    </message>
+    <message>
+        <source>Loại của bản giấy</source>
+        <translation>Kind of the paper</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issuing agency</translation>
+    </message>
+</context>
+<context>
+    <name>PartFields</name>
+    <message>
+        <source>Các trang được trích</source>
+        <translation>Pages of the extract</translation>
+    </message>
+    <message>
+        <source>Chọn tệp trích sao đã soạn</source>
+        <translation>Choose a written extract</translation>
+    </message>
+    <message>
+        <source>Hoặc tệp trích đã soạn…</source>
+        <translation>Or a written extract…</translation>
     </message>
 </context>
 <context>
@@ -1392,8 +2239,12 @@ Valid until {until}, issued by {issuer}</translation>
 <context>
     <name>PlacePage</name>
     <message>
-        <source>Đặt ô ký, số và ngày trên tệp có sẵn</source>
-        <translation>Place signatures, number and date on an existing file</translation>
+        <source>Đang lưu…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Đặt ô trên tệp có sẵn</source>
+        <translation>Place fields on an existing file</translation>
     </message>
     <message>
         <source>Bỏ dự thảo</source>
@@ -1436,6 +2287,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Next page</translation>
     </message>
     <message>
+        <source>Bị trả lại: {note}</source>
+        <translation>Returned: {note}</translation>
+    </message>
+    <message>
+        <source>Trình lại</source>
+        <translation>Submit again</translation>
+    </message>
+    <message>
         <source>trang {page}: {where}</source>
         <translation>page {page}: {where}</translation>
     </message>
@@ -1452,8 +2311,31 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Page {page}/{count}</translation>
     </message>
     <message>
+        <source>Đã lưu lúc {time}</source>
+        <translation>Saved at {time}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được</source>
+        <translation>Could not be saved</translation>
+    </message>
+    <message>
         <source>Bỏ dự thảo này? Các ô đã đặt sẽ bị xóa hẳn.</source>
         <translation>Discard this draft? The fields you placed will be deleted for good.</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +2431,37 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>RecallDialog</name>
+    <message>
+        <source>Thu hồi văn bản</source>
+        <translation>Recall document</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Đang gửi yêu cầu thu hồi…</source>
+        <translation>Sending the recall…</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Văn bản ban hành sai số liệu tại Phụ lục I.</source>
+        <translation>Example: Wrong figures in Annex I.</translation>
+    </message>
+    <message>
+        <source>Thu hồi tại</source>
+        <translation>Recall from</translation>
+    </message>
+    <message>
+        <source>Lý do thu hồi</source>
+        <translation>Reason for recall</translation>
+    </message>
+    <message>
+        <source>Nơi chưa vào sổ: văn bản được hủy ngay. Nơi đã vào sổ: chờ trả lời. Trong lúc chờ, không gửi thêm được văn bản này.</source>
+        <translation>Where it is not registered yet it is voided at once; where it is, the recipient answers. Meanwhile the document cannot be sent further.</translation>
+    </message>
+</context>
+<context>
     <name>RecipientsTab</name>
     <message>
         <source>Chưa gửi</source>
@@ -1563,6 +2476,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Sent at {when}</translation>
     </message>
     <message>
+        <source>Đã xuất thành tệp edXML, chờ nơi nhận báo trạng thái</source>
+        <translation>Written to an edXML file, awaiting the recipient’s status</translation>
+    </message>
+    <message>
         <source>Chưa có xác nhận của nơi nhận</source>
         <translation>No receipt from the recipient yet</translation>
     </message>
@@ -1573,6 +2490,18 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>{status}, lúc {when}</source>
         <translation>{status}, at {when}</translation>
+    </message>
+    <message>
+        <source>{change}: nơi nhận đồng ý lúc {when}</source>
+        <translation>{change}: the recipient agreed at {when}</translation>
+    </message>
+    <message>
+        <source>{change}: nơi nhận không đồng ý lúc {when}</source>
+        <translation>{change}: the recipient declined at {when}</translation>
+    </message>
+    <message>
+        <source>{change}: yêu cầu lúc {when}, chưa có trả lời</source>
+        <translation>{change}: asked at {when}, no answer yet</translation>
     </message>
 </context>
 <context>
@@ -1663,6 +2592,13 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>ReplacedField</name>
+    <message>
+        <source>Thay thế văn bản…</source>
+        <translation>Replace documents…</translation>
+    </message>
+</context>
+<context>
     <name>ReportsPage</name>
     <message>
         <source>Báo cáo</source>
@@ -1701,6 +2637,103 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>chữ ký ở trang {page}</source>
         <translation>signature on page {page}</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionDialog</name>
+    <message>
+        <source>Văn bản tại thời điểm ký</source>
+        <translation>The document when signed</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{pages}</source>
+        <translation>Page {page}/{pages}</translation>
+    </message>
+    <message>
+        <source>Lúc ký có {then} trang, hiện có {now} trang.</source>
+        <translation>{then} pages when signed, {now} now.</translation>
+    </message>
+    <message>
+        <source>Không trang nào hiển thị khác với lúc ký.</source>
+        <translation>No page looks different from when it was signed.</translation>
+    </message>
+    <message>
+        <source>Trang khác với lúc ký: {pages}. Chỗ khác được đóng khung.</source>
+        <translation>Pages that differ from when signed: {pages}. Differences are framed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chỗ khác trên trang này</source>
+        <translation>
+            <numerusform>%n difference on this page</numerusform>
+            <numerusform>%n differences on this page</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trang này không khác lúc ký</source>
+        <translation>This page is as it was when signed</translation>
+    </message>
+    <message>
+        <source>Trang {page}: lúc ký bên trái, hiện tại bên phải. {places}</source>
+        <translation>Page {page}: when signed on the left, now on the right. {places}</translation>
+    </message>
+    <message>
+        <source>Đang lấy lại văn bản lúc ký…</source>
+        <translation>Taking out the document as signed…</translation>
+    </message>
+    <message>
+        <source>Trang lúc ký và hiện tại</source>
+        <translation>The page when signed and now</translation>
+    </message>
+    <message>
+        <source>Hiện tại</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Lúc ký ({when})</source>
+        <translation>When signed ({when})</translation>
+    </message>
+    <message>
+        <source>Lúc ký</source>
+        <translation>When signed</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SealMarkDialog</name>
+    <message>
+        <source>Ký dấu Đến</source>
+        <translation>Seal arrival stamp</translation>
+    </message>
+    <message>
+        <source>Ký và lưu</source>
+        <translation>Sign and save</translation>
+    </message>
+    <message>
+        <source>Đang ký số của cơ quan…</source>
+        <translation>Sealing for the agency…</translation>
+    </message>
+    <message>
+        <source>Lưu ra {path}. Bản nhận trong kho không bị thay đổi.</source>
+        <translation>Saved to {path}. What was received stays unchanged in the store.</translation>
+    </message>
+    <message>
+        <source>Tôi biết văn bản không có chữ ký số của người ký</source>
+        <translation>I know that the document lacks the signer’s digital signature</translation>
+    </message>
+    <message>
+        <source>Không ký dấu Đến được: {why}</source>
+        <translation>The arrival stamp cannot be sealed: {why}</translation>
     </message>
 </context>
 <context>
@@ -1761,8 +2794,54 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Sent already: {names}</translation>
     </message>
     <message>
-        <source>Gói gửi được ký và mã hóa riêng cho từng nơi nhận. Văn bản đã gửi không lấy lại được.</source>
-        <translation>The package is signed, and encrypted to each recipient. What has been sent cannot be taken back.</translation>
+        <source>Gói gửi được ký và mã hóa. Văn bản đã gửi chỉ thu hồi được khi nơi nhận chưa vào sổ hoặc đồng ý.</source>
+        <translation>The package is signed and encrypted. What has been sent can only be recalled while the recipient has not registered it, or agrees.</translation>
+    </message>
+    <message>
+        <source>Thay thế văn bản {symbols} tại những nơi đang giữ văn bản đó.</source>
+        <translation>Replaces {symbols} wherever that document is held.</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>Thay thế văn bản đã gửi</source>
+        <translation>Replace a sent document</translation>
+    </message>
+    <message>
+        <source>Tìm số, ký hiệu, trích yếu…</source>
+        <translation>Find a number or subject…</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản đã gửi</source>
+        <translation>Find sent documents</translation>
+    </message>
+    <message>
+        <source>Văn bản đã gửi</source>
+        <translation>Sent documents</translation>
+    </message>
+    <message>
+        <source>Nơi đang giữ văn bản cũ được hỏi và trả lời; văn bản cũ không gửi thêm nữa.</source>
+        <translation>Those who hold the old document are asked and answer; the old document is not sent any more.</translation>
+    </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Chọn</source>
+        <translation>Choose</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +2920,56 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Tùy chọn</source>
         <translation>Options</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCard</name>
+    <message>
+        <source>Xem văn bản tại thời điểm ký</source>
+        <translation>Show the document when signed</translation>
+    </message>
+    <message>
+        <source>theo dấu thời gian</source>
+        <translation>by time-stamp</translation>
+    </message>
+    <message>
+        <source>theo đồng hồ máy ký</source>
+        <translation>by the signer’s clock</translation>
+    </message>
+    <message>
+        <source>Ký lúc {when} ({source})</source>
+        <translation>Signed at {when} ({source})</translation>
+    </message>
+    <message>
+        <source>mức {level}</source>
+        <translation>level {level}</translation>
+    </message>
+    <message>
+        <source>số chứng thư {serial}</source>
+        <translation>certificate serial {serial}</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturesTab</name>
+    <message>
+        <source>Chữ ký số của tệp</source>
+        <translation>Digital signatures of the file</translation>
+    </message>
+    <message>
+        <source>Báo cáo kiểm tra {name}</source>
+        <translation>Check report {name}</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo kiểm tra chữ ký số</source>
+        <translation>Save the report of the signature check</translation>
+    </message>
+    <message>
+        <source>Bản để in, PDF (*.pdf)</source>
+        <translation>To print, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Dữ liệu, JSON (*.json)</source>
+        <translation>Data, JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +3171,84 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>TimePart</name>
+    <message>
+        <source>Hỏi trực tuyến nơi cấp xem chứng thư có bị thu hồi không (OCSP, CRL)</source>
+        <translation>Ask the issuer online whether a certificate was revoked (OCSP, CRL)</translation>
+    </message>
+    <message>
+        <source>Thử kết nối</source>
+        <translation>Try connection</translation>
+    </message>
+    <message>
+        <source>Thử kết nối máy chủ cấp dấu thời gian</source>
+        <translation>Try the connection to the time-stamp server</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu thiết lập dấu thời gian</source>
+        <translation>Save the time-stamp settings</translation>
+    </message>
+    <message>
+        <source>Đang chờ máy chủ</source>
+        <translation>Waiting for the server</translation>
+    </message>
+    <message>
+        <source>Tỉnh mẫu đang dùng máy chủ cấp dấu thời gian thử nghiệm trên máy này.</source>
+        <translation>The demo province uses a test time-stamp server on this computer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu; dùng ngay từ lần ký sau.</source>
+        <translation>Saved; used from the next signature on.</translation>
+    </message>
+    <message>
+        <source>Máy chủ trả lời sau {seconds} giây, lúc {when}: dấu thời gian đúng, «{who}» ký, chứng thư đến {until}.</source>
+        <translation>The server answered in {seconds} s, at {when}: a good time-stamp, signed by “{who}”, certificate valid until {until}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đồng hồ máy này lệch %n giây so với máy chủ.</source>
+        <translation>
+            <numerusform>This computer’s clock differs from the server’s by %n second.</numerusform>
+            <numerusform>This computer’s clock differs from the server’s by %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nơi cấp của máy chủ này chưa có trong danh sách tin cậy của bàn.</source>
+        <translation>The issuer of this server is not on the desk’s trust list.</translation>
+    </message>
+    <message>
+        <source>B-T: chứng minh thời điểm ký</source>
+        <translation>B-T: proves the time of signing</translation>
+    </message>
+    <message>
+        <source>B-LT: thêm dữ liệu để kiểm tra khi nơi cấp không còn trả lời</source>
+        <translation>B-LT: adds data for checks when the issuer no longer answers</translation>
+    </message>
+    <message>
+        <source>B-LTA: lưu trữ dài hạn (nên chọn)</source>
+        <translation>B-LTA: long-term keeping (recommended)</translation>
+    </message>
+    <message>
+        <source>Dấu thời gian</source>
+        <translation>Time-stamps</translation>
+    </message>
+    <message>
+        <source>Địa chỉ máy chủ cấp dấu thời gian (RFC 3161)</source>
+        <translation>Address of the time-stamp server (RFC 3161)</translation>
+    </message>
+    <message>
+        <source>Mức chữ ký cần đạt</source>
+        <translation>Signature level to reach</translation>
+    </message>
+    <message>
+        <source>Để trống địa chỉ: chữ ký chỉ ở mức B-B, không có dấu thời gian. Khi máy chủ không trả lời, văn bản vẫn được ký; dấu thời gian được cấp bổ sung sau.</source>
+        <translation>Without an address signatures stay at level B-B, with no time-stamp. When the server does not answer, the document is signed all the same; the time-stamp is added later.</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Tìm số, ký hiệu, trích yếu, cơ quan ban hành…</source>
@@ -2062,6 +3269,113 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Bảng phím tắt</source>
         <translation>Keyboard shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>TrustPart</name>
+    <message>
+        <source>Thêm nơi cấp…</source>
+        <translation>Add issuer…</translation>
+    </message>
+    <message>
+        <source>Thêm nơi cấp chứng thư từ tệp</source>
+        <translation>Add a certificate issuer from a file</translation>
+    </message>
+    <message>
+        <source>Nơi cấp chứng thư mà bàn này tin cậy</source>
+        <translation>Certificate issuers this desk trusts</translation>
+    </message>
+    <message>
+        <source>Chứng thư tin cậy</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
+        <source>Chọn chứng thư của nơi cấp</source>
+        <translation>Choose the issuer’s certificate</translation>
+    </message>
+    <message>
+        <source>Chứng thư (*.crt *.cer *.pem *.der)</source>
+        <translation>Certificates (*.crt *.cer *.pem *.der)</translation>
+    </message>
+    <message>
+        <source>Đã thêm; chữ ký dưới nơi cấp này được tin cậy từ nay.</source>
+        <translation>Added; signatures under this issuer are trusted from now on.</translation>
+    </message>
+    <message>
+        <source>Ngừng tin cậy «{subject}»?</source>
+        <translation>Stop trusting “{subject}”?</translation>
+    </message>
+    <message>
+        <source>Đã ngừng tin cậy nơi cấp này.</source>
+        <translation>This issuer is no longer trusted.</translation>
+    </message>
+    <message>
+        <source>Ngừng tin cậy</source>
+        <translation>No longer trusted</translation>
+    </message>
+    <message>
+        <source>Ngừng tin cậy {subject}</source>
+        <translation>Stop trusting {subject}</translation>
+    </message>
+    <message>
+        <source>Ngừng tin cậy…</source>
+        <translation>Stop trusting…</translation>
+    </message>
+    <message>
+        <source>Chữ ký dưới nơi cấp này sẽ không còn được coi là hợp lệ ở bàn này.</source>
+        <translation>Signatures under this issuer will no longer count as valid at this desk.</translation>
+    </message>
+    <message>
+        <source>Đã tin cậy lại nơi cấp này.</source>
+        <translation>This issuer is trusted again.</translation>
+    </message>
+    <message>
+        <source>Bàn này thuộc tỉnh mẫu: các nơi cấp của tỉnh mẫu chỉ được tin cậy ở đây, để chạy thử.</source>
+        <translation>This desk belongs to the demo province: its issuers are trusted only here, for trying out.</translation>
+    </message>
+    <message>
+        <source>Văn thư, lưu trữ hoặc quản trị quyết định thêm, bớt nơi cấp.</source>
+        <translation>The clerk, archivist or administrator decides which issuers are added or removed.</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ {start} đến {end}</source>
+        <translation>Valid from {start} to {end}</translation>
+    </message>
+    <message>
+        <source>Tin cậy</source>
+        <translation>Trusted</translation>
+    </message>
+    <message>
+        <source>{did}: {who}, {when}</source>
+        <translation>{did}: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Gốc tin cậy</source>
+        <translation>Trusted root</translation>
+    </message>
+    <message>
+        <source>Nơi cấp dưới</source>
+        <translation>Issuer below a root</translation>
+    </message>
+    <message>
+        <source>Chứng thư dịch vụ, không cấp chứng thư</source>
+        <translation>Service certificate, issues no others</translation>
+    </message>
+    <message>
+        <source>Không tin cậy</source>
+        <translation>Not trusted</translation>
+    </message>
+    <message>
+        <source>{kind}. {origin}, tệp {file}</source>
+        <translation>{kind}. {origin}, file {file}</translation>
+    </message>
+    <message>
+        <source>Tin cậy lại {subject}</source>
+        <translation>Trust {subject} again</translation>
+    </message>
+    <message>
+        <source>Tin cậy lại</source>
+        <translation>Trust again</translation>
     </message>
 </context>
 <context>
@@ -2104,10 +3418,156 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>UpdateDialog</name>
+    <message>
+        <source>Cập nhật văn bản đã gửi</source>
+        <translation>Update a sent document</translation>
+    </message>
+    <message>
+        <source>Gửi cập nhật</source>
+        <translation>Send update</translation>
+    </message>
+    <message>
+        <source>Đang gửi cập nhật…</source>
+        <translation>Sending the update…</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Reply by</translation>
+    </message>
+    <message>
+        <source>Yêu cầu trả lời</source>
+        <translation>Reply wanted</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Bổ sung nơi nhận còn thiếu.</source>
+        <translation>Example: Adds a missing recipient.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận điện tử</source>
+        <translation>Electronic recipients</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Mức độ khẩn</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Lý do cập nhật</source>
+        <translation>Reason for the update</translation>
+    </message>
+    <message>
+        <source>Nơi được thêm nhận văn bản; nơi bị bớt nhận yêu cầu thu hồi. Tệp đã ký không thay đổi.</source>
+        <translation>Added recipients get the document; removed ones are asked to give it up. The signed file does not change.</translation>
+    </message>
+</context>
+<context>
     <name>VerdictLine</name>
+    <message>
+        <source>Chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Chi tiết các chữ ký số</source>
+        <translation>Details of the digital signatures</translation>
+    </message>
     <message>
         <source>Đang kiểm tra chữ ký số…</source>
         <translation>Checking signatures…</translation>
+    </message>
+    <message>
+        <source>Lưu ý: {warning}</source>
+        <translation>Note: {warning}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n lưu ý khác, xem Chi tiết.</source>
+        <translation>
+            <numerusform>%n more note, see Details.</numerusform>
+            <numerusform>%n more notes, see Details.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingTab</name>
+    <message>
+        <source>Thử lại ngay</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting for</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Văn bản chờ nâng mức chữ ký</source>
+        <translation>Documents waiting for a higher signature level</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào chờ. Mọi chữ ký đã đạt mức thiết lập.</source>
+        <translation>Nothing is waiting. Every signature has reached the level set.</translation>
+    </message>
+    <message>
+        <source>Chờ thông tin thu hồi có sau lúc ký rồi mới thêm bằng chứng dài hạn</source>
+        <translation>Wait for revocation data newer than the signature before adding long-term evidence</translation>
+    </message>
+    <message>
+        <source>Chặt chẽ hơn nhưng chậm hơn: có nơi cấp chứng thư nhiều giờ mới công bố thông tin mới.</source>
+        <translation>Stricter but slower: some issuers publish new data only every few hours.</translation>
+    </message>
+    <message>
+        <source>Đang xin dấu thời gian…</source>
+        <translation>Asking for time-stamps…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã bổ sung cho %n văn bản</source>
+        <translation>
+            <numerusform>%n document raised</numerusform>
+            <numerusform>%n documents raised</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>còn %n văn bản chờ</source>
+        <translation>
+            <numerusform>%n still waiting</numerusform>
+            <numerusform>%n still waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã dừng theo yêu cầu; văn bản đã bổ sung được giữ.</source>
+        <translation>Stopped as asked; what was raised stays so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>đã thử %n lần</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>chưa thử lần nào</source>
+        <translation>not tried yet</translation>
+    </message>
+    <message>
+        <source>Tự thử lại lúc {when}, {tries}</source>
+        <translation>Next try by itself at {when}, {tries}</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +3617,80 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chọn tệp PDF của văn bản</source>
         <translation>Choose the document&apos;s PDF file</translation>
+    </message>
+</context>
+<context>
+    <name>WishBanner</name>
+    <message>
+        <source>Có thể trùng với văn bản đã đến trước. Số đến: {numbers}</source>
+        <translation>May be the same as a document that came before. Arrival number: {numbers}</translation>
+    </message>
+    <message>
+        <source>chưa vào sổ</source>
+        <translation>not registered</translation>
+    </message>
+    <message>
+        <source>Nơi gửi thu hồi văn bản này: {reason}</source>
+        <translation>The sender recalls this document: {reason}</translation>
+    </message>
+    <message>
+        <source>Nơi gửi cập nhật thông tin văn bản này: {reason}</source>
+        <translation>The sender updates the facts of this document: {reason}</translation>
+    </message>
+    <message>
+        <source>Nơi gửi thay thế văn bản này bằng văn bản mới: {reason}</source>
+        <translation>The sender replaces this document by a new one: {reason}</translation>
+    </message>
+    <message>
+        <source>không ghi lý do</source>
+        <translation>no reason given</translation>
+    </message>
+    <message>
+        <source>Chờ lãnh đạo hoặc văn thư trả lời; tạm dừng xử lý.</source>
+        <translation>The leader or the clerk has to answer; work on it rests.</translation>
+    </message>
+    <message>
+        <source>Đồng ý thu hồi</source>
+        <translation>Agree to recall</translation>
+    </message>
+    <message>
+        <source>Không đồng ý…</source>
+        <translation>Decline…</translation>
+    </message>
+    <message>
+        <source>Đồng ý cập nhật</source>
+        <translation>Agree to update</translation>
+    </message>
+    <message>
+        <source>Đồng ý thay thế</source>
+        <translation>Agree to replace</translation>
+    </message>
+    <message>
+        <source>Trích yếu: {text}</source>
+        <translation>Subject: {text}</translation>
+    </message>
+    <message>
+        <source>Độ khẩn: {text}</source>
+        <translation>Urgency: {text}</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {text}</source>
+        <translation>Reply by: {text}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đang thu hồi: còn %n nơi chưa trả lời. Trong lúc chờ không gửi, không cập nhật.</source>
+        <translation>
+            <numerusform>Being recalled: %n recipient has not answered. Meanwhile it is neither sent nor updated.</numerusform>
+            <numerusform>Being recalled: %n recipients have not answered. Meanwhile it is neither sent nor updated.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã thu hồi: mọi nơi nhận đều đã hủy văn bản này.</source>
+        <translation>Recalled: every recipient has voided this document.</translation>
+    </message>
+    <message>
+        <source>Đã được thay thế bằng văn bản {symbol}.</source>
+        <translation>Replaced by {symbol}.</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +3810,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Nothing is due in the next two working days.</translation>
     </message>
     <message>
+        <source>Nơi gửi đề nghị</source>
+        <translation>Sender asks</translation>
+    </message>
+    <message>
+        <source>Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời.</source>
+        <translation>No request to recall, update or replace awaits an answer.</translation>
+    </message>
+    <message>
         <source>Tất cả</source>
         <translation>All</translation>
     </message>
@@ -2376,6 +3918,75 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>copies</name>
+    <message>
+        <source>Đã cấp số {symbol}. Lưu bản PDF ra tệp, in, trình ký rồi đóng dấu.</source>
+        <translation>Numbered {symbol}. Save the PDF to a file, print it, have it signed and seal it.</translation>
+    </message>
+    <message>
+        <source>Đã làm bản sao điện tử {symbol}, chờ gửi.</source>
+        <translation>Electronic copy {symbol} made, to be sent.</translation>
+    </message>
+</context>
+<context>
+    <name>edxml</name>
+    <message>
+        <source>Nhận tệp .edxml</source>
+        <translation>Take in .edxml files</translation>
+    </message>
+    <message>
+        <source>Tệp edXML (*.edxml)</source>
+        <translation>edXML files (*.edxml)</translation>
+    </message>
+    <message>
+        <source>Đã nhận %n tệp .edxml.</source>
+        <translation>Files taken in (.edxml): %n.</translation>
+    </message>
+    <message>
+        <source>Có tệp không nhận được.</source>
+        <translation>Some files could not be taken in.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn văn bản nào.</source>
+        <translation>No document is chosen.</translation>
+    </message>
+    <message>
+        <source>Mở một văn bản rồi xuất lại.</source>
+        <translation>Open a document and export again.</translation>
+    </message>
+    <message>
+        <source>Xuất tệp .edxml</source>
+        <translation>Export .edxml file</translation>
+    </message>
+    <message>
+        <source>Đã xuất ra {path}</source>
+        <translation>Exported to {path}</translation>
+    </message>
+</context>
+<context>
+    <name>keyview</name>
+    <message>
+        <source>Mã PIN: chưa có lần nhập sai nào, còn đủ số lần thử.</source>
+        <translation>PIN: never entered wrongly, all tries are left.</translation>
+    </message>
+    <message>
+        <source>Mã PIN đã bị nhập sai ít nhất một lần, còn hơn một lần thử.</source>
+        <translation>The PIN was entered wrongly at least once; more than one try is left.</translation>
+    </message>
+    <message>
+        <source>Còn 1 lần nhập PIN; nếu sai, thiết bị sẽ bị khóa.</source>
+        <translation>1 try for the PIN is left; if it is wrong, the token locks itself.</translation>
+    </message>
+    <message>
+        <source>Thiết bị yêu cầu đặt hoặc đổi PIN trước khi ký, bằng phần mềm của nhà cung cấp.</source>
+        <translation>The token wants its PIN set or changed before it signs, with the maker’s software.</translation>
+    </message>
+    <message>
+        <source>Thiết bị đã bị khóa vì nhập sai PIN. Liên hệ nơi cấp để mở khóa.</source>
+        <translation>The token is locked after wrong PINs. Ask its issuer to unlock it.</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Đoạn văn</source>
@@ -2423,14 +4034,85 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>levels</name>
+    <message>
+        <source>Chữ ký</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Dấu thời gian</source>
+        <translation>Time-stamp</translation>
+    </message>
+    <message>
+        <source>Bằng chứng dài hạn</source>
+        <translation>Long-term evidence</translation>
+    </message>
+    <message>
+        <source>Lưu trữ dài hạn</source>
+        <translation>Long-term keeping</translation>
+    </message>
+    <message>
+        <source>Chưa ký số</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>Chỉ có chữ ký</source>
+        <translation>Signature only</translation>
+    </message>
+    <message>
+        <source>Dấu thời gian của chữ ký</source>
+        <translation>Signature time-stamp</translation>
+    </message>
+    <message>
+        <source>Dấu thời gian lưu trữ</source>
+        <translation>Archive time-stamp</translation>
+    </message>
+    <message>
+        <source>đã hết hạn</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>còn {count} ngày</source>
+        <translation>{count} d left</translation>
+    </message>
+    <message>
+        <source>còn {count} tháng</source>
+        <translation>{count} mo. left</translation>
+    </message>
+    <message>
+        <source>còn {count} năm</source>
+        <translation>{count} y left</translation>
+    </message>
+</context>
+<context>
     <name>menus</name>
     <message>
         <source>Từ tệp PDF có sẵn…</source>
         <translation>From an existing PDF…</translation>
     </message>
     <message>
+        <source>Sao từ bản giấy (tệp quét)…</source>
+        <translation>Copy from paper (scan)…</translation>
+    </message>
+    <message>
         <source>Loại khác</source>
         <translation>Other kinds</translation>
+    </message>
+    <message>
+        <source>Thiết lập…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>Kiểm tra tệp PDF…</source>
+        <translation>Check PDF files…</translation>
+    </message>
+    <message>
+        <source>Nhận tệp .edxml…</source>
+        <translation>Take in .edxml files…</translation>
+    </message>
+    <message>
+        <source>Xuất tệp .edxml…</source>
+        <translation>Export .edxml file…</translation>
     </message>
     <message>
         <source>Đổi nền sáng, nền tối</source>
@@ -2490,6 +4172,10 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Gửi nhận</source>
         <translation>Exchange</translation>
     </message>
+    <message>
+        <source>Dấu thời gian</source>
+        <translation>Time-stamps</translation>
+    </message>
 </context>
 <context>
     <name>rows</name>
@@ -2508,6 +4194,18 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chưa mở</source>
         <translation>Not opened</translation>
+    </message>
+    <message>
+        <source>Nơi gửi đề nghị {change}</source>
+        <translation>The sender asks to {change}</translation>
+    </message>
+    <message>
+        <source>Đang rút lại</source>
+        <translation>Being withdrawn</translation>
+    </message>
+    <message>
+        <source>Đề nghị trả lại</source>
+        <translation>Return requested</translation>
     </message>
 </context>
 <context>
@@ -2535,6 +4233,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Mở mục thứ nhất của thanh bên (Ctrl+2, Ctrl+3… mục sau)</source>
         <translation>First place of the side bar (Ctrl+2, Ctrl+3… the next ones)</translation>
+    </message>
+    <message>
+        <source>Kiểm tra chữ ký số của tệp PDF bất kỳ</source>
+        <translation>Check the signatures of any PDF file</translation>
     </message>
     <message>
         <source>Đổi nền sáng, nền tối</source>
@@ -2708,6 +4410,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Sent</translation>
     </message>
     <message>
+        <source>Đã sao ra giấy</source>
+        <translation>Copied onto paper</translation>
+    </message>
+    <message>
+        <source>Đang thu hồi</source>
+        <translation>Being recalled</translation>
+    </message>
+    <message>
         <source>Mới đến, chờ vào sổ</source>
         <translation>New, to be registered</translation>
     </message>
@@ -2730,6 +4440,14 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Hoàn thành</source>
         <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi</source>
+        <translation>Recalled</translation>
+    </message>
+    <message>
+        <source>Đã được thay thế</source>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>Trình ký</source>
@@ -2778,6 +4496,38 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Lập hồ sơ</source>
         <translation>File</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Cập nhật</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Thay thế</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Sao y</source>
+        <translation>True copy</translation>
+    </message>
+    <message>
+        <source>Sao lục</source>
+        <translation>Copy of a copy</translation>
+    </message>
+    <message>
+        <source>Trích sao</source>
+        <translation>Extract</translation>
+    </message>
+    <message>
+        <source>bản giấy</source>
+        <translation>paper</translation>
+    </message>
+    <message>
+        <source>bản điện tử</source>
+        <translation>electronic form</translation>
     </message>
     <message>
         <source>Văn thư</source>
@@ -2888,12 +4638,72 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Other signature</translation>
     </message>
     <message>
-        <source>Văn bản gửi hoàn toàn bằng điện tử</source>
-        <translation>Documents sent by electronic means only</translation>
+        <source>Nơi cấp chứng thư</source>
+        <translation>Certificate issuer</translation>
     </message>
     <message>
-        <source>Số văn bản đi không mật đã gửi điện tử, không kèm bản giấy ÷ số văn bản đi không mật đã phát hành trong kỳ</source>
-        <translation>Outgoing non-secret documents sent electronically without paper ÷ outgoing non-secret documents issued in the period</translation>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Đơn vị quản lý</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Thời gian ký</source>
+        <translation>Signing time</translation>
+    </message>
+    <message>
+        <source>Tính toàn vẹn</source>
+        <translation>Integrity</translation>
+    </message>
+    <message>
+        <source>Hiệu lực chứng thư lúc ký</source>
+        <translation>Certificate valid when signing</translation>
+    </message>
+    <message>
+        <source>Thời hạn của chứng thư</source>
+        <translation>Certificate period</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Không đạt</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Khóa ký số</source>
+        <translation>Signing keys</translation>
+    </message>
+    <message>
+        <source>Chứng thư tin cậy</source>
+        <translation>Trusted certificates</translation>
+    </message>
+    <message>
+        <source>Kèm theo chương trình</source>
+        <translation>Comes with the program</translation>
+    </message>
+    <message>
+        <source>Thư mục tin cậy của bàn</source>
+        <translation>The desk’s trust folder</translation>
+    </message>
+    <message>
+        <source>Tỉnh mẫu, chỉ để chạy thử</source>
+        <translation>Demo province, for trying out only</translation>
+    </message>
+    <message>
+        <source>Tự thêm</source>
+        <translation>Added here</translation>
+    </message>
+    <message>
+        <source>Văn bản gửi hoàn toàn bằng điện tử</source>
+        <translation>Documents sent by electronic means only</translation>
     </message>
     <message>
         <source>Văn bản điện tử có chữ ký số của cơ quan</source>
@@ -2928,6 +4738,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Due today</translation>
     </message>
     <message>
+        <source>Số văn bản đi không mật, trừ bản sao, đã gửi điện tử không kèm giấy ÷ số văn bản đó đã phát hành trong kỳ</source>
+        <translation>Outgoing non-secret documents, copies left out, sent electronically without paper ÷ those issued in the period</translation>
+    </message>
+    <message>
         <source>Xong đúng hạn</source>
         <translation>Done in time</translation>
     </message>
@@ -2952,22 +4766,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chữ ký số: {verdict}</source>
         <translation>Signatures: {verdict}</translation>
-    </message>
-    <message>
-        <source>theo dấu thời gian</source>
-        <translation>by time-stamp</translation>
-    </message>
-    <message>
-        <source>theo đồng hồ máy ký</source>
-        <translation>by the signer’s clock</translation>
-    </message>
-    <message>
-        <source>Ký lúc {when} ({source}), mức {level}</source>
-        <translation>Signed at {when} ({source}), level {level}</translation>
-    </message>
-    <message>
-        <source>Chứng thư do {issuer} cấp, hết hạn {until}, số {serial}</source>
-        <translation>Certificate issued by {issuer}, expires {until}, serial {serial}</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +4815,18 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Ask to return</translation>
     </message>
     <message>
+        <source>Đồng ý</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>Không đồng ý</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Sao văn bản…</source>
+        <translation>Copy document…</translation>
+    </message>
+    <message>
         <source>Trình {whom} ký</source>
         <translation>Submitted to {whom} for signature</translation>
     </message>
@@ -3053,6 +4863,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Received from {whom}</translation>
     </message>
     <message>
+        <source>Nhận từ {whom} bằng tệp edXML</source>
+        <translation>Received from {whom} by edXML file</translation>
+    </message>
+    <message>
         <source>Từ chối tiếp nhận</source>
         <translation>Refused</translation>
     </message>
@@ -3077,6 +4891,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Put into a case file</translation>
     </message>
     <message>
+        <source>{kind} từ {source} sang {medium}, số {number:02d}, theo quyết định của {who}</source>
+        <translation>{kind} from {source} to {medium}, number {number:02d}, decided by {who}</translation>
+    </message>
+    <message>
         <source>Đã xem</source>
         <translation>Seen</translation>
     </message>
@@ -3097,8 +4915,52 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Took the signature back, returned to {whom}</translation>
     </message>
     <message>
+        <source>Bàn giao cho {whom}</source>
+        <translation>Handed over to {whom}</translation>
+    </message>
+    <message>
+        <source>Tiếp quản từ bàn đã đóng của {whom}</source>
+        <translation>Taken over from the closed desk of {whom}</translation>
+    </message>
+    <message>
         <source>{whom} đề nghị trả lại</source>
         <translation>{whom} asks for its return</translation>
+    </message>
+    <message>
+        <source>Thu hồi văn bản tại {names}</source>
+        <translation>Recalled from {names}</translation>
+    </message>
+    <message>
+        <source>thêm {names}</source>
+        <translation>added {names}</translation>
+    </message>
+    <message>
+        <source>thu hồi tại {names}</source>
+        <translation>recalled from {names}</translation>
+    </message>
+    <message>
+        <source>sửa thông tin văn bản</source>
+        <translation>facts changed</translation>
+    </message>
+    <message>
+        <source>Cập nhật văn bản đã gửi: {said}</source>
+        <translation>Sent document updated: {said}</translation>
+    </message>
+    <message>
+        <source>Gửi văn bản thay thế tới {names}</source>
+        <translation>Replacement sent to {names}</translation>
+    </message>
+    <message>
+        <source>Nơi gửi đề nghị {change}</source>
+        <translation>The sender asks to {change}</translation>
+    </message>
+    <message>
+        <source>{whom} đồng ý</source>
+        <translation>{whom} agreed</translation>
+    </message>
+    <message>
+        <source>{whom} không đồng ý</source>
+        <translation>{whom} declined</translation>
     </message>
     <message>
         <source>Việc khác</source>
