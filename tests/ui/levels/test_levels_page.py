@@ -100,7 +100,7 @@ def test_what_waits_says_why_and_is_tried_again(open_window: Open, offices: Offi
     tab.progress.main.click()
     shown.settle()
     assert level(office, sent[2]) == "B-LTA"
-    assert tab.banner.text == "Đã bổ sung cho 1 văn bản."
+    assert tab.banner.text == "Đã nâng mức 1 văn bản."
     assert not tab.table.isVisible()
     said = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
     assert any("Không có văn bản nào chờ" in text for text in said)
@@ -114,7 +114,7 @@ def test_an_outage_is_told_and_nothing_is_lost(open_window: Open, offices: Offic
     tab = shown.window.levels.waiting
     tab.try_now()
     shown.settle()
-    assert tab.banner.text.startswith("Đã bổ sung cho 1 văn bản")  # it has its level already: nobody was asked
+    assert tab.banner.text.startswith("Đã nâng mức 1 văn bản")  # it has its level already: nobody was asked
     with office.store.write() as writing:
         writing.wait_for_level(DocumentId("khong-co"), "B-LTA", "thử")
     tab.reload()

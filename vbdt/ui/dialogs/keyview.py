@@ -50,7 +50,7 @@ def pin_words(state: PinState) -> str:
     translate = QCoreApplication.translate
     match state:
         case PinState.FINE:
-            return translate("keyview", "Mã PIN: chưa có lần nhập sai nào, còn đủ số lần thử.")
+            return translate("keyview", "Mã PIN chưa bị nhập sai lần nào, còn đủ số lần thử.")
         case PinState.TRIED:
             return translate("keyview", "Mã PIN đã bị nhập sai ít nhất một lần, còn hơn một lần thử.")
         case PinState.FINAL_TRY:

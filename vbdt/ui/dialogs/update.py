@@ -50,7 +50,9 @@ class UpdateDialog(ActDialog):
         self.add(self.tr("Mức độ khẩn"), self.urgency)
         self.add(self.tr("Hạn trả lời"), self.reply_by)
         self.add(self.tr("Lý do cập nhật"), self.reason)
-        self.note(self.tr("Nơi được thêm nhận văn bản; nơi bị bớt nhận yêu cầu thu hồi. Tệp đã ký không thay đổi."))
+        self.note(
+            self.tr("Nơi được thêm sẽ nhận văn bản; nơi bị bớt sẽ nhận yêu cầu thu hồi. Tệp đã ký không thay đổi.")
+        )
         self.reason.setFocus()
 
     def work(self) -> Callable[[], Changed]:

@@ -79,7 +79,9 @@ class SentDialog(QDialog):
             if each.id in chosen:
                 item.setCheckState(Qt.CheckState.Checked)
         self.list.show_rows(ROWS_SHOWN)
-        note = QLabel(self.tr("Nơi đang giữ văn bản cũ được hỏi và trả lời; văn bản cũ không gửi thêm nữa."), self)
+        note = QLabel(
+            self.tr("Nơi đang giữ văn bản cũ nhận đề nghị thay thế và trả lời; văn bản cũ không gửi thêm nữa."), self
+        )
         note.setProperty("look", "second")
         note.setWordWrap(True)
         leave, take = QPushButton(self.tr("Hủy"), self), QPushButton(self.tr("Chọn"), self)

@@ -165,7 +165,7 @@ class EvidenceDialog(QDialog):
     def _counts(self, found: Evidence) -> str:
         parts = [
             self.tr("%n chứng thư", "", len(found.certificates)),
-            self.tr("%n trả lời thu hồi (OCSP)", "", len(found.ocsps)),
+            self.tr("%n trả lời về thu hồi (OCSP)", "", len(found.ocsps)),
             self.tr("%n danh sách thu hồi (CRL)", "", len(found.crls)),
         ]
         return self.tr("Lưu kèm: {parts}").format(parts=", ".join(parts))
@@ -176,7 +176,7 @@ class EvidenceDialog(QDialog):
         return text.format(subject=who, issuer=facts.issuer, day=words.day(facts.not_after.date()))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn nơi để thư mục bằng chứng"))
+        dialog = QFileDialog(self, self.tr("Chọn nơi lưu thư mục bằng chứng"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))

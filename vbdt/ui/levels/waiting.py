@@ -66,9 +66,7 @@ class WaitingTab(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.grace = QCheckBox(self.tr("Chờ thông tin thu hồi có sau lúc ký rồi mới thêm bằng chứng dài hạn"))
-        self.grace.setToolTip(
-            self.tr("Chặt chẽ hơn nhưng chậm hơn: có nơi cấp chứng thư nhiều giờ mới công bố thông tin mới.")
-        )
+        self.grace.setToolTip(self.tr("Chặt chẽ hơn nhưng chậm hơn: có nơi cấp chứng thư vài giờ mới công bố một lần."))
         self.grace.clicked.connect(self._wish)
         self._lay_out()
 
@@ -81,7 +79,7 @@ class WaitingTab(QWidget):
         if self._job is not None or not self._rows:
             return
         self.banner.clear()
-        self.progress.begin(self.tr("Đang xin dấu thời gian…"))
+        self.progress.begin(self.tr("Đang lấy dấu thời gian…"))
         office = self._office
 
         def work(steps: Steps) -> Tally:
@@ -103,7 +101,7 @@ class WaitingTab(QWidget):
     def _end(self, tally: Tally) -> None:
         self._job = None
         self.progress.end()
-        raised = self.tr("Đã bổ sung cho %n văn bản", "", len(tally.raised))
+        raised = self.tr("Đã nâng mức %n văn bản", "", len(tally.raised))
         if tally.waiting:
             left = self.tr("còn %n văn bản chờ", "", len(tally.waiting))
             self.banner.say("\n".join((f"{raised}, {left}.", *tally.reasons)), Tone.SOON)
@@ -116,7 +114,7 @@ class WaitingTab(QWidget):
         self._job = None
         self.progress.end()
         if isinstance(error, Cancelled):
-            self.banner.say(self.tr("Đã dừng theo yêu cầu; văn bản đã bổ sung được giữ."), Tone.CALM)
+            self.banner.say(self.tr("Đã dừng theo yêu cầu; văn bản đã nâng mức được giữ."), Tone.CALM)
         else:
             self.banner.fail(error)
         self.reload()

@@ -76,8 +76,8 @@ class CompareDialog(QDialog):
     def _advice(self) -> QLabel:
         return line(
             self.tr(
-                "So dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. "
-                "Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ."
+                "Đối chiếu dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, "
+                "không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ."
             )
         )
 

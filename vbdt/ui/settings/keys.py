@@ -239,7 +239,7 @@ class KeyCard(QFrame):
         if choice.obstacle is not None:
             column.addLayout(marked("circle-alert", "late", sentence(choice.obstacle)))
         elif not any(part.is_listed(remember, choice) for _, _, _, remember in part.uses()):
-            whose = self.tr("Danh bạ không ghi chứng thư này là của {agency} hay của người ngồi bàn này.")
+            whose = self.tr("Danh bạ không ghi chứng thư này là của {agency} hay của người dùng bàn này.")
             column.addLayout(marked("info", "soon", whose.format(agency=part.office.agency.name)))
         self.way: QComboBox | None = None
         if choice.rsa:
@@ -250,7 +250,7 @@ class KeyCard(QFrame):
         facts = self._choice.certificate
         if facts is None:
             column.addWidget(line(self.tr("Thiết bị chỉ cho xem chứng thư sau khi nhập PIN"), "strong"))
-            column.addWidget(line(self.tr("Khi ký, chứng thư duy nhất trên thiết bị được dùng."), "second"))
+            column.addWidget(line(self.tr("Khi ký, chương trình dùng chứng thư duy nhất trên thiết bị."), "second"))
             return
         names = dict.fromkeys((facts.subject, facts.title, facts.organisation))
         column.addWidget(line(", ".join(name for name in names if name), "strong"))

@@ -31,7 +31,7 @@ class TimePart(Part):
         self.level = pass_wheel(QComboBox())
         for level, words in self._levels().items():
             self.level.addItem(words, level.value)
-        self.ocsp = QCheckBox(self.tr("Hỏi trực tuyến nơi cấp xem chứng thư có bị thu hồi không (OCSP, CRL)"))
+        self.ocsp = QCheckBox(self.tr("Kiểm tra trực tuyến chứng thư có bị thu hồi không (OCSP, CRL)"))
         self.trial = button(self.tr("Thử kết nối"), self.tr("Thử kết nối máy chủ cấp dấu thời gian"), self.try_now)
         self.save = button(self.tr("Lưu"), self.tr("Lưu thiết lập dấu thời gian"), self.keep_now, "primary")
         self._waiting = QProgressBar()
@@ -72,7 +72,7 @@ class TimePart(Part):
         self._wait(False)
         apart = (trial.stamped_at - trial.received_at).total_seconds()
         text = self.tr(
-            "Máy chủ trả lời sau {seconds} giây, lúc {when}: dấu thời gian đúng, «{who}» ký, chứng thư đến {until}."
+            "Máy chủ trả lời sau {seconds} giây, lúc {when}: dấu thời gian đúng, «{who}» ký, chứng thư hết hạn {until}."
         )
         lines = [
             text.format(

@@ -133,7 +133,9 @@ class TrustPart(Part):
         if authority.root or authority.origin is Origin.ADDED:
             kind = self.tr("Gốc tin cậy")
         else:
-            kind = self.tr("Nơi cấp dưới") if authority.issues else self.tr("Chứng thư dịch vụ, không cấp chứng thư")
+            kind = (
+                self.tr("Nơi cấp trung gian") if authority.issues else self.tr("Chứng thư dịch vụ, không cấp chứng thư")
+            )
         if not authority.believed:
             kind = self.tr("Không tin cậy")
         text = self.tr("{kind}. {origin}, tệp {file}")
