@@ -31,10 +31,13 @@ def require_leader(office: Office, document: Document, pdf: bytes) -> None:
         )
 
 
-def require_capacity(office: Office, signer: PersonId | None, leader: DeskId | None, lines: tuple[str, ...]) -> None:
+def require_capacity(
+    office: Office, signer: PersonId | None, leader: DeskId | None, lines: tuple[str, ...], kind: str | None = None
+) -> None:
     """Raise NotAllowed unless the lines above the signature agree with the agency's roster (thể thức đề ký).
 
-    `leader` is the desk that will sign. Decree 30/2020, article 13: TM., KT., TL., TUQ., Q.
+    `leader` is the desk that will sign, `kind` the kind of document; without it nobody asks whether a
+    TUQ. was given for it today: that was asked when the document was submitted. Decree 30/2020, article 13.
     """
     directory, agency = office.directory, office.agency
     person = next((each for each in directory.persons if each.id == signer and each.agency == agency.id), None)
@@ -47,8 +50,21 @@ def require_capacity(office: Office, signer: PersonId | None, leader: DeskId | N
             f"Văn bản ghi người ký là {person.name} nhưng được trình {sits}.", "Trình đúng người ký.", rule=RULE
         )
     wrong = objection(lines, person.title, head_title(leaders(directory, agency.id)), agency.name)
+    wrong = wrong or (_not_authorized(office, person, lines, kind) if kind is not None else "")
     if wrong:
         raise NotAllowed(wrong, "Sửa thể thức đề ký hoặc chọn lại người ký.", rule=RULE)
+
+
+def _not_authorized(office: Office, person: Person, lines: tuple[str, ...], kind: str) -> str:
+    """TUQ. needs the head's authorization in the roster, for this person, kind of document and day (article 13, 4)."""
+    if not any(normalise(line).casefold().startswith("tuq.") for line in lines):
+        return ""
+    directory = office.directory
+    heads = [each for each in leaders(directory, office.agency.id) if each.id != person.id]
+    given = [directory.absence(each.id, office.today, kind) for each in heads]
+    if any(each is not None and each.deputy == person.id for each in given):
+        return ""
+    return f"Danh bạ cơ quan không ghi ủy quyền cho {person.name} ký loại văn bản này hôm nay (TUQ.)."
 
 
 def require_seal(office: Office, key: Key) -> None:

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from vbdt.acts.competence import require_capacity, require_seal
 from vbdt.acts.copy_source import Paper, Ready, Wanted, read_source, require_words
 from vbdt.acts.evidence import store_evidence
+from vbdt.acts.keeping import next_number
 from vbdt.acts.levels import RaisedFiles, lengthen, wait_if_needed
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.register import require_registrar
 from vbdt.document.capacity import choices, head_title, leaders
 from vbdt.document.copies import Medium, Original
-from vbdt.document.directory import Person, Role
+from vbdt.document.directory import Book, Person, Role
 from vbdt.document.events import Copied
 from vbdt.document.ids import DocumentId, random_id
 from vbdt.document.model import Changed, Facts, FileRef, Signer
@@ -128,7 +129,7 @@ def _copy_onto_paper(office: Office, wanted: Wanted, ready: Ready) -> Changed:
     form = _form(office, wanted)
     foundation = lay_foundation(ready.files, form)
     with office.store.write() as writing:
-        number, _ = writing.next_entry(COPIED, office.today.year)
+        number, _ = next_number(office, writing, Book.OUTGOING, COPIED, office.today.year)
         pdf = print_copy(foundation, replace(form, number=number, dated=office.today))
         ref = office.store.files.add(pdf, "ban-sao.pdf", "application/pdf")
         looked = inspect(pdf)
@@ -141,7 +142,7 @@ def _copy_onto_paper(office: Office, wanted: Wanted, ready: Ready) -> Changed:
 def _copied(office: Office, writing: Writing, wanted: Wanted, original: Original, facts: Facts, pdf: FileRef) -> Copied:
     """The fact with the next number of the register, which is taken here and now."""
     day = office.today
-    number, previous = writing.next_entry(COPIED, day.year)
+    number, previous = next_number(office, writing, Book.OUTGOING, COPIED, day.year)
     return Copied(
         facts=facts,
         pdf=replace(pdf, name=f"{number:02d}_{facts.notation}.pdf"),

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from vbdt.acts.check import verdict
+from vbdt.acts.keeping import keeps
 from vbdt.acts.office import Office
+from vbdt.acts.outside import examined, mended, text_outside
 from vbdt.document.content import clean
 from vbdt.document.copies import CopyKind, CopyLaw, Medium, Original
-from vbdt.document.directory import Role
+from vbdt.document.directory import Book, Role
 from vbdt.document.ids import DocumentId, PersonId
 from vbdt.document.kinds import SECRECY_RULE, Secrecy, secret_words
 from vbdt.document.model import Document
@@ -19,8 +21,7 @@ from vbdt.document.states import State
 from vbdt.document.verdict import SignatureKind, Verdict
 from vbdt.drafting.excerpt import excerpt
 from vbdt.drafting.extract import inspect
-from vbdt.drafting.mend import mend
-from vbdt.drafting.scan import check_scan, examine, is_older
+from vbdt.drafting.scan import check_scan, is_older
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.law import load_copies
 
@@ -82,7 +83,7 @@ class Ready:
 
 def keeps_books(office: Office) -> bool:
     """Whether this is the desk of the clerk who numbers copies."""
-    return office.me.has(Role.CLERK) and office.agency.mail_desk == office.me.id
+    return office.me.has(Role.CLERK) and keeps(office, Book.OUTGOING)
 
 
 def may_copy(office: Office, document: Document) -> bool:
@@ -149,16 +150,16 @@ def _of_paper(law: CopyLaw, wanted: Wanted, paper: Paper) -> Ready:
         return Ready(paper.original, ())
     digest = sha256(paper.scan).hexdigest()
     if wanted.onto is Medium.PAPER:
-        _refuse_secret(inspect(paper.scan).text)
+        _refuse_secret(text_outside(paper.scan))
         return Ready(replace(paper.original, sha256=digest), (paper.scan,))
-    mended = mend(paper.scan)
-    _refuse_secret(mended.text)
-    scan = examine(mended.pdf)
+    fit = mended(paper.scan)
+    _refuse_secret(fit.text)
+    scan = examined(fit.pdf)
     if is_older(scan.version, law.scan.pdf_version):
         what = f"Tệp là PDF phiên bản {scan.version}, quy định từ {law.scan.pdf_version} trở lên."
         raise NotAllowed(what, "Đặt lại máy quét hoặc lưu lại tệp rồi chọn lại.", rule=law.scan.source)
     notes = check_scan(scan, law.scan, pictures_only=wanted.kind is not CopyKind.TRICH_SAO)
-    return Ready(replace(paper.original, sha256=digest), (mended.pdf,), (*mended.notes, *notes))
+    return Ready(replace(paper.original, sha256=digest), (fit.pdf,), (*fit.notes, *notes))
 
 
 def _of_document(office: Office, law: CopyLaw, wanted: Wanted, document: Document) -> Ready:
@@ -176,9 +177,9 @@ def _of_document(office: Office, law: CopyLaw, wanted: Wanted, document: Documen
         files, notes = _whole(office, document)
         return Ready(original, (pdf, *files), notes)
     if wanted.retyped is not None:
-        mended = mend(wanted.retyped)
-        _refuse_secret(mended.text)
-        return Ready(original, (mended.pdf,), mended.notes)
+        fit = mended(wanted.retyped)
+        _refuse_secret(fit.text)
+        return Ready(original, (fit.pdf,), fit.notes)
     count = inspect(pdf).pages
     if not wanted.pages or wanted.pages[0] != 1:
         raise NotAllowed(

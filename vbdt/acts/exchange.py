@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from vbdt.acts.carrier import Mailboxes, mailbox_of
 from vbdt.acts.edxml_folder import exchange_files
+from vbdt.acts.hand_over import send_what_was_asked
 from vbdt.acts.levels import raise_waiting
 from vbdt.acts.looks import SOON, Looks
 from vbdt.acts.office import Office
@@ -46,6 +47,8 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
         renew_pointers(office)
         courier = _courier(office, mailbox, tell, lambda _: None, looks)
         tally = courier.run_once(problems[0] if problems else None)
+        while send_what_was_asked(looks.now(office, mailbox)):
+            tally = courier.run_once(tally)
         files = _exchange_files(office, tell)
         return courier.run_once(tally) if _raise_due(office, tell) or files else tally
 
@@ -148,6 +151,8 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
         while not stop.is_set():
             for office in desks():
                 _exchange_files(office, tell)
+                with suppress(UserError):
+                    send_what_was_asked(office)
                 _raise_due(_leaving(office, stop), tell)
             stop.wait(LEVELS_PAUSE)
 

@@ -15,6 +15,7 @@ from vbdt.document.calendar import local_day
 from vbdt.document.events import SecretCounted, SignedEvent, read_event
 from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
+from vbdt.document.roster import closed_before
 from vbdt.document.rules import objection
 from vbdt.errors import BadInput
 from vbdt.store.store import Writing
@@ -49,8 +50,8 @@ def follow(
     if fresh and fresh[0].event.n > head + 1:
         _park(office, writing, document, package, data, body)
         return Outcome.PARKED, Changed()
-    for signed in fresh:
-        _apply(office, writing, package, signed)
+    for place, signed in enumerate(fresh):
+        _apply(office, writing, package, signed, confirmed=_goes_on(office, fresh[place + 1 :]))
     last = events[-1].event.n
     for desk in (*_others(office, package), package.sender_desk):
         if desk != office.me.id and writing.shared(document, desk) < last:
@@ -100,7 +101,13 @@ def _check_known(writing: Writing, signed: SignedEvent, head: int) -> None:
         raise BadInput("Lịch sử văn bản có hai bản khác nhau.", "Giữ nguyên bản đang có và báo quản trị.")
 
 
-def _apply(office: Office, writing: Writing, package: Package, signed: SignedEvent) -> None:
+def _goes_on(office: Office, later: list[SignedEvent]) -> bool:
+    """Whether a desk that works on is among those who went on."""
+    desks = ((each.event, office.directory.find_desk(each.event.desk)) for each in later)
+    return any(desk is not None and not closed_before(desk, event.at) for event, desk in desks)
+
+
+def _apply(office: Office, writing: Writing, package: Package, signed: SignedEvent, *, confirmed: bool) -> None:
     text = ""
     for ref in files_of(signed.event):
         data = package.parts.get(f"file-{ref.id}")
@@ -109,7 +116,7 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
         office.store.files.keep(ref, data)
         if ref.media_type == "application/pdf" and not text:
             text = read_outside(data).text
-    reason = objection(writing.find(signed.event.document), signed.event, office.directory)
+    reason = objection(writing.find(signed.event.document), signed.event, office.directory, confirmed=confirmed)
     if reason:
         raise BadInput(reason, "Giữ nguyên bản đang có và báo quản trị.")
     document = writing.append(signed)

@@ -19,4 +19,5 @@ def give_back(office: Office, document: DocumentId, note: str) -> Changed:
     to = known.drafter if known.direction is Direction.OUTGOING else known.leader
     if to is None:
         raise UserError("Không rõ trả văn bản về bàn nào.", "Báo quản trị.")
-    return record_alone(office, document, Returned(to, note.strip()))
+    now = office.directory.desk_now(to)
+    return record_alone(office, document, Returned(now.id if now else to, note.strip()))

@@ -1,6 +1,7 @@
 """What a colleague asks of the desk that holds a document: to take an act back, or to write down what he says."""
 
 from vbdt.acts.answer import answered_by
+from vbdt.acts.hand_over import hear_asked_again
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.wishes import hear_question
@@ -19,6 +20,8 @@ def hear_plea(office: Office, writing: Writing, package: Package) -> tuple[Outco
     """Answer a REQUEST of a desk of our agency. What has moved on meanwhile is let go: its history tells why."""
     if "change" in package.facts:
         return hear_question(office, writing, package)
+    if package.facts.get("resend") is True:
+        return hear_asked_again(office, writing, package)
     named = package.facts.get("document")
     document = writing.find(DocumentId(named)) if isinstance(named, str) else None
     if document is None:

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from vbdt.acts.competence import require_leader
+from vbdt.acts.keeping import next_number, require_keeper
 from vbdt.acts.office import Office
 from vbdt.acts.record import record, record_alone
+from vbdt.document.directory import Book
 from vbdt.document.events import Registered, Voided
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
@@ -26,25 +28,19 @@ def register(office: Office, document: DocumentId) -> Changed:
     series = series_of(known.facts.kind)
     with office.store.write() as writing:
         day = office.today
-        number, previous = writing.next_entry(series, day.year)
+        number, previous = next_number(office, writing, Book.OUTGOING, series, day.year)
         record(office, writing, document, Registered(series, day.year, number, day, previous))
         writing.index(document, None)
     return Changed(documents=(document,))
 
 
-def require_registrar(office: Office, document: Document | None) -> None:
-    """Raise unless this desk holds the agency's registers and its clock can be believed.
+def require_registrar(office: Office, document: Document | None, book: Book = Book.OUTGOING) -> None:
+    """Raise unless this desk keeps the book and its clock can be believed.
 
     Two desks that number are two series; a clock that went back dates a number before the one below it. `document` is
     the one to be numbered, or the last that was; None for the first of a series.
     """
-    if office.agency.mail_desk != office.me.id:
-        raise NotAllowed("Sổ đăng ký của cơ quan do một bàn văn thư khác giữ.", "Chuyển văn bản cho bàn giữ sổ.")
-    if office.store.setting(RESTORED) is not None:
-        raise NotAllowed(
-            "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
-            "Đối chiếu số cuối cùng của từng sổ rồi chạy: vbdt registers confirm",
-        )
+    require_keeper(office, book)
     if document is not None and office.clock() < document.changed_at - CLOCK_TOLERANCE:
         raise UserError(
             f"Đồng hồ máy đang là {office.today:%d/%m/%Y}, sớm hơn lần ghi cuối của văn bản.",
@@ -63,7 +59,7 @@ def void(office: Office, document: DocumentId, reason: str) -> Changed:
 
 def confirm_registers(office: Office) -> None:
     """After a restore: the clerk has compared the last numbers with the printed books and answers for them."""
-    if office.agency.mail_desk != office.me.id:
+    if all(office.directory.keeper(office.me.agency, book) != office.me.id for book in Book):
         raise NotAllowed("Chỉ bàn giữ sổ xác nhận được sổ đăng ký.", "Chuyển cho bàn văn thư giữ sổ.")
     with office.store.write() as writing:
         writing.delete_setting(RESTORED)

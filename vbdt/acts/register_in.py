@@ -1,10 +1,11 @@
 """Vào sổ văn bản đến (status 03) và trình người có thẩm quyền phân công."""
 
 from vbdt.acts.incoming_mark import suggested_place
+from vbdt.acts.keeping import next_number
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.register import require_registrar
-from vbdt.document.directory import Role
+from vbdt.document.directory import Book, Role
 from vbdt.document.events import RegisteredIn
 from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed, Document, MarkPlace
@@ -21,14 +22,14 @@ def register_in(office: Office, document: DocumentId, to: DeskId, mark: MarkPlac
     """
     known = office.store.document(document)
     allow(known, Act.REGISTER_IN, office.me)
-    require_registrar(office, known)
+    require_registrar(office, known, Book.INCOMING)
     leader = office.directory.desk(to)
     if leader.agency != office.me.agency or not leader.has(Role.LEADER):
         raise UserError("Bàn được trình không phải của lãnh đạo cơ quan.", "Chọn lãnh đạo phân công xử lý.")
     place = mark or suggested_place(office, known)
     with office.store.write() as writing:
         year = office.today.year
-        number, previous = writing.next_entry(INCOMING, year)
+        number, previous = next_number(office, writing, Book.INCOMING, INCOMING, year)
         record(office, writing, document, RegisteredIn(year, number, to, previous, place))
     return Changed(documents=(document,))
 

@@ -43,9 +43,17 @@ def _desk_to_tell(office: Office, document: Document) -> Desk | None:
 def report(office: Office, writing: Writing, document: Document, event: Event) -> None:
     """Queue the status that this event means to the sender, if it means one and we are the desk that tells it."""
     status = _status(event.fact)
-    if status is not None and document.mail_desk == office.me.id:
+    if status is not None and _speaks(office, document):
         person = office.directory.person(event.person)
         _tell(office, writing, document, status, describe(office, event, status), person, event.at)
+
+
+def _speaks(office: Office, document: Document) -> bool:
+    """Whether this desk speaks for the agency about the document: the one it came to, or who took that one's place."""
+    if document.mail_desk is None:
+        return False
+    now = office.directory.desk_now(document.mail_desk)
+    return office.me.id in (document.mail_desk, now.id if now else None)
 
 
 def tell(office: Office, writing: Writing, document: Document, status: StatusCode, description: str) -> None:

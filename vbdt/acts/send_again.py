@@ -52,7 +52,8 @@ def renew_pointers(office: Office) -> None:
             continue
         for row in outbox.under_way(desk, reads):
             reason = ENDED
-            if known is not None and known.works_on(office.today):
+            now = office.directory.desk_now(desk)
+            if now is not None and now.works_on(office.today):
                 try:
                     send_again(office, [row])
                     continue
@@ -85,7 +86,7 @@ def _again(office: Office, writing: Writing, rows: Sequence[PostingRow]) -> None
 
 def _reader_now(office: Office, row: PostingRow) -> Desk:
     """The desk it is for or, when that has ended, the one that speaks for its agency now."""
-    known = office.directory.find_desk(row.desk)
+    known = office.directory.desk_now(row.desk)
     if (
         known is not None
         and not known.works_on(office.today)

@@ -3,7 +3,7 @@
 from vbdt.acts.office import Office
 from vbdt.acts.own_fields import leader_field
 from vbdt.acts.record import record
-from vbdt.document.directory import Desk, Role
+from vbdt.document.directory import Book, Desk, Role
 from vbdt.document.events import Signed
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
@@ -51,8 +51,9 @@ def keep_signature(office: Office, document: DocumentId, key: Key, made: SignedF
 
 
 def _clerk(office: Office) -> Desk:
-    clerk = office.directory.mail_desk(office.me.agency)
-    if not clerk.has(Role.CLERK):
+    keeper = office.directory.keeper(office.me.agency, Book.OUTGOING)
+    clerk = office.directory.desk_now(keeper) if keeper else office.directory.mail_desk(office.me.agency)
+    if clerk is None or not clerk.has(Role.CLERK):
         raise UserError("Cơ quan chưa có bàn văn thư để chuyển văn bản đã ký.", "Báo quản trị danh bạ.")
     return clerk
 

@@ -25,7 +25,7 @@ def submit(office: Office, sheet: Sheet, note: str = "") -> Changed:
     _allow(office, sheet)
     if sheet.leader is None:
         raise UserError("Chưa chọn lãnh đạo để trình ký.", "Chọn người ký rồi trình lại.")
-    require_capacity(office, sheet.signer, sheet.leader, sheet.content.signer.capacity)
+    require_capacity(office, sheet.signer, sheet.leader, sheet.content.signer.capacity, sheet.content.kind)
     composed = composed_page(office, sheet)
     files = office.store.files
     fact = Submitted(

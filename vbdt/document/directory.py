@@ -57,10 +57,13 @@ class Book(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Administrator:
-    """Who may write an agency's roster: a public key (Ed25519, hex). `up_to` is the last event of his that counts;
-    None while he is administrator."""
+    """Who may write an agency's roster: a public key (Ed25519, hex), or a desk with whatever key it has by then.
 
-    signs: str
+    `up_to` is the last event of his that counts; None while he is administrator.
+    """
+
+    signs: str = ""
+    desk: DeskId | None = None
     up_to: int | None = None
 
 

@@ -251,6 +251,22 @@ class ReturnRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOn:
+    """Bàn giao: the holder hands the document to a colleague, who goes on with it in his place."""
+
+    to: DeskId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Tiếp quản: the desk that the roster names takes what a closed desk held."""
+
+    closed: DeskId
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SecretCounted:
     """A state secret was handled on paper elsewhere: only the count is kept here, to be excluded from the targets."""
 
@@ -288,6 +304,8 @@ Fact: TypeAlias = (
     | ReturnRequested
     | ChangeAsked
     | ChangeAnswered
+    | PassedOn
+    | TakenOver
     | SecretCounted
 )
 
@@ -320,6 +338,8 @@ FACTS: dict[str, type[Fact]] = {
     "return_requested": ReturnRequested,
     "change_asked": ChangeAsked,
     "change_answered": ChangeAnswered,
+    "passed_on": PassedOn,
+    "taken_over": TakenOver,
     "secret_counted": SecretCounted,
 }
 _NAMES = {fact: name for name, fact in FACTS.items()}

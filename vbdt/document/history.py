@@ -23,6 +23,7 @@ from vbdt.document.events import (
     Opened,
     OpinionAsked,
     OpinionGiven,
+    PassedOn,
     Received,
     RecipientReported,
     Refused,
@@ -36,6 +37,7 @@ from vbdt.document.events import (
     Stamped,
     Started,
     Submitted,
+    TakenOver,
     Voided,
     Withdrawn,
 )
@@ -67,6 +69,8 @@ ACTS: dict[type[Fact], Act] = {
 done to no document but begins one."""
 STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested, ChangeAsked)
 """Facts that are written down while the document stays where and what it is."""
+HANDED_OVER = (PassedOn, TakenOver)
+"""Facts by which the document only changes hands."""
 STAMPED = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
 """States in which the mail desk may raise the level of the signatures: from the leader's signature on."""
 
@@ -99,8 +103,10 @@ def named_desks(fact: Fact) -> tuple[DeskId, ...]:
     match fact:
         case Assigned():
             return (fact.to, *fact.coordinators)
-        case Submitted() | Returned() | Signed() | RegisteredIn() | Withdrawn():
+        case Submitted() | Returned() | Signed() | RegisteredIn() | Withdrawn() | PassedOn():
             return (fact.to,)
+        case TakenOver():
+            return (fact.closed,)
         case OpinionAsked():
             return (fact.of,)
         case ChangeAnswered():
@@ -187,14 +193,15 @@ def _check_place(document: Document, event: Event) -> None:
         raise BadInput("Mục lịch sử không thuộc văn bản này.", "Đề nghị nơi gửi kiểm tra.")
     if event.n != document.head_n + 1 or event.previous != document.head_hash:
         raise BadInput("Lịch sử văn bản bị đứt hoặc rẽ nhánh.", "Giữ nguyên bản đang có và báo quản trị.")
-    if event.desk != document.holder:
+    taken_over = isinstance(event.fact, TakenOver) and event.fact.closed == document.holder
+    if event.desk != document.holder and not taken_over:
         raise BadInput("Việc này do bàn không giữ văn bản ghi nhận.", "Giữ nguyên bản đang có và báo quản trị.")
 
 
 def _next_state(document: Document, event: Event) -> State:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, STAYING):
+        if isinstance(event.fact, STAYING + HANDED_OVER):
             return document.state
         if isinstance(event.fact, Withdrawn) and document.state is State.SIGNED and not document.opened:
             return State.SUBMITTED
@@ -268,11 +275,31 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, opinions=tuple(_answered(each, f) for each in document.opinions))
         case Withdrawn() as f:
             return replace(document, holder=f.to, pdf=f.pdf, note=f.note)
+        case PassedOn() as f:
+            return _in_place_of(document, event.desk, f.to)
+        case TakenOver() as f:
+            return _in_place_of(document, f.closed, event.desk)
         case ReturnRequested() as f:
             return replace(document, requests=(*document.requests, f.note))
         case Filed() as f:
             return replace(document, case_files=_with(document.case_files, (f.case_file,)))
     raise _misplaced()
+
+
+def _in_place_of(document: Document, before: DeskId, now: DeskId) -> Document:
+    """The document with one desk where another was: what comes back, and who speaks for it, goes on there."""
+
+    def swapped(desk: DeskId | None) -> DeskId | None:
+        return now if desk == before else desk
+
+    return replace(
+        document,
+        holder=now,
+        mail_desk=swapped(document.mail_desk),
+        drafter=swapped(document.drafter),
+        leader=swapped(document.leader),
+        lead=swapped(document.lead),
+    )
 
 
 def _misplaced() -> BadInput:

@@ -3,26 +3,31 @@
 from datetime import date
 
 from vbdt.document.changes import ChangeAnswered, ChangeAsked, ReplacedBy, Updated
-from vbdt.document.directory import Desk, Directory, Role
+from vbdt.document.directory import Book, Desk, Directory, Role
 from vbdt.document.events import (
     Assigned,
     Copied,
     Event,
     Fact,
     OpinionGiven,
+    PassedOn,
     Received,
     RecipientReported,
+    Registered,
     RegisteredIn,
     Returned,
     SecretCounted,
     Signed,
     Stamped,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from vbdt.document.history import ACTS, named_desks
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Change, Direction, Document, Facts
+from vbdt.document.registers import COPIED, INCOMING
+from vbdt.document.roster import closed_before
 from vbdt.document.states import ANSWERERS, ANYONE, CLERK, MOVES, Act, State
 from vbdt.errors import NotAllowed
 
@@ -54,8 +59,11 @@ def allowed(document: Document, desk: Desk) -> tuple[Act, ...]:
     return tuple(act for act in Act if not refusal(document, act, desk))
 
 
-def objection(document: Document | None, event: Event, directory: Directory) -> str:
+def objection(document: Document | None, event: Event, directory: Directory, *, confirmed: bool = False) -> str:
     """Why this event may not be recorded, or believed when another desk recorded it; empty when it may.
+
+    `confirmed`: a desk that works on has gone on from this event, so that it counts although the roster says by now
+    that the desk which recorded it was closed: else two desks would have two histories for ever.
 
     The same judgement where it is made and where it arrives: the acting desk's role, and the roles of the desks that
     the fact names. Place and state are judged by `history.after`.
@@ -63,6 +71,11 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
     desk = directory.find_desk(event.desk)
     if desk is None or desk.agency != event.agency or desk.person != event.person:
         return "Việc này do một bàn không thuộc cơ quan ghi nhận."
+    if closed_before(desk, event.at) and not confirmed:
+        return f"Bàn đã ghi việc này đã đóng từ ngày {desk.valid_to:%d/%m/%Y}."
+    wrong = _not_the_keeper(event, directory)
+    if wrong:
+        return wrong
     roles = _roles_for(document, event)
     if not any(desk.has(role) for role in roles):
         return "Việc này không thuộc thẩm quyền của bàn đã ghi nhận."
@@ -73,7 +86,48 @@ def objection(document: Document | None, event: Event, directory: Directory) -> 
         return "Người quyết định việc sao không thuộc cơ quan."
     if document is not None and _tells_of_another(document, event.fact):
         return "Thông tin cập nhật nói về một văn bản khác."
-    return _wrong_addressee(document, event.fact, [each for each in named.values() if each is not None])
+    wrong = _not_to_hand_over(document, event.fact, desk, directory)
+    return wrong or _wrong_addressee(
+        document, event.fact, [each for each in named.values() if each is not None], directory
+    )
+
+
+def _not_the_keeper(event: Event, directory: Directory) -> str:
+    """Numbers of a book that was ever handed over are its keepers' alone, each within his term."""
+    match event.fact:
+        case Registered() as f:
+            book, register = Book.OUTGOING, f.register
+        case Copied() as f:
+            book, register = Book.OUTGOING, COPIED
+        case RegisteredIn() as f:
+            book, register = Book.INCOMING, INCOMING
+        case _:
+            return ""
+    terms = directory.terms_of(event.agency, book)
+    if not terms or any(each.desk == event.desk and each.covers(register, f.year, f.number) for each in terms):
+        return ""
+    return f"Số {f.number:02d} không do bàn giữ {book.label.lower()} lúc đó cấp."
+
+
+def _not_to_hand_over(document: Document | None, fact: Fact, desk: Desk, directory: Directory) -> str:
+    """Who is given a document can go on with it; what a closed desk held, its heir takes and nobody else."""
+    match fact:
+        case PassedOn(to=to):
+            taker = directory.find_desk(to)
+            if taker is None or to == desk.id or taker.closed is not None:
+                return "Văn bản phải được bàn giao cho một bàn khác đang làm việc."
+        case TakenOver(closed=closed):
+            before, now = directory.find_desk(closed), directory.desk_now(closed)
+            if before is None or before.closed is None or now is None or now.id != desk.id:
+                return "Chỉ bàn kế nhiệm ghi trong danh bạ được tiếp quản văn bản của bàn đã đóng."
+            taker = desk
+        case _:
+            return ""
+    moves = [move for (state, _), move in MOVES.items() if document is not None and state is document.state]
+    if moves and not any(taker.has(role) for move in moves for role in move.roles):
+        names = ", ".join(dict.fromkeys(role.label.lower() for move in moves for role in move.roles))
+        return f"Bàn nhận bàn giao phải có vai trò {names}."
+    return ""
 
 
 def _tells_of_another(document: Document, fact: Fact) -> bool:
@@ -107,7 +161,7 @@ def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     return move.roles if move else ANYONE
 
 
-def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk]) -> str:
+def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk], directory: Directory) -> str:
     match fact:
         case Submitted() | RegisteredIn() if not named[0].has(Role.LEADER):
             return "Văn bản phải được trình lên bàn của lãnh đạo."
@@ -123,18 +177,23 @@ def _wrong_addressee(document: Document | None, fact: Fact, named: list[Desk]) -
             return "Ý kiến đến từ người không được hỏi."
         case Returned() if document is not None:
             owner = document.drafter if document.direction is Direction.OUTGOING else document.leader
-            return "" if fact.to == owner else "Văn bản chỉ được trả lại cho người đã trình hoặc đã giao việc."
+            heir = directory.desk_now(owner) if owner else None
+            mine = fact.to == owner or (heir is not None and fact.to == heir.id)
+            return "" if mine else "Văn bản chỉ được trả lại cho người đã trình hoặc đã giao việc."
     return ""
 
 
-def may_see(document: Document, desk: Desk) -> bool:
+def may_see(document: Document, desk: Desk, directory: Directory | None = None) -> bool:
     """Who of an agency gets a document's events and files.
 
-    Clerks get everything of the agency, the archivist everything registered, others what they take or took part in.
+    Clerks get everything of the agency, the archivist everything registered, others what they take or took part in;
+    with `directory`, what closed desks whose place they took did.
     """
     if desk.agency != document.agency:
         return False
     if desk.has(Role.CLERK) or desk.id in document.participants:
+        return True
+    if directory is not None and any(directory.desk_now(each) == desk for each in document.participants):
         return True
     return desk.has(Role.ARCHIVIST) and document.state not in UNREGISTERED and not _came_to_nothing(document)
 
@@ -147,4 +206,4 @@ def _came_to_nothing(document: Document) -> bool:
 def circle(document: Document, directory: Directory, today: date) -> tuple[DeskId, ...]:
     """The working desks of the agency that get this document, in the directory's order."""
     desks = directory.desks_of(document.agency)
-    return tuple(desk.id for desk in desks if may_see(document, desk) and desk.works_on(today))
+    return tuple(desk.id for desk in desks if desk.works_on(today) and may_see(document, desk, directory))

@@ -72,7 +72,7 @@ def check_roster(province: Directory, roster: Roster, province_key: str, known: 
     """
     directory = with_roster(province, Roster(roster.agency, roster.events[:known]))
     for signed in roster.events[known:]:
-        _require_administrator(province, signed, province_key)
+        _require_administrator(province, directory, signed, province_key)
         _require_keys(directory, signed.event)
         directory = after(directory, signed.event)
     return directory
@@ -93,15 +93,24 @@ def add_event(
     return longer
 
 
-def _require_administrator(province: Directory, signed: SignedRosterEvent, province_key: str) -> None:
+def administrators(province: Directory, directory: Directory, agency: AgencyId, n: int) -> tuple[str, ...]:
+    """The keys that may sign the agency's event `n`; `directory` is what the events before it lead to."""
+    found = province.find_agency(agency)
+    keys: list[str] = []
+    for each in (found.administrators or ()) if found else ():
+        if each.up_to is not None and n > each.up_to:
+            continue
+        if each.signs:
+            keys.append(each.signs)
+        desk = directory.find_desk(each.desk) if each.desk else None
+        if desk is not None and desk.agency == agency and desk.closed is None:
+            keys.append(desk.signs)
+    return tuple(keys)
+
+
+def _require_administrator(province: Directory, directory: Directory, signed: SignedRosterEvent, key: str) -> None:
     event = signed.event
-    agency = province.find_agency(event.agency)
-    allowed = (
-        [each.signs for each in (agency.administrators or ()) if each.up_to is None or event.n <= each.up_to]
-        if (agency is not None)
-        else []
-    )
-    if event.by not in (province_key, *allowed):
+    if event.by not in (key, *administrators(province, directory, event.agency, event.n)):
         raise BadInput("Danh bạ cơ quan do người không phải quản trị của cơ quan ghi.", _CURE)
     if not is_signed(public_key(event.by), bytes.fromhex(signed.signature), event.signed_bytes()):
         raise BadInput("Danh bạ cơ quan đã bị sửa đổi: chữ ký của quản trị không đúng.", _CURE)

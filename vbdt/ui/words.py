@@ -128,7 +128,7 @@ def event_note(event: Event) -> str:
             return fact.question
         case events.OpinionGiven() as fact:
             return fact.opinion
-        case events.Withdrawn() | events.ReturnRequested() as fact:
+        case events.Withdrawn() | events.ReturnRequested() | events.PassedOn() | events.TakenOver() as fact:
             return fact.note
         case events.Finished() as fact:
             return fact.result
@@ -218,6 +218,10 @@ def _book_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, o
             return translate("words", "{whom} cho ý kiến"), {"whom": desk_name(directory, f.by)}
         case events.Withdrawn() as f:
             return translate("words", "Rút lại chữ ký, trả về {whom}"), {"whom": desk_name(directory, f.to)}
+        case events.PassedOn() as f:
+            return translate("words", "Bàn giao cho {whom}"), {"whom": desk_name(directory, f.to)}
+        case events.TakenOver() as f:
+            return translate("words", "Tiếp quản từ bàn đã đóng của {whom}"), {"whom": desk_name(directory, f.closed)}
         case events.ReturnRequested() as f:
             return translate("words", "{whom} đề nghị trả lại"), {"whom": desk_name(directory, f.by)}
     return _change_sentence(event, directory)

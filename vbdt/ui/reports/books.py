@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.acts.keeping import keeps
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.changes import TAKEN_BACK
+from vbdt.document.directory import Book as Register
 from vbdt.document.model import Document
 from vbdt.document.registers import INCOMING, Entry, check_book
 from vbdt.ui import words
@@ -65,7 +67,8 @@ def incoming_heads() -> tuple[str, ...]:
 def read_book(office: Office, register: str, year: int) -> Book:
     """One register of one year, in the order of its numbers."""
     entries = office.store.book(register, year)
-    came, whole = register == INCOMING, office.agency.mail_desk == office.me.id
+    came = register == INCOMING
+    whole = keeps(office, Register.INCOMING if came else Register.OUTGOING)
     line = _incoming_line if came else _outgoing_line
     lines = tuple(line(office, entry, office.store.find(entry.document)) for entry in entries)
     return Book(

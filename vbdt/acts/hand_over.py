@@ -1,0 +1,117 @@
+"""Bàn giao: a person's whole desk, or some documents of it, goes to a colleague; and what a closed desk held, to its
+heir."""
+
+import json
+from collections.abc import Sequence
+
+from vbdt.acts.circulate import circulate
+from vbdt.acts.office import Office
+from vbdt.acts.post import post
+from vbdt.acts.record import record
+from vbdt.document.codec import canonical_json
+from vbdt.document.directory import Desk
+from vbdt.document.events import PassedOn, TakenOver
+from vbdt.document.filters import Filter
+from vbdt.document.ids import DeskId, DocumentId
+from vbdt.document.model import Changed, Document
+from vbdt.document.rules import may_see
+from vbdt.errors import UserError
+from vbdt.store.store import Cursor, Writing
+from vbdt.transport.body import PackageKind
+from vbdt.transport.courier import Outcome
+from vbdt.transport.package import Package
+
+_PAGE = 200
+PART = 25
+"""Documents sent at a time to a desk that asked for all."""
+_AGAIN = "xin_gui_lai"
+
+
+def held(office: Office, desk: DeskId | None = None) -> tuple[Document, ...]:
+    """The documents that lie on a desk, ours when none is named, newest first."""
+    found: list[Document] = []
+    before = None
+    while True:
+        page = office.store.documents(Filter(holder=desk or office.me.id), _PAGE, before)
+        found += page.rows
+        if page.next is None:
+            return tuple(found)
+        before = page.next
+
+
+def hand_over(office: Office, documents: Sequence[DocumentId], to: DeskId, note: str = "") -> Changed:
+    """Pass documents of this desk on, all or none. Raises NotAllowed with the first that the colleague cannot take."""
+    if not documents:
+        raise UserError("Chưa chọn văn bản nào để bàn giao.", "Đánh dấu ít nhất một văn bản.")
+    with office.store.write() as writing:
+        for document in documents:
+            record(office, writing, document, PassedOn(to, note.strip()))
+    return Changed(documents=tuple(documents))
+
+
+def closed_before_me(office: Office) -> tuple[Desk, ...]:
+    """Desks that the roster closed and whose place this desk takes."""
+    desks = office.directory.desks_of(office.me.agency)
+    return tuple(each for each in desks if each.closed is not None and office.directory.desk_now(each.id) == office.me)
+
+
+def to_take_over(office: Office) -> tuple[Document, ...]:
+    """What closed desks held that is this desk's to take, as far as it is known here."""
+    return tuple(document for desk in closed_before_me(office) for document in held(office, desk.id))
+
+
+def take_over(office: Office, documents: Sequence[DocumentId], note: str = "") -> Changed:
+    """Take documents of closed desks. Raises NotAllowed where the roster does not say so."""
+    with office.store.write() as writing:
+        for document in documents:
+            holder = writing.document(document).holder
+            record(office, writing, document, TakenOver(holder, note.strip()))
+    return Changed(documents=tuple(documents))
+
+
+def ask_again(office: Office) -> Changed:
+    """Ask for everything this desk may see: of the mail desk, which has all of the agency, or of everybody where this
+    desk is the mail desk itself."""
+    mail = office.agency.mail_desk
+    others = [each for each in office.directory.desks_of(office.me.agency) if each.works_on(office.today)]
+    to = [each.id for each in others if each.id != office.me.id and (mail in (None, office.me.id) or each.id == mail)]
+    if not to:
+        raise UserError("Cơ quan không còn bàn nào khác để xin lại văn bản.", "Khôi phục từ bản sao lưu.")
+    with office.store.write() as writing:
+        post(office, writing, PackageKind.REQUEST, to, facts={"resend": True})
+    return Changed(deliveries=True)
+
+
+def hear_asked_again(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
+    """A desk of our agency wants everything it may see: noted, and sent in parts, for it may be years of documents."""
+    waiting = _asked_again(office)
+    waiting[package.sender_desk] = None
+    writing.set_setting(_AGAIN, canonical_json({str(each): place for each, place in waiting.items()}))
+    return Outcome.RECORDED, Changed()
+
+
+def send_what_was_asked(office: Office, limit: int = PART) -> bool:
+    """Send the next part to a desk that asked; whether there was any."""
+    waiting = _asked_again(office)
+    if not waiting:
+        return False
+    desk, before = next(iter(waiting.items()))
+    known = office.directory.find_desk(desk)
+    page = office.store.documents(Filter(), limit, Cursor(before) if before is not None else None)
+    with office.store.write() as writing:
+        if known is not None and known.works_on(office.today):
+            for document in page.rows:
+                if may_see(document, known, office.directory):
+                    writing.set_shared(document.id, desk, 0)
+                    circulate(office, writing, document)
+        if page.next is None or known is None:
+            del waiting[desk]
+        else:
+            waiting[desk] = int(page.next)
+        writing.set_setting(_AGAIN, canonical_json({str(each): place for each, place in waiting.items()}))
+    return True
+
+
+def _asked_again(office: Office) -> dict[DeskId, int | None]:
+    data = office.store.setting(_AGAIN)
+    return json.loads(data) if data else {}
