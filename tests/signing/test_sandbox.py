@@ -11,7 +11,7 @@ from threading import Timer
 
 import pytest
 
-from tests.signing.attacks.forge import one_page, text
+from tests.signing.attacks.forge import endless_table, one_page, text
 from tests.signing.office import Life
 from vbdt.document.verdict import Verdict
 from vbdt.errors import BadInput, Cancelled
@@ -89,6 +89,11 @@ def test_a_bomb_of_memory_ends_in_a_verdict(box: Sandbox, trust: Trust) -> None:
         + b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(head)
     )
     assert box.verify(pdf, trust).verdict in (Verdict.UNKNOWN, Verdict.UNSIGNED)
+
+
+def test_a_table_that_is_cut_off_is_left_at_once(box: Sandbox, trust: Trust) -> None:
+    found = box.verify(endless_table(), trust)
+    assert (found.verdict, found.reason) == (Verdict.UNKNOWN, words.DAMAGED)
 
 
 def test_the_child_knows_no_secret_of_ours(

@@ -7,11 +7,11 @@ the document and the time of signing; no picture.
 from pathlib import PurePath
 
 from vbdt.acts.office import Office
+from vbdt.acts.outside import mended
 from vbdt.document.content import clean
 from vbdt.document.model import Document, FileRef
 from vbdt.document.verdict import Verdict
 from vbdt.drafting.marks import Drawn, annex_lines, text_mark
-from vbdt.drafting.mend import mend
 from vbdt.errors import BadInput, UserError
 from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
@@ -28,8 +28,8 @@ def attach(office: Office, data: bytes, name: str) -> tuple[FileRef, tuple[str, 
 
     Raises BadInput (no PDF, damaged, too large), NotAllowed (locked, already signed).
     """
-    mended = mend(data)
-    return office.store.files.add(mended.pdf, plain_name(name), "application/pdf"), mended.notes
+    fit = mended(data)
+    return office.store.files.add(fit.pdf, plain_name(name), "application/pdf"), fit.notes
 
 
 def plain_name(name: str) -> str:

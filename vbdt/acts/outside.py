@@ -1,12 +1,19 @@
-"""What a PDF from outside says, read where it can do no harm: in a child process, as its signatures are checked."""
+"""What a PDF from outside says, read where it can do no harm: in a child process, as its signatures are checked.
 
-from dataclasses import dataclass
-from typing import cast
+What a person chooses (a scan, an annex, a draft made elsewhere) is mended there as well, before anything of ours reads
+it: a file that hangs a reader must not hang the desk.
+"""
+
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass
+from typing import Any, cast
 
 from vbdt.acts.own_fields import seal_field
 from vbdt.document.codec import Json
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import SEAL, field_values
+from vbdt.drafting.mend import AlreadySigned, Mended, mend
+from vbdt.drafting.scan import Scan, ScannedPage, examine
 from vbdt.signing.fields import locked_by
 from vbdt.signing.sandbox import sandbox
 
@@ -28,6 +35,46 @@ def read_outside(pdf: bytes) -> Said:
 def look_inside(pdf: bytes) -> Json:
     """The work of the child. Raises BadInput."""
     return {"text": inspect(pdf).text, "lines": dict(_own_lines(pdf))}
+
+
+def text_outside(pdf: bytes) -> str:
+    """The words of any PDF, for search and for a look at what it must not say. Raises BadInput as `read_outside`."""
+    return str(sandbox().read(f"{__name__}:words_inside", pdf))
+
+
+def mended(data: bytes) -> Mended:
+    """`vbdt.drafting.mend.mend` in a child; raises what it raises, and BadInput when it comes to no end."""
+    answer = cast(dict[str, Json], sandbox().read(f"{__name__}:mend_inside", data))
+    if "signed" in answer:
+        raise AlreadySigned(*cast(list[str], answer["signed"]))
+    pdf = data if answer["pdf"] is None else b64decode(cast(str, answer["pdf"]))
+    return Mended(pdf, cast(int, answer["pages"]), str(answer["text"]), tuple(cast(list[str], answer["notes"])))
+
+
+def examined(pdf: bytes) -> Scan:
+    """`vbdt.drafting.scan.examine` in a child. Raises BadInput."""
+    answer = cast(dict[str, Any], sandbox().read(f"{__name__}:examine_inside", pdf))
+    return Scan(answer["version"], tuple(ScannedPage(**page) for page in answer["pages"]))
+
+
+def words_inside(pdf: bytes) -> Json:
+    """The work of the child. Raises BadInput."""
+    return inspect(pdf).text
+
+
+def mend_inside(data: bytes) -> Json:
+    """The work of the child; of a file that need not be written anew the bytes do not travel back."""
+    try:
+        made = mend(data)
+    except AlreadySigned as signed:
+        return {"signed": [signed.what, signed.cure]}
+    pdf = None if made.pdf == data else b64encode(made.pdf).decode()
+    return {"pdf": pdf, "pages": made.pages, "text": made.text, "notes": list(made.notes)}
+
+
+def examine_inside(pdf: bytes) -> Json:
+    """The work of the child."""
+    return cast(Json, asdict(examine(pdf)))
 
 
 def _own_lines(pdf: bytes) -> dict[str, str]:

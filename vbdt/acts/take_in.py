@@ -6,6 +6,7 @@ from vbdt.acts.annex_file import plain_name
 from vbdt.acts.continue_file import go_on, look_at, seal_spot, with_our_fields
 from vbdt.acts.draft import begin
 from vbdt.acts.office import Office
+from vbdt.acts.outside import mended
 from vbdt.acts.sheet import Placed, Sheet
 from vbdt.document.content import Draft
 from vbdt.document.kinds import kind_of
@@ -15,7 +16,6 @@ from vbdt.drafting.compose import Composed, compose
 from vbdt.drafting.fields import LEADER, SEAL, Place, add_fields
 from vbdt.drafting.find_text import Spot, find_text, seal_beside, signature_spots
 from vbdt.drafting.law import LAW
-from vbdt.drafting.mend import mend
 from vbdt.drafting.page_frame import Frame, frames
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput
@@ -41,11 +41,11 @@ def take_in(
     """
     if go_on_signing:
         return _continue(office, kind, data, name)
-    mended = mend(data)
+    fit = mended(data)
     sheet = begin(office, kind)
-    file = office.store.files.add(mended.pdf, plain_name(name), "application/pdf")
-    placed = suggest(mended.pdf, sheet)
-    return replace(sheet, elsewhere=file, placed=placed), mended.notes
+    file = office.store.files.add(fit.pdf, plain_name(name), "application/pdf")
+    placed = suggest(fit.pdf, sheet)
+    return replace(sheet, elsewhere=file, placed=placed), fit.notes
 
 
 def _continue(office: Office, kind: str, data: bytes, name: str) -> tuple[Sheet, tuple[str, ...]]:

@@ -25,7 +25,7 @@ from typing import cast
 
 from vbdt.document.codec import Json
 from vbdt.document.verdict import FileVerdict, Verdict
-from vbdt.errors import BadInput, Cancelled
+from vbdt.errors import BadInput, Cancelled, NotAllowed
 from vbdt.signing import words
 from vbdt.signing.coverage import MAX_PDF
 from vbdt.signing.frames import read_frames, write_frames
@@ -34,8 +34,8 @@ from vbdt.signing.trust import Trust
 SECONDS = 60.0
 """For one file, by the clock on the wall. The slowest public sample, with 50 revisions, takes 6."""
 CHILD = "vbdt.signing.sandbox_child"
-MAX_ANSWER = 32 << 20
-"""Bytes. Forty signatures with their certificates take some hundred kilobytes."""
+MAX_ANSWER = 192 << 20
+"""Bytes. Forty signatures with their certificates take some hundred kilobytes, a scan of 100 MB written anew 134 MB."""
 MAX_SERVED = 1000
 """Files after which a child is replaced, so that no library's forgotten memory adds up."""
 ASK_EVERY = 0.2
@@ -86,8 +86,8 @@ class Sandbox:
     def read(self, reader: str, data: bytes) -> Json:
         """What the function `module:name` of this program makes of a file from outside; it runs in a child.
 
-        The function takes bytes and gives JSON. Raises BadInput when it does, or when the child does not come to an
-        end; other failures of the child are a defect of ours.
+        The function takes bytes and gives JSON. Raises BadInput or NotAllowed when it does, and BadInput when the child
+        does not come to an end; other failures of the child are a defect of ours.
         """
         try:
             if len(data) > MAX_PDF:
@@ -96,7 +96,8 @@ class Sandbox:
         except (OSError, EOFError, ValueError):
             raise BadInput(words.NOT_READ, words.ASK_AGAIN) from None
         if "refused" in answer:
-            raise BadInput(*answer["refused"])
+            what, cure, rule = answer["refused"]
+            raise (BadInput if answer["allowed"] else NotAllowed)(what, cure, rule=rule)
         return cast(Json, answer["read"])
 
     def _ask(self, trust: Trust | None, question: Sequence[bytes]) -> bytes:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import IO
 
 from vbdt.document.codec import Json
-from vbdt.errors import UserError
+from vbdt.errors import NotAllowed, UserError
 from vbdt.signing.appearance import compare
 from vbdt.signing.frames import read_frames, write_frames
 from vbdt.signing.hexstrings import read_hex_strings_fast
@@ -16,6 +16,7 @@ from vbdt.signing.limits import allow_seconds, limit_process
 from vbdt.signing.names import treat_names_fast
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
+from vbdt.signing.xref_tables import end_tables_with_the_file
 
 MAX_MESSAGE = 1 << 32
 CPU_SECONDS = 50
@@ -48,12 +49,13 @@ def _read(reader: str, data: bytes) -> Json:
     try:
         return {"read": getattr(import_module(module), name)(data)}
     except UserError as refusal:
-        return {"refused": [refusal.what, refusal.cure]}
+        return {"refused": [refusal.what, refusal.cure, refusal.rule], "allowed": not isinstance(refusal, NotAllowed)}
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")  # odd certificates of other people's making are judged, not commented on
     read_hex_strings_fast()
     treat_names_fast()
+    end_tables_with_the_file()
     limit_process()
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -112,3 +112,15 @@ def one_page(content: bytes, behind: bytes = b"") -> bytes:
 
 def text(words: str, left: int = 70, bottom: int = 700, size: int = 14) -> bytes:
     return b"BT /F %d Tf %d %d Td (%s) Tj ET" % (size, left, bottom, words.encode())
+
+
+def endless_table() -> bytes:
+    """A file whose cross-reference table is cut off where a reader of fixed lines steps back again and again."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, each) for n, each in enumerate(objects, 1))
+    start = b"%PDF-1.7\n" + body + b"trailer\n<</Root 1 0 R/Size 4>>\n"
+    return start + b"xref\n0 9\n0000000000 65535 f \n\nstartxref%d\n%%%%EOF" % len(start)
