@@ -277,12 +277,36 @@ def test_what_is_set_aside_is_listed_with_its_reason(store: Store) -> None:
     ]
 
 
+def test_what_is_set_aside_twice_in_vain_is_listed_once_and_keeps_its_bytes(store: Store) -> None:
+    for _ in range(2):
+        store.inbox.quarantine_note("x.goi", "Gói bị hỏng.", NOW, b"sealed")
+    (row,) = store.quarantined()
+    assert row.has_bytes
+    assert store.inbox.quarantined_bytes(row.id) == ("x.goi", b"sealed")
+    store.inbox.released(row.id, LATER)
+    store.inbox.quarantine_note("x.goi", "Gói bị hỏng.", LATER, b"sealed")
+    assert [each.released_at for each in store.quarantined()] == [None, LATER]
+    store.inbox.quarantine_note("z.goi", "Gói quá lớn.", LATER)
+    with pytest.raises(UserError, match="không giữ"):
+        store.inbox.quarantined_bytes(store.quarantined()[0].id)
+
+
+def test_contact_is_written_once_a_minute_and_when_the_clock_was_set_back(store: Store) -> None:
+    assert store.contact() is None
+    for at, known in ((NOW, NOW), (NOW + timedelta(seconds=50), NOW), (NOW + timedelta(hours=1),) * 2, (NOW, NOW)):
+        store.inbox.note_contact(at)
+        assert store.contact() == known
+
+
 def test_early_packages_wait_in_the_order_they_came(store: Store) -> None:
     document = DocumentId("d1")
     with store.write() as writing:
         writing.park(document, CLERK, P2, b"2")
         writing.park(document, CLERK, P1, b"1")
         writing.park(DocumentId("d2"), CLERK, P1, b"other")
+    assert [(each.document, each.package) for each in store.parked()] == [("d1", P2), ("d1", P1), ("d2", P1)]
+    assert all(each.since is not None for each in store.parked())
+    with store.write() as writing:
         assert writing.take_parked(document) == ((b"2", None), (b"1", None))
         assert writing.take_parked(document) == ()
 

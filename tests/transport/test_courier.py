@@ -52,6 +52,7 @@ class Desk:
     ended: list[str] = field(default_factory=list)
     forgot: list[str] = field(default_factory=list)
     awaited: dict[str, datetime] = field(default_factory=dict)
+    contact: datetime | None = None
 
     def due(self, now: datetime, limit: int) -> list[Row]:
         return self.rows[:limit]
@@ -89,8 +90,11 @@ class Desk:
     def fetched_path(self, digest: str) -> Path:
         return self.folder / f"{digest}.tmp"
 
-    def quarantine_note(self, name: str, reason: str, at: datetime) -> None:
+    def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None:
         self.events.append(f"quarantined: {reason}")
+
+    def note_contact(self, now: datetime) -> None:
+        self.contact = now
 
 
 @pytest.fixture

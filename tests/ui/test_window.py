@@ -190,7 +190,7 @@ def test_the_figures_and_the_list_behind_one(show: Show) -> None:
 def test_packages_and_their_receipts(show: Show) -> None:
     shown = show("snv-van-thu")
     shown.go("gui_nhan")
-    table: QTableWidget = shown.window.exchange.sent
+    table: QTableWidget = shown.window.exchange.sent.table
     states = {item.text() for row in range(table.rowCount()) if (item := table.item(row, 0))}
     assert states == {"Nơi nhận đã xác nhận"}
     kinds = {item.text() for row in range(table.rowCount()) if (item := table.item(row, 1))}

@@ -56,7 +56,7 @@ def follow(
     for desk in (*_others(office, package), package.sender_desk):
         if desk != office.me.id and writing.shared(document, desk) < last:
             writing.set_shared(document, desk, last)
-    _follow_parked(office, writing, document)
+    follow_parked(office, writing, document)
     go_on(office, writing, document)
     return Outcome.RECORDED, Changed(documents=(document,))
 
@@ -128,7 +128,7 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
     note_unstamped(office, writing, document, signed.event)
 
 
-def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
+def follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
     """What came too early may be next now. What turns out to be wrong is set aside and stops nothing."""
     for data, digest in writing.take_parked(document):
         body = office.store.inbox.parked_body(digest) if digest else None
@@ -137,4 +137,4 @@ def _follow_parked(office: Office, writing: Writing, document: DocumentId) -> No
                 follow(office, writing, unpack(office, unseal(office, data), body), data, body)
         except BadInput as refused:
             name = f"{hashlib.sha256(data).hexdigest()[:32]}.goi"
-            office.store.inbox.quarantine_note(name, str(refused), office.clock())
+            office.store.inbox.quarantine_note(name, str(refused), office.clock(), data)

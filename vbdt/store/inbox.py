@@ -7,15 +7,18 @@ from datetime import datetime
 from pathlib import Path
 
 from vbdt.document.ids import DeskId, DocumentId, PackageId
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, UserError
 from vbdt.store.connections import Connections
 from vbdt.store.database import Connection
 from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder
 from vbdt.store.files import sweep_folder
-from vbdt.store.moments import micros, moment
+from vbdt.store.moments import maybe_moment, micros, moment
 
 FOLDER = "nhan"
 """Folder of fetched bodies in a desk's folder. They are encrypted, and gone when their package is recorded."""
+
+CONTACT = "contact"
+"""Setting with the microseconds of the last round in which the carrier answered."""
 
 _GRACE = 3_600.0
 
@@ -30,11 +33,27 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """Something that arrived and could not be taken in. `name` is what the mailbox calls it."""
+    """Something that arrived and could not be taken in. `name` is what the mailbox calls it.
+
+    `has_bytes` tells whether it can be tried again and exported; `released_at` when a person had it tried again.
+    """
 
     name: str
     reason: str
     at: datetime
+    id: int = 0
+    has_bytes: bool = False
+    released_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A package of a colleague that is here and waits for the earlier ones of its document. `since` may be unknown."""
+
+    document: DocumentId
+    sender: DeskId
+    package: PackageId
+    since: datetime | None
 
 
 class Inbox:
@@ -92,13 +111,53 @@ class Inbox:
         needed = {f"{digest}.than" for (digest,) in rows}
         return sweep_folder(self._folder, lambda path: path.name in needed, older_than)
 
-    def quarantine_note(self, name: str, reason: str, at: datetime) -> None:
-        """Remember that `name` is set aside, and why; once, however often it is said before that is done."""
+    def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None:
+        """Remember that `name` is set aside, and why; once, however often it is said before that is done.
+
+        `data` is what was set aside, None when it is too large to be a package or cannot be read.
+        """
         with self._connections.joining() as connection:
-            said = connection.row("SELECT 1 FROM quarantine WHERE name = ? AND reason = ?", name, reason)
+            said = connection.row(
+                "SELECT 1 FROM quarantine WHERE name = ? AND reason = ? AND data IS ? AND released_at IS NULL",
+                *(name, reason, data),
+            )
             if said is None:
-                connection.run("INSERT INTO quarantine (name, reason, at) VALUES (?, ?, ?)", name, reason, micros(at))
+                connection.run(
+                    "INSERT INTO quarantine (name, reason, at, data) VALUES (?, ?, ?, ?)",
+                    *(name, reason, micros(at), data),
+                )
             connection.run("DELETE FROM awaited WHERE name = ?", name)
+
+    def quarantined_bytes(self, number: int) -> tuple[str, bytes]:
+        """Name and bytes of what was set aside. Raises UserError when the bytes are not kept here."""
+        found = self._connections.current().row("SELECT name, data FROM quarantine WHERE id = ?", number)
+        if found is None or found[1] is None:
+            raise UserError(
+                "Kho không giữ gói này vì nó quá lớn hoặc không đọc được.",
+                "Tìm tệp trong thư mục quarantine của hộp thư.",
+            )
+        return str(found[0]), bytes(found[1])
+
+    def released(self, number: int, now: datetime) -> None:
+        """A person had it tried again; what comes of it is noted anew."""
+        with self._connections.joining() as connection:
+            connection.run("UPDATE quarantine SET released_at = ? WHERE id = ?", micros(now), number)
+
+    def note_contact(self, now: datetime) -> None:
+        """The carrier has just answered. Written at most once a minute, and when the clock was set back."""
+        known = self._connections.current().value("SELECT value FROM settings WHERE name = ?", CONTACT)
+        if known is not None and 0 <= micros(now) - int(known) < 60_000_000:
+            return
+        with self._connections.joining() as connection:
+            connection.run(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", CONTACT, str(micros(now)).encode()
+            )
+
+
+def contact(connection: Connection) -> datetime | None:
+    """When the carrier last answered, to a minute; None for never."""
+    known = connection.value("SELECT value FROM settings WHERE name = ?", CONTACT)
+    return None if known is None else moment(int(known))
 
 
 def awaited(connection: Connection) -> tuple[Awaited, ...]:
@@ -109,8 +168,21 @@ def awaited(connection: Connection) -> tuple[Awaited, ...]:
 
 def quarantined(connection: Connection) -> tuple[Quarantined, ...]:
     """Everything set aside, the newest first."""
-    rows = connection.rows("SELECT name, reason, at FROM quarantine ORDER BY id DESC")
-    return tuple(Quarantined(name, reason, moment(at)) for name, reason, at in rows)
+    rows = connection.rows(
+        "SELECT name, reason, at, id, data IS NOT NULL, released_at FROM quarantine ORDER BY id DESC"
+    )
+    return tuple(
+        Quarantined(name, reason, moment(at), number, bool(kept), maybe_moment(released))
+        for name, reason, at, number, kept, released in rows
+    )
+
+
+def parked(connection: Connection) -> tuple[Parked, ...]:
+    """Packages that wait for earlier ones, in the order they came."""
+    rows = connection.rows("SELECT document, sender, package, at FROM parked ORDER BY rowid")
+    return tuple(
+        Parked(document, sender, package, moment(at) if at else None) for document, sender, package, at in rows
+    )
 
 
 def has_received(connection: Connection, sender: DeskId, package: PackageId) -> bool:
@@ -135,11 +207,12 @@ def park(
     sender: DeskId,
     package: PackageId,
     data: bytes,
-    body: str | None = None,
+    body: str | None,
+    now: datetime,
 ) -> None:
     """Keep a package whose document's earlier events are still on their way; `body` names a body that lies apart."""
-    sql = "INSERT OR REPLACE INTO parked (document, sender, package, data, body) VALUES (?, ?, ?, ?, ?)"
-    connection.run(sql, document, sender, package, data, body)
+    sql = "INSERT OR REPLACE INTO parked (document, sender, package, data, body, at) VALUES (?, ?, ?, ?, ?, ?)"
+    connection.run(sql, document, sender, package, data, body, micros(now))
 
 
 def take_parked(connection: Connection, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:

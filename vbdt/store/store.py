@@ -20,7 +20,7 @@ from vbdt.store.database import DATABASE, Connection, connect
 from vbdt.store.drafts import DraftRow
 from vbdt.store.durable import disk_failure, make_folder
 from vbdt.store.files import Files
-from vbdt.store.inbox import Awaited, Inbox, Quarantined
+from vbdt.store.inbox import Awaited, Inbox, Parked, Quarantined
 from vbdt.store.journal import Head
 from vbdt.store.keys import require_right_key
 from vbdt.store.levels import ArchiveCopy, Waiting
@@ -219,6 +219,14 @@ class Store:
     def awaited(self) -> tuple[Awaited, ...]:
         """Packages in our box whose bodies have not arrived, the oldest first."""
         return inbox.awaited(self.connection)
+
+    def parked(self) -> tuple[Parked, ...]:
+        """Packages that wait for earlier ones of their document, in the order they came."""
+        return inbox.parked(self.connection)
+
+    def contact(self) -> datetime | None:
+        """When the carrier last answered, to a minute; None for never."""
+        return inbox.contact(self.connection)
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """What arrived and could not be taken in, the newest first."""

@@ -152,7 +152,7 @@ class Writing:
         self, document: DocumentId, sender: DeskId, package: PackageId, data: bytes, body: str | None = None
     ) -> None:
         """Keep a package until the document's earlier events have come; `body` is a body kept apart."""
-        inbox.park(self._connection, document, sender, package, data, body)
+        inbox.park(self._connection, document, sender, package, data, body, self._clock())
 
     def take_parked(self, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
         """The packages kept for a document and the bodies kept apart; no longer kept afterwards."""

@@ -69,7 +69,8 @@ class Inbox(Protocol):
     def forget_attempts(self, name: str) -> None: ...
     def await_body(self, name: str, now: datetime) -> datetime: ...
     def fetched_path(self, digest: str) -> Path: ...
-    def quarantine_note(self, name: str, reason: str, at: datetime) -> None: ...
+    def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None: ...
+    def note_contact(self, now: datetime) -> None: ...
 
 
 class Outcome(StrEnum):
@@ -153,6 +154,7 @@ class Courier:
                     waited = tally.waiting
                     tally = self._take_in(arrival, tally)
                     taken += tally.waiting == waited  # what waits must not hold up what came after it
+            self.inbox.note_contact(self.clock())
         except UserError as error:
             tally = _with_problem(tally, error)
         return tally
@@ -162,8 +164,9 @@ class Courier:
         name = arrival.name
         if self.inbox.count_attempt(name) > ATTEMPTS:
             words = f"Gói tin này đã làm chương trình dừng {ATTEMPTS} lần khi xử lý; cần người kiểm tra."
-            return self._set_aside(name, words, tally)
+            return self._set_aside(name, words, tally, self._bytes_of(arrival))
         reached("receive.1 counted")
+        data: bytes | None = None
         try:
             data = self.mailbox.fetch(arrival)
             if data is None:
@@ -171,7 +174,7 @@ class Courier:
                 return tally
             outcome = self._handle(data)
         except (BadInput, NotAllowed) as refused:
-            return self._set_aside(name, str(refused), tally)
+            return self._set_aside(name, str(refused), tally, data)
         except UserError as error:
             # The world failed, not the package: it stays where it is and is not counted.
             self.inbox.forget_attempts(name)
@@ -231,9 +234,15 @@ class Courier:
         at, pause = self._looks.get(name, (None, 0.0))
         return at is not None and timedelta(0) < at - self.clock() <= timedelta(seconds=pause)
 
-    def _set_aside(self, name: str, reason: str, tally: Tally) -> Tally:
+    def _bytes_of(self, arrival: Arrival) -> bytes | None:
+        try:
+            return self.mailbox.fetch(arrival)
+        except UserError:
+            return None
+
+    def _set_aside(self, name: str, reason: str, tally: Tally, data: bytes | None) -> Tally:
         self._looks.pop(name, None)
-        self.inbox.quarantine_note(name, reason, self.clock())
+        self.inbox.quarantine_note(name, reason, self.clock(), data)
         reached("receive.8 noted")  # the note comes first: what is set aside is always seen
         self.mailbox.quarantine(name, reason)
         reached("receive.9 set aside")

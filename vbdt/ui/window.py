@@ -337,6 +337,7 @@ class Window(QMainWindow):
         self.reports.listed.connect(self._list)
         self.exchange.exchange.connect(self.refresh)
         self.exchange.opened.connect(self.show_document)
+        self.exchange.changed.connect(self.take)
         self.levels.opened.connect(self.show_document)
         self.levels.changed.connect(self.take)
         for name, do in (

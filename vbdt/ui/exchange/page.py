@@ -1,116 +1,82 @@
-"""Gửi nhận: packages that wait for a receipt, what was sent, and what arrived but could not be taken in."""
+"""Gửi nhận: what became of every package at every recipient, what waits and why, what was set aside and why."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from vbdt.acts.office import Office
-from vbdt.document.ids import DeskId, DocumentId
+from vbdt.acts.send_again import send_again
+from vbdt.acts.set_aside import export_quarantined, release_parked, try_again
+from vbdt.acts.traffic import Traffic, read_traffic
+from vbdt.document.ids import DeskId
+from vbdt.document.model import Changed
 from vbdt.errors import UserError
-from vbdt.store.inbox import Quarantined
+from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import icons, words
-from vbdt.ui.grid import cell, dress_grid
+from vbdt.ui.exchange.table import ChosenTable, Mark
+from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.say import Banner
-from vbdt.ui.theme import colours, current
+from vbdt.ui.say import Banner, Tone
 
-LIMIT = 500
 MAIL = ("document", "status")
 """Kinds of packages that other agencies see."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traffic:
-    """What the mailbox has to show. `subjects` are those of the documents that packages belong to."""
-
-    postings: tuple[PostingRow, ...]
-    quarantined: tuple[Quarantined, ...]
-    subjects: dict[DocumentId, str]
-
-
-def read_traffic(office: Office) -> Traffic:
-    """Waiting packages first, then the newest."""
-    waiting = office.store.deliveries_waiting()
-    known = {each.row for each in waiting}
-    rest = tuple(each for each in office.store.postings(LIMIT) if each.row not in known)
-    subjects = {}
-    for row in waiting + rest:
-        if row.document is not None and row.document not in subjects:
-            found = office.store.find(row.document)
-            subjects[row.document] = found.facts.subject if found else ""
-    return Traffic(waiting + rest, office.store.quarantined(), subjects)
-
-
 class ExchangePage(QFrame):
-    """Two tables. `exchange` asks for a round of the courier now, `opened` for the document of a package."""
+    """Three tables. `exchange` asks for a round now, `opened` for a document; `changed` tells what changed."""
 
     exchange = Signal()
     opened = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
         self._jobs = jobs
+        self._traffic: Traffic | None = None
         self.setProperty("ground", "surface")
         title = QLabel(self.tr("Gửi nhận"))
         title.setProperty("look", "page")
-        self._counts = QLabel()
-        self._counts.setProperty("look", "second")
+        self.link = QLabel()
+        self.link.setProperty("look", "second")
+        self.link.setWordWrap(True)
         now = QPushButton(self.tr("Gửi nhận ngay"))
         icons.dress(now, "refresh-cw")
         now.clicked.connect(self.exchange)
-        self.banner = Banner()
-        self.sent = _table(
-            self.tr("Gói đã gửi"),
-            [
-                self.tr("Trạng thái"),
-                self.tr("Loại gói"),
-                self.tr("Nơi nhận"),
-                self.tr("Văn bản"),
-                self.tr("Đóng gói lúc"),
-                self.tr("Số lần gửi"),
-                self.tr("Ghi chú"),
-            ],
-            (190, 110, 240, 200, 145, 90, 120),
-            stretch=3,
-        )
-        self.refused = _table(
-            self.tr("Gói không nhận được"),
-            [self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")],
-            (150, 400, 320),
-            stretch=1,
-        )
+        self.banner = Banner(closable=True)
+        self.notice = Banner()
+        self._make_tables()
         self._whole = QCheckBox(self.tr("Hiện cả chuyển nội bộ và xác nhận"))
         self._whole.toggled.connect(self._put)
-        self._traffic = Traffic((), (), {})
-        self.sent.cellActivated.connect(self._open)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self.sent, self.tr("Gói gửi đi"))
-        self._tabs.addTab(self.refused, self.tr("Cách ly"))
+        for each in (self.sent, self.waiting, self.refused):
+            self._tabs.addTab(each, "")
+        self._tabs.setCornerWidget(self._whole)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(now)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 0)
-        column.addLayout(head)
-        column.addWidget(self._counts)
-        column.addWidget(self.banner)
+        for part in (self.link, self.notice, self.banner):
+            column.addWidget(part)
+        column.insertLayout(0, head)
         column.addWidget(self._tabs, 1)
-        self._tabs.setCornerWidget(self._whole)
+        self._name_tabs(0, 0, 0)
 
     def reload(self) -> None:
         self._jobs.run(self, partial(read_traffic, self._office), self._show, self.banner.fail)
@@ -118,86 +84,180 @@ class ExchangePage(QFrame):
     def fail(self, error: UserError) -> None:
         self.banner.fail(error)
 
+    def _make_tables(self) -> None:
+        state, place, document = self.tr("Trạng thái"), self.tr("Nơi nhận"), self.tr("Văn bản")
+        heads = (state, self.tr("Loại gói"), place, document, self.tr("Đóng gói lúc"), self.tr("Lần gửi"))
+        self.sent = ChosenTable[PostingRow](
+            self.tr("Gói đã gửi"),
+            (*heads, self.tr("Ghi chú")),
+            (215, 105, 220, 180, 140, 65, 170),
+            3,
+            self.tr("Chưa gửi gói nào."),
+        )
+        self.sent.add_button(self.tr("Gửi lại"), "send", _is_open, self._send_again)
+        self.waiting = ChosenTable[Awaited | Parked](
+            self.tr("Gói đã đến, chờ phần còn thiếu"),
+            (self.tr("Đang chờ"), self.tr("Từ lúc"), self.tr("Nơi gửi"), document),
+            (250, 145, 260, 200),
+            3,
+            self.tr("Không có gói nào chờ phần còn thiếu."),
+        )
+        self.waiting.add_button(
+            self.tr("Cho vào lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
+        )
+        self.refused = ChosenTable[Quarantined](
+            self.tr("Gói không nhận được"),
+            (self.tr("Trạng thái"), self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")),
+            (130, 145, 360, 260),
+            2,
+            self.tr("Không có gói nào bị cách ly."),
+        )
+        self.refused.add_button(self.tr("Xuất tệp…"), "download", _has_bytes, self._ask_where, one=True)
+        self.refused.add_button(self.tr("Thử lại"), "refresh-cw", _may_try, self._try_again)
+        self.sent.table.cellActivated.connect(self._open_sent)
+        self.waiting.table.cellActivated.connect(self._open_waiting)
+
     def _show(self, traffic: Traffic) -> None:
-        self.banner.clear()
-        waiting = sum(map(_is_open, traffic.postings))
-        text = self.tr("%n gói chờ xác nhận", "", waiting)
-        self._counts.setText(text + ", " + self.tr("%n gói bị cách ly", "", len(traffic.quarantined)))
-        self._tabs.setTabText(1, self.tr("Cách ly ({count})").format(count=len(traffic.quarantined)))
         self._traffic = traffic
+        waits = [each for each in traffic.postings if _is_open(each)]
+        self._name_tabs(len(waits), len(traffic.awaited) + len(traffic.parked), len(traffic.refused))
+        self.link.setText(carrier_words(traffic))
         self._put()
-        self.refused.setRowCount(len(traffic.quarantined))
-        for n, each in enumerate(traffic.quarantined):
-            for column, text in enumerate((words.moment(each.at), each.reason, each.name)):
-                self.refused.setItem(n, column, cell(text))
+        self.waiting.show_rows(
+            [
+                (each, Mark(self.tr("Chờ nội dung gói"), "hourglass", "soon"), self._awaited(each))
+                for each in traffic.awaited
+            ]
+            + [
+                (each, Mark(self.tr("Chờ phần trước"), "list-ordered", "soon"), self._parked(each))
+                for each in traffic.parked
+            ]
+        )
+        self.refused.show_rows([(each, self._refused(each), _refused_texts(each)) for each in traffic.quarantined])
+        self._tell(traffic)
+
+    def _tell(self, traffic: Traffic) -> None:
+        """What has taken a day is told in a strip."""
+        told = []
+        if traffic.late:
+            told.append(self.tr("%n gói chưa có giấy báo nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
+        if traffic.stuck:
+            told.append(self.tr("%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.", "", traffic.stuck))
+        if traffic.silent is not None and traffic.silent.days:
+            told.append(self.tr("Hộp thư không liên lạc được đã hơn một ngày; kiểm tra đường truyền hoặc thẻ nhớ."))
+        if told:
+            self.notice.say("\n".join(told), Tone.SOON)
+        else:
+            self.notice.clear()
+
+    def _name_tabs(self, sent: int, waiting: int, refused: int) -> None:
+        names = ((self.tr("Gửi đi"), sent), (self.tr("Chờ phần còn thiếu"), waiting), (self.tr("Cách ly"), refused))
+        for n, (name, count) in enumerate(names):
+            self._tabs.setTabText(n, f"{name} ({count})" if count else name)
 
     def _put(self) -> None:
         """Show what goes to other agencies and what has not arrived; the rest only when it is wanted."""
-        every = self._traffic.postings
-        shown = [each for each in every if self._whole.isChecked() or each.kind in MAIL or _is_open(each)]
-        self.sent.setRowCount(len(shown))
-        for n, row in enumerate(shown):
-            self._put_posting(n, row, self._traffic)
+        traffic = self._traffic
+        if traffic is None:
+            return
+        shown = [each for each in traffic.postings if self._whole.isChecked() or each.kind in MAIL or _is_open(each)]
+        self.sent.show_rows([(each, posting_mark(each, traffic.now), self._posting(each, traffic)) for each in shown])
 
-    def _put_posting(self, n: int, row: PostingRow, traffic: Traffic) -> None:
-        icon, ink, state = self._state(row)
-        subject = traffic.subjects.get(row.document, "") if row.document else ""
-        texts = (
-            state,
-            self._kind(row.kind),
+    def _posting(self, row: PostingRow, traffic: Traffic) -> tuple[str, ...]:
+        return (
+            kind_words(row.kind),
             _place(self._office, row.desk),
-            subject,
+            traffic.subjects.get(row.document, "") if row.document else "",
             words.moment(row.posted_at),
             str(row.attempts),
             row.reason,
         )
-        for column, text in enumerate(texts):
-            item = cell(text)
-            item.setData(Qt.ItemDataRole.UserRole, row.document)
-            if column == 0:
-                item.setIcon(icons.icon(icon, colours(current())[ink]))
-            self.sent.setItem(n, column, item)
 
-    def _state(self, row: PostingRow) -> tuple[str, str, str]:
-        match _state_key(row):
-            case "received":
-                return "circle-check", "good", self.tr("Nơi nhận đã xác nhận")
-            case "done":
-                return "check", "second", self.tr("Đã gửi")
-            case "failed":
-                return "circle-alert", "late", self.tr("Chưa gửi được, sẽ thử lại")
-            case "handed":
-                return "hourglass", "soon", self.tr("Đã gửi, chờ xác nhận")
-        return "clock", "calm", self.tr("Chờ gửi")
+    def _awaited(self, row: Awaited) -> tuple[str, ...]:
+        return words.moment(row.since), "", row.name
 
-    def _kind(self, kind: str) -> str:
-        return {
-            "document": self.tr("Văn bản"),
-            "status": self.tr("Trạng thái xử lý"),
-            "receipt": self.tr("Xác nhận"),
-            "history": self.tr("Chuyển nội bộ"),
-            "directory": self.tr("Danh bạ"),
-        }.get(kind, kind)
+    def _parked(self, row: Parked) -> tuple[str, ...]:
+        subject = self._traffic.subjects.get(row.document, "") if self._traffic else ""
+        name = subject or self.tr("Văn bản chưa có ở bàn này")
+        return words.moment(row.since), _place(self._office, row.sender), name
 
-    def _open(self, row: int, _column: int) -> None:
-        item = self.sent.item(row, 0)
-        document = item.data(Qt.ItemDataRole.UserRole) if item else None
+    def _refused(self, row: Quarantined) -> Mark:
+        if row.released_at is not None:
+            return Mark(self.tr("Đã thử lại"), "check", "second")
+        return Mark(self.tr("Cách ly"), "circle-alert", "late")
+
+    def _send_again(self, rows: list[PostingRow]) -> None:
+        self._do(partial(_again, self._office, [each.row for each in rows]))
+
+    def _release(self, rows: list[Awaited | Parked]) -> None:
+        documents = [each.document for each in rows if isinstance(each, Parked)]
+        self._do(partial(release_parked, self._office, documents[0]))
+
+    def _try_again(self, rows: list[Quarantined]) -> None:
+        self._do(partial(_try, self._office, [each.id for each in rows]))
+
+    def _do(self, work: Callable[[], Changed]) -> None:
+        self.banner.clear()
+        self._jobs.run(self, work, self._done, self._failed)
+
+    def _done(self, changed: Changed) -> None:
+        self.reload()
+        self.changed.emit(changed)
+        self.exchange.emit()
+
+    def _failed(self, error: UserError) -> None:
+        self.banner.fail(error)
+        self.reload()
+
+    def _ask_where(self, rows: list[Quarantined]) -> None:
+        dialog = QFileDialog(self, self.tr("Xuất gói bị cách ly"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(rows[0].name)
+        dialog.fileSelected.connect(lambda path: self.export_to(rows[0], Path(path)))
+        dialog.open()
+
+    def export_to(self, row: Quarantined, path: Path) -> None:
+        """Write the sealed package, and its reason beside it."""
+        told = self.tr("Đã xuất gói còn niêm phong và lý do vào «{path}».").format(path=path)
+        work = partial(export_quarantined, self._office, row.id, path)
+        self._jobs.run(self, work, lambda _: self.banner.say(told, Tone.GOOD), self.banner.fail)
+
+    def _open_sent(self, row: int, _column: int) -> None:
+        document = self.sent.at(row).document
         if document:
             self.opened.emit(document)
 
+    def _open_waiting(self, row: int, _column: int) -> None:
+        found = self.waiting.at(row)
+        if isinstance(found, Parked) and self._traffic and self._traffic.subjects.get(found.document):
+            self.opened.emit(found.document)
+
+
+def _again(office: Office, rows: Sequence[int]) -> Changed:
+    return send_again(office, rows)
+
+
+def _try(office: Office, numbers: Sequence[int]) -> Changed:
+    tally = try_again(office, numbers)
+    if tally.quarantined:
+        raise UserError("Gói vẫn không nhận được.", "Xem lý do mới trong danh sách; đề nghị nơi gửi gửi lại.")
+    return Changed(deliveries=True)
+
 
 def _is_open(row: PostingRow) -> bool:
-    return _state_key(row) in ("waiting", "handed", "failed")
+    return row.received_at is None and row.replaced_by is None and not (row.kind == "receipt" and row.handed_at)
 
 
-def _state_key(row: PostingRow) -> str:
-    if row.received_at is not None:
-        return "received"
-    if row.reason:
-        return "failed"
-    if row.handed_at is None:
-        return "waiting"
-    return "handed" if row.due_at is not None else "done"
+def _has_bytes(row: Quarantined) -> bool:
+    return row.has_bytes
+
+
+def _may_try(row: Quarantined) -> bool:
+    return row.has_bytes and row.released_at is None
+
+
+def _refused_texts(row: Quarantined) -> tuple[str, ...]:
+    return words.moment(row.at), row.reason, row.name
 
 
 def _place(office: Office, desk: DeskId) -> str:
@@ -208,9 +268,3 @@ def _place(office: Office, desk: DeskId) -> str:
     if found.agency == office.me.agency:
         return words.desk_name(office.directory, desk)
     return words.agency_name(office.directory, found.agency)
-
-
-def _table(name: str, heads: list[str], widths: tuple[int, ...], stretch: int) -> QTableWidget:
-    table = QTableWidget()
-    dress_grid(table, name, heads, widths, stretch)
-    return table
