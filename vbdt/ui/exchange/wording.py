@@ -20,7 +20,7 @@ def posting_mark(row: PostingRow, now: datetime) -> Mark:
     if row.kind == "receipt" and row.handed_at is not None:
         return Mark(translate("exchange", "Đã gửi"), "check", "second")
     if row.due_at is None:
-        return Mark(translate("exchange", "Đã thôi tự gửi lại"), "circle-alert", "late")
+        return Mark(translate("exchange", "Đã ngừng tự gửi lại"), "circle-alert", "late")
     if is_late(row, now):
         return Mark(translate("exchange", "Quá 24 giờ chưa xác nhận"), "circle-alert", "late")
     if row.reason:
@@ -57,7 +57,7 @@ def age_words(age: timedelta) -> str:
     if age < timedelta(minutes=2):
         return translate("exchange", "vừa xong")
     if age < timedelta(hours=1):
-        return translate("exchange", "%n phút trước", "", age.seconds // 60)
+        return translate("exchange", "{count} phút trước").format(count=age.seconds // 60)
     if age < timedelta(days=1):
-        return translate("exchange", "%n giờ trước", "", age.seconds // 3600)
-    return translate("exchange", "%n ngày trước", "", age.days)
+        return translate("exchange", "{count} giờ trước").format(count=age.seconds // 3600)
+    return translate("exchange", "{count} ngày trước").format(count=age.days)
