@@ -802,7 +802,7 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>So dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ.</source>
+        <source>Đối chiếu dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ.</source>
         <translation>Compare the fingerprint below with the one the issuer published or handed over, not with one that came with the file. From then on every signature under this issuer counts as valid.</translation>
     </message>
     <message>
@@ -1066,11 +1066,15 @@ Checked files do not enter the desk’s registers.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n trả lời thu hồi (OCSP)</source>
+        <source>%n trả lời về thu hồi (OCSP)</source>
         <translation>
             <numerusform>%n revocation answer (OCSP)</numerusform>
             <numerusform>%n revocation answers (OCSP)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu thư mục bằng chứng</source>
+        <translation>Choose where to put the evidence folder</translation>
     </message>
     <message numerus="yes">
         <source>%n danh sách thu hồi (CRL)</source>
@@ -1086,10 +1090,6 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>{subject}, do {issuer} cấp, hiệu lực đến {day}</source>
         <translation>{subject}, issued by {issuer}, valid until {day}</translation>
-    </message>
-    <message>
-        <source>Chọn nơi để thư mục bằng chứng</source>
-        <translation>Choose where to put the evidence folder</translation>
     </message>
     <message numerus="yes">
         <source>Đã xuất %n tệp ra {folder}</source>
@@ -1108,6 +1108,10 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Gửi nhận ngay</source>
         <translation>Exchange now</translation>
+    </message>
+    <message>
+        <source>Lần gửi</source>
+        <translation>Tries</translation>
     </message>
     <message>
         <source>Gói đã gửi</source>
@@ -1134,12 +1138,40 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Sealed at</translation>
     </message>
     <message>
-        <source>Số lần gửi</source>
-        <translation>Attempts</translation>
-    </message>
-    <message>
         <source>Ghi chú</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Chưa gửi gói nào.</source>
+        <translation>No package has been sent yet.</translation>
+    </message>
+    <message>
+        <source>Gửi lại</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Gói đã đến, chờ phần còn thiếu</source>
+        <translation>Packages that came and wait for what is missing</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting for</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Nơi gửi</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>Không có gói nào chờ phần còn thiếu.</source>
+        <translation>No package waits for something missing.</translation>
+    </message>
+    <message>
+        <source>Cho vào lại</source>
+        <translation>Take in again</translation>
     </message>
     <message>
         <source>Gói không nhận được</source>
@@ -1158,70 +1190,74 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Package name</translation>
     </message>
     <message>
+        <source>Không có gói nào bị cách ly.</source>
+        <translation>No package is in quarantine.</translation>
+    </message>
+    <message>
+        <source>Xuất tệp…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Chờ nội dung gói</source>
+        <translation>Waiting for its content</translation>
+    </message>
+    <message>
+        <source>Chờ phần trước</source>
+        <translation>Waiting for the part before</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gói chưa có giấy báo nhận sau hơn 24 giờ; hỏi nơi nhận.</source>
+        <translation>
+            <numerusform>%n package has no receipt after more than 24 hours; ask the recipient.</numerusform>
+            <numerusform>%n packages have no receipt after more than 24 hours; ask the recipients.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.</source>
+        <translation>
+            <numerusform>%n package that came has waited more than 24 hours; ask the sender.</numerusform>
+            <numerusform>%n packages that came have waited more than 24 hours; ask the senders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hộp thư không liên lạc được đã hơn một ngày; kiểm tra đường truyền hoặc thẻ nhớ.</source>
+        <translation>The mailbox has not been reached for more than a day; check the connection or the memory stick.</translation>
+    </message>
+    <message>
+        <source>Gửi đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Chờ phần còn thiếu</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>Văn bản chưa có ở bàn này</source>
+        <translation>Document not on this desk yet</translation>
+    </message>
+    <message>
+        <source>Đã thử lại</source>
+        <translation>Tried again</translation>
+    </message>
+    <message>
+        <source>Xuất gói bị cách ly</source>
+        <translation>Export the package in quarantine</translation>
+    </message>
+    <message>
+        <source>Đã xuất gói còn niêm phong và lý do vào «{path}».</source>
+        <translation>The package, still sealed, and the reason were exported to “{path}”.</translation>
+    </message>
+    <message>
         <source>Hiện cả chuyển nội bộ và xác nhận</source>
         <translation>Show internal transfers and receipts too</translation>
     </message>
     <message>
-        <source>Gói gửi đi</source>
-        <translation>Outgoing packages</translation>
-    </message>
-    <message>
         <source>Cách ly</source>
         <translation>Quarantine</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gói chờ xác nhận</source>
-        <translation>
-            <numerusform>%n package awaiting receipt</numerusform>
-            <numerusform>%n packages awaiting receipt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gói bị cách ly</source>
-        <translation>
-            <numerusform>%n package in quarantine</numerusform>
-            <numerusform>%n packages in quarantine</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cách ly ({count})</source>
-        <translation>Quarantine ({count})</translation>
-    </message>
-    <message>
-        <source>Nơi nhận đã xác nhận</source>
-        <translation>Receipt confirmed</translation>
-    </message>
-    <message>
-        <source>Đã gửi</source>
-        <translation>Sent</translation>
-    </message>
-    <message>
-        <source>Chưa gửi được, sẽ thử lại</source>
-        <translation>Not sent, will retry</translation>
-    </message>
-    <message>
-        <source>Đã gửi, chờ xác nhận</source>
-        <translation>Sent, awaiting receipt</translation>
-    </message>
-    <message>
-        <source>Chờ gửi</source>
-        <translation>Waiting to be sent</translation>
-    </message>
-    <message>
-        <source>Trạng thái xử lý</source>
-        <translation>Status report</translation>
-    </message>
-    <message>
-        <source>Xác nhận</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
-        <source>Chuyển nội bộ</source>
-        <translation>Internal transfer</translation>
-    </message>
-    <message>
-        <source>Danh bạ</source>
-        <translation>Directory</translation>
     </message>
 </context>
 <context>
@@ -1644,15 +1680,15 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Token {label}, serial {serial}</translation>
     </message>
     <message>
-        <source>Danh bạ không ghi chứng thư này là của {agency} hay của người ngồi bàn này.</source>
-        <translation>The directory does not list this certificate as that of {agency} or of this desk’s person.</translation>
-    </message>
-    <message>
         <source>Thiết bị chỉ cho xem chứng thư sau khi nhập PIN</source>
         <translation>The token shows its certificate only after the PIN</translation>
     </message>
     <message>
-        <source>Khi ký, chứng thư duy nhất trên thiết bị được dùng.</source>
+        <source>Danh bạ không ghi chứng thư này là của {agency} hay của người dùng bàn này.</source>
+        <translation>The directory does not list this certificate as that of {agency} or of this desk’s person.</translation>
+    </message>
+    <message>
+        <source>Khi ký, chương trình dùng chứng thư duy nhất trên thiết bị.</source>
         <translation>When signing, the only certificate on the token is used.</translation>
     </message>
     <message>
@@ -1665,11 +1701,11 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
     <message>
         <source>PKCS#1 v1.5 (thông dụng, mọi nơi kiểm tra được)</source>
-        <translation>PKCS#1 v1.5 (common, can be checked everywhere)</translation>
+        <translation>PKCS#1 v1.5 (checked everywhere)</translation>
     </message>
     <message>
         <source>PSS (mới hơn, cần thiết bị hỗ trợ)</source>
-        <translation>PSS (newer, the token must know it)</translation>
+        <translation>PSS (newer, not on every token)</translation>
     </message>
     <message>
         <source>Kiểu chữ ký RSA</source>
@@ -2176,7 +2212,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Đã đối chiếu từng trang tệp quét với bản giấy</source>
-        <translation>Every page of the scan has been compared with the paper</translation>
+        <translation>Every page was compared with the paper</translation>
     </message>
     <message>
         <source>Loại của bản giấy</source>
@@ -2821,8 +2857,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Sent documents</translation>
     </message>
     <message>
-        <source>Nơi đang giữ văn bản cũ được hỏi và trả lời; văn bản cũ không gửi thêm nữa.</source>
-        <translation>Those who hold the old document are asked and answer; the old document is not sent any more.</translation>
+        <source>Nơi đang giữ văn bản cũ nhận đề nghị thay thế và trả lời; văn bản cũ không gửi thêm nữa.</source>
+        <translation>Those who hold the old document are asked to replace it and answer; the old document is not sent any more.</translation>
     </message>
     <message>
         <source>Hủy</source>
@@ -3173,10 +3209,6 @@ Valid until {until}, issued by {issuer}</translation>
 <context>
     <name>TimePart</name>
     <message>
-        <source>Hỏi trực tuyến nơi cấp xem chứng thư có bị thu hồi không (OCSP, CRL)</source>
-        <translation>Ask the issuer online whether a certificate was revoked (OCSP, CRL)</translation>
-    </message>
-    <message>
         <source>Thử kết nối</source>
         <translation>Try connection</translation>
     </message>
@@ -3205,8 +3237,12 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Saved; used from the next signature on.</translation>
     </message>
     <message>
-        <source>Máy chủ trả lời sau {seconds} giây, lúc {when}: dấu thời gian đúng, «{who}» ký, chứng thư đến {until}.</source>
-        <translation>The server answered in {seconds} s, at {when}: a good time-stamp, signed by “{who}”, certificate valid until {until}.</translation>
+        <source>Kiểm tra trực tuyến chứng thư có bị thu hồi không (OCSP, CRL)</source>
+        <translation>Check online whether certificates were revoked (OCSP, CRL)</translation>
+    </message>
+    <message>
+        <source>Máy chủ trả lời sau {seconds} giây, lúc {when}: dấu thời gian đúng, «{who}» ký, chứng thư hết hạn {until}.</source>
+        <translation>The server answered in {seconds} s, at {when}: a good time-stamp, signed by “{who}”, certificate expires {until}.</translation>
     </message>
     <message numerus="yes">
         <source>Đồng hồ máy này lệch %n giây so với máy chủ.</source>
@@ -3287,7 +3323,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Chứng thư tin cậy</source>
-        <translation>Trusted certificates</translation>
+        <translation>Trusted issuers</translation>
     </message>
     <message>
         <source>Chọn chứng thư của nơi cấp</source>
@@ -3312,6 +3348,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Ngừng tin cậy</source>
         <translation>No longer trusted</translation>
+    </message>
+    <message>
+        <source>Nơi cấp trung gian</source>
+        <translation>Intermediate issuer</translation>
     </message>
     <message>
         <source>Ngừng tin cậy {subject}</source>
@@ -3352,10 +3392,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Gốc tin cậy</source>
         <translation>Trusted root</translation>
-    </message>
-    <message>
-        <source>Nơi cấp dưới</source>
-        <translation>Issuer below a root</translation>
     </message>
     <message>
         <source>Chứng thư dịch vụ, không cấp chứng thư</source>
@@ -3460,7 +3496,7 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Reason for the update</translation>
     </message>
     <message>
-        <source>Nơi được thêm nhận văn bản; nơi bị bớt nhận yêu cầu thu hồi. Tệp đã ký không thay đổi.</source>
+        <source>Nơi được thêm sẽ nhận văn bản; nơi bị bớt sẽ nhận yêu cầu thu hồi. Tệp đã ký không thay đổi.</source>
         <translation>Added recipients get the document; removed ones are asked to give it up. The signed file does not change.</translation>
     </message>
 </context>
@@ -3517,6 +3553,25 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Documents waiting for a higher signature level</translation>
     </message>
     <message>
+        <source>Chặt chẽ hơn nhưng chậm hơn: có nơi cấp chứng thư vài giờ mới công bố một lần.</source>
+        <translation>Stricter but slower: some issuers publish only every few hours.</translation>
+    </message>
+    <message>
+        <source>Đang lấy dấu thời gian…</source>
+        <translation>Fetching time-stamps…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nâng mức %n văn bản</source>
+        <translation>
+            <numerusform>%n document raised to its level</numerusform>
+            <numerusform>%n documents raised to their level</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã dừng theo yêu cầu; văn bản đã nâng mức được giữ.</source>
+        <translation>Stopped as asked; what was raised stays so.</translation>
+    </message>
+    <message>
         <source>Lý do</source>
         <translation>Reason</translation>
     </message>
@@ -3528,31 +3583,12 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Chờ thông tin thu hồi có sau lúc ký rồi mới thêm bằng chứng dài hạn</source>
         <translation>Wait for revocation data newer than the signature before adding long-term evidence</translation>
     </message>
-    <message>
-        <source>Chặt chẽ hơn nhưng chậm hơn: có nơi cấp chứng thư nhiều giờ mới công bố thông tin mới.</source>
-        <translation>Stricter but slower: some issuers publish new data only every few hours.</translation>
-    </message>
-    <message>
-        <source>Đang xin dấu thời gian…</source>
-        <translation>Asking for time-stamps…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Đã bổ sung cho %n văn bản</source>
-        <translation>
-            <numerusform>%n document raised</numerusform>
-            <numerusform>%n documents raised</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>còn %n văn bản chờ</source>
         <translation>
             <numerusform>%n still waiting</numerusform>
             <numerusform>%n still waiting</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Đã dừng theo yêu cầu; văn bản đã bổ sung được giữ.</source>
-        <translation>Stopped as asked; what was raised stays so.</translation>
     </message>
     <message numerus="yes">
         <source>đã thử %n lần</source>
@@ -3964,10 +4000,93 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>exchange</name>
+    <message>
+        <source>Nơi nhận đã xác nhận</source>
+        <translation>Receipt confirmed</translation>
+    </message>
+    <message>
+        <source>Đã thay bằng gói khác</source>
+        <translation>Replaced by another package</translation>
+    </message>
+    <message>
+        <source>Đã gửi</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Đã ngừng tự gửi lại</source>
+        <translation>No longer resent by itself</translation>
+    </message>
+    <message>
+        <source>Quá 24 giờ chưa xác nhận</source>
+        <translation>No receipt for over 24 hours</translation>
+    </message>
+    <message>
+        <source>Chưa gửi được, sẽ thử lại</source>
+        <translation>Not sent, will retry</translation>
+    </message>
+    <message>
+        <source>Đã gửi, chờ xác nhận</source>
+        <translation>Sent, awaiting receipt</translation>
+    </message>
+    <message>
+        <source>Chờ gửi</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Trạng thái xử lý</source>
+        <translation>Status report</translation>
+    </message>
+    <message>
+        <source>Xác nhận</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Chuyển nội bộ</source>
+        <translation>Internal transfer</translation>
+    </message>
+    <message>
+        <source>Yêu cầu</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Danh bạ</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>Hộp thư: {carrier}. Chưa liên lạc được lần nào.</source>
+        <translation>Mailbox: {carrier}. Never reached so far.</translation>
+    </message>
+    <message>
+        <source>Hộp thư: {carrier}. Liên lạc được lần cuối {age} ({at}).</source>
+        <translation>Mailbox: {carrier}. Last reached {age} ({at}).</translation>
+    </message>
+    <message>
+        <source>vừa xong</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>{count} phút trước</source>
+        <translation>{count} min ago</translation>
+    </message>
+    <message>
+        <source>{count} giờ trước</source>
+        <translation>{count} h ago</translation>
+    </message>
+    <message>
+        <source>{count} ngày trước</source>
+        <translation>{count} d ago</translation>
+    </message>
+</context>
+<context>
     <name>keyview</name>
     <message>
-        <source>Mã PIN: chưa có lần nhập sai nào, còn đủ số lần thử.</source>
-        <translation>PIN: never entered wrongly, all tries are left.</translation>
+        <source>Mã PIN chưa bị nhập sai lần nào, còn đủ số lần thử.</source>
+        <translation>The PIN was never entered wrongly; all tries are left.</translation>
     </message>
     <message>
         <source>Mã PIN đã bị nhập sai ít nhất một lần, còn hơn một lần thử.</source>
@@ -4683,7 +4802,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Chứng thư tin cậy</source>
-        <translation>Trusted certificates</translation>
+        <translation>Trusted issuers</translation>
     </message>
     <message>
         <source>Kèm theo chương trình</source>
@@ -4917,6 +5036,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Bàn giao cho {whom}</source>
         <translation>Handed over to {whom}</translation>
+    </message>
+    <message>
+        <source>Bàn giao cho cơ quan kế nhiệm: {whom}</source>
+        <translation>Handed over to the succeeding agency: {whom}</translation>
     </message>
     <message>
         <source>Tiếp quản từ bàn đã đóng của {whom}</source>
