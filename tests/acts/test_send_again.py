@@ -155,12 +155,12 @@ def test_a_swapped_body_is_one_refusal(offices: Offices, sent: DocumentId) -> No
 def test_nothing_is_sealed_to_a_desk_that_has_ended(offices: Offices, sent: DocumentId) -> None:
     sender, clerk = offices[SENDER], offices[CLERK]
     ended = with_desk(sender, replace(clerk.me, valid_to=sender.today - timedelta(days=3)))
-    with pytest.raises(UserError, match="thôi hoạt động"), sender.store.write() as writing:
+    with pytest.raises(UserError, match="ngừng hoạt động"), sender.store.write() as writing:
         post(ended, writing, PackageKind.STATUS, [clerk.me.id], facts={})
     exchange(ended)
     (row,) = rows_of(sender, sent, clerk)
     assert row.due_at is None
-    assert "thôi hoạt động" in row.reason
+    assert "ngừng hoạt động" in row.reason
     assert not list((mailbox_of(clerk) / "new").glob("*.goi"))
     send_again(sender, [row.row])
     settle(offices)

@@ -21,7 +21,7 @@ from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
 
 LOST = "Nội dung của gói này không còn và không lập lại được."
-ENDED = "Bàn nhận đã thôi hoạt động hoặc không còn trong danh bạ. Chọn «Gửi lại» khi đã có bàn kế nhiệm."
+ENDED = "Bàn nhận đã ngừng hoạt động hoặc không còn trong danh bạ. Chọn «Gửi lại» khi đã có bàn kế nhiệm."
 
 
 def send_again(office: Office, rows: Sequence[int]) -> Changed:

@@ -23,7 +23,7 @@ def add_carrier(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--folder", dest="to", type=Path, metavar="THƯ_MỤC", help="chuyển về thư mục hộp thư chung")
-    choice.add_argument("--done", action="store_true", help="hộp thư cũ đã trống: thôi xem hộp thư cũ")
+    choice.add_argument("--done", action="store_true", help="hộp thư cũ đã trống: ngừng xem hộp thư cũ")
 
 
 def run_hub(options: argparse.Namespace) -> None:

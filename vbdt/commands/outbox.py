@@ -16,12 +16,12 @@ Run = Callable[[argparse.Namespace], None]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     actions = parser.add_subparsers(dest="action", required=True)
-    listing = actions.add_parser("list", help="gói chưa có giấy báo nhận, và gói đến còn chờ nội dung")
+    listing = actions.add_parser("list", help="gói chưa có xác nhận, và gói đến còn chờ nội dung")
     listing.add_argument("--all", action="store_true", help="cả gói đã được nhận")
     listing.add_argument("--json", action="store_true")
     retry = actions.add_parser("retry", help="gửi lại")
     retry.add_argument("row", type=int, nargs="*", metavar="SỐ", help="số dòng trong danh sách")
-    retry.add_argument("--all", action="store_true", help="mọi gói đã thôi tự gửi lại")
+    retry.add_argument("--all", action="store_true", help="mọi gói đã ngừng tự gửi lại")
     return lambda options: {"list": _list, "retry": _retry}[options.action](options)
 
 
@@ -60,7 +60,7 @@ def _state(row: PostingRow) -> str:
     if row.replaced_by is not None:
         return "đã thay bằng gói khác"
     if row.due_at is None:
-        return "đã thôi tự gửi lại"
+        return "đã ngừng tự gửi lại"
     return "đã chuyển, chờ báo nhận" if row.handed_at else "chờ gửi"
 
 
