@@ -15,6 +15,7 @@ from vbdt.drafting.marks import Drawn, annex_lines, text_mark
 from vbdt.errors import BadInput, UserError
 from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
+from vbdt.signing.sign import Signed
 from vbdt.signing.sign import sign as sign_pdf
 from vbdt.signing.verify import verify
 
@@ -60,19 +61,19 @@ def keep_annexes(office: Office, document: Document, made: tuple[bytes, ...]) ->
     return tuple(add(data, annex.name, "application/pdf") for annex, data in zip(document.annexes, made, strict=True))
 
 
-def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key, what: str) -> bytes:
-    """An unsigned file with the agency's signature showing the drawn mark, checked. `what` names it in a refusal."""
+def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key) -> Signed:
+    """An unsigned file with the agency's signature, which shows the drawn mark. Whoever asks has to check it."""
     left, bottom, right, top = drawn.box
-    place = Place(FIELD, 1, left, bottom, right - left, top - bottom)
+    place = Place(FIELD, drawn.page, left, bottom, right - left, top - bottom)
     ready = add_signature_fields(pdf, (place,))
-    made = sign_pdf(ready, key, FIELD, image=drawn.pdf, timestamps=office.timestamps).pdf
-    verdict = verify(made, office.trust, at=office.clock())
-    if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
-        raise UserError(f"{what} sau khi ký không đạt kiểm tra: {verdict.reason}", "Chưa phát hành; báo quản trị.")
-    return made
+    return sign_pdf(ready, key, FIELD, image=drawn.pdf, timestamps=office.timestamps)
 
 
 def _signed(office: Office, document: Document, annex: FileRef, key: Key) -> bytes:
     pdf = office.store.files.read(annex)
-    drawn = text_mark(pdf, annex_lines(document.symbol, office.clock()))
-    return seal_with_mark(office, pdf, drawn, key, f"Tệp kèm theo «{annex.name}»")
+    made = seal_with_mark(office, pdf, text_mark(pdf, annex_lines(document.symbol, office.clock())), key).pdf
+    verdict = verify(made, office.trust, at=office.clock())
+    if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
+        what = f"Tệp kèm theo «{annex.name}» sau khi ký không đạt kiểm tra: {verdict.reason}"
+        raise UserError(what, "Chưa phát hành; báo quản trị.")
+    return made

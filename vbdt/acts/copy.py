@@ -8,6 +8,7 @@ giấy` from the first, is filed or voided, and is never sent by wire.
 
 from dataclasses import dataclass, replace
 
+from vbdt.acts.annex_file import seal_with_mark
 from vbdt.acts.competence import require_capacity, require_seal
 from vbdt.acts.copy_source import Paper, Ready, Wanted, read_source, require_words
 from vbdt.acts.evidence import store_evidence
@@ -30,14 +31,10 @@ from vbdt.drafting.extract import inspect
 from vbdt.drafting.marks import Drawn, copy_lines, text_mark
 from vbdt.errors import NotAllowed, UserError
 from vbdt.law import load_copies
-from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
 from vbdt.signing.sandbox import sandbox
-from vbdt.signing.sign import Signed
-from vbdt.signing.sign import sign as sign_pdf
 from vbdt.store.store import Writing
 
-FIELD = "dau"
 RULE = "Nghị định 30/2020/NĐ-CP, Điều 27"
 
 
@@ -110,7 +107,8 @@ def _worded(wanted: Wanted) -> Wanted:
 
 def _copy_onto_file(office: Office, wanted: Wanted, ready: Ready, key: Key) -> Changed:
     require_seal(office, key)
-    raised = lengthen(office, _sealed(office, wanted, ready.files[0], key))
+    plain = ready.files[0]
+    raised = lengthen(office, seal_with_mark(office, plain, _mark(office, wanted, plain), key))
     checked = _require_sound(office, raised)
     files, pdf = office.store.files, raised.main.pdf
     ref = files.add(pdf, "ban-sao.pdf", "application/pdf")
@@ -207,13 +205,6 @@ def _notation(office: Office, wanted: Wanted) -> str:
 
 def _mark(office: Office, wanted: Wanted, pdf: bytes) -> Drawn:
     return text_mark(pdf, copy_lines(load_copies().rule(wanted.kind).form, office.agency.name, office.clock()))
-
-
-def _sealed(office: Office, wanted: Wanted, pdf: bytes, key: Key) -> Signed:
-    drawn = _mark(office, wanted, pdf)
-    left, bottom, right, top = drawn.box
-    ready = add_signature_fields(pdf, (Place(FIELD, drawn.page, left, bottom, right - left, top - bottom),))
-    return sign_pdf(ready, key, FIELD, image=drawn.pdf, timestamps=office.timestamps)
 
 
 def _require_sound(office: Office, raised: RaisedFiles) -> FileVerdict:

@@ -21,7 +21,7 @@ PALE = 24
 """A dot is ink when it differs from white by more, in 256 steps: scans are never quite white."""
 LEFTOVERS = ("/DSS", "/Perms", "/StructTreeRoot", "/MarkInfo", "/Extensions")
 """What the catalog says about signatures and structure that are no longer there."""
-_NAME = "/BanSao"
+_NAME = "/Dau"
 
 
 def excerpt(data: bytes, pages: tuple[int, ...] = ()) -> bytes:
@@ -78,12 +78,10 @@ def overlaid(data: bytes, drawn: Drawn) -> bytes:
         content = f"\nQ q 1 0 0 1 {left:.2f} {bottom:.2f} cm {_NAME} Do Q\n".encode()
         named = generic.DictionaryObject({generic.pdf_name(_NAME): picture})
         resources = generic.DictionaryObject({generic.pdf_name("/XObject"): named})
-        writer.add_stream_to_page(
-            drawn.page - 1, writer.add_object(generic.StreamObject(stream_data=b"q\n")), prepend=True
-        )
-        writer.add_stream_to_page(
-            drawn.page - 1, writer.add_object(generic.StreamObject(stream_data=content)), resources=resources
-        )
+        # Whatever state the page's own drawing leaves behind ends with the Q.
+        begin, end = (writer.add_object(generic.StreamObject(stream_data=each)) for each in (b"q\n", content))
+        writer.add_stream_to_page(drawn.page - 1, begin, prepend=True)
+        writer.add_stream_to_page(drawn.page - 1, end, resources=resources)
         out = BytesIO()
         writer.write(out)
     except Exception:  # noqa: BLE001 - what was written of a damaged file may still be more than the parser can read
