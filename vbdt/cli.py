@@ -26,6 +26,7 @@ COMMANDS = (
     Command("demo", "demo", "lập tỉnh mẫu trong một thư mục và chạy công việc chính"),
     Command("desk", "desk", "lập, liệt kê và xem bàn làm việc"),
     Command("directory", "directory", "lập và ký danh bạ liên thông"),
+    Command("roster", "roster", "danh bạ cơ quan: duyệt bàn, vai trò, vắng mặt, đóng bàn, chuyển sổ"),
     Command("list", "documents", "liệt kê văn bản của bàn"),
     Command("show", "documents", "xem một văn bản, lịch sử và nơi nhận"),
     Command("draft", "outgoing", "soạn dự thảo"),

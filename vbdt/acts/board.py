@@ -121,14 +121,14 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
     now: dict[str, _Seen] = {}
     notices = [each for each in mailbox.published() if each.name == PROVINCE or each.name.startswith(ROSTER)]
     for notice in sorted(notices, key=lambda each: each.name != PROVINCE):
-        judged = f"{notice.stamp}@{_version(store)}"
+        judged = f"{notice.stamp}@{_version(store, notice.name)}"
         known = seen.get(notice.place)
         if known is None or known.judged != judged:
             data = mailbox.read_published(notice)
             if data is None:
                 continue
             known = _judge(store, settings, notice, data, look)
-        now[notice.place] = replace(known, judged=f"{notice.stamp}@{_version(store)}")
+        now[notice.place] = replace(known, judged=f"{notice.stamp}@{_version(store, notice.name)}")
         if known.alarm:
             look.alarms.append(known.alarm)
         if known.good:
@@ -226,7 +226,9 @@ def _seen(store: Store) -> dict[str, "_Seen"]:
     return {place: decode(_Seen, each) for place, each in json.loads(data).items()} if data else {}
 
 
-def _version(store: Store) -> str:
-    """By which province's file a notice is judged: a roster refused under an older one is judged again."""
-    data = store.setting("directory")
-    return hashlib.sha256(data).hexdigest()[:16] if data else ""
+def _version(store: Store, name: str) -> str:
+    """By what a notice is judged: the province's file, and what we have ourselves under its name. When that changes,
+    it is judged again."""
+    digest = hashlib.sha256(store.setting("directory") or b"")
+    digest.update(store.setting(_KEPT + name.removeprefix(ROSTER)) or b"")
+    return digest.hexdigest()[:16]

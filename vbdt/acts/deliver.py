@@ -7,6 +7,7 @@ from vbdt.acts.office import Office
 from vbdt.acts.post import post
 from vbdt.document.codec import Json
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
+from vbdt.document.reform import ended_words
 from vbdt.errors import UserError
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
@@ -17,7 +18,7 @@ def require_reachable(office: Office, to: Sequence[AgencyId]) -> None:
     for each in to:
         agency = office.directory.agency(each)
         if not agency.exists_on(office.today):
-            raise UserError(f"{agency.name} đã kết thúc hoạt động.", "Chọn cơ quan kế thừa trong danh bạ.")
+            raise UserError(ended_words(office.directory, agency, office.today), "Gửi cho cơ quan kế nhiệm.")
         if not takes_files(office, each):
             office.directory.mail_desk(each)
 

@@ -56,11 +56,21 @@ def hear_status_message(
     document = writing.sent_as(message.response_for.document_id)
     if document is None:
         raise BadInput("Trạng thái nói về văn bản mà cơ quan không gửi.", "Đề nghị nơi gửi kiểm tra.")
-    if sender not in {each.recipient for each in document.deliveries}:
+    recipient = _recipient(office, document, sender)
+    if recipient is None:
         raise BadInput("Trạng thái đến từ cơ quan không có trong nơi nhận.", "Đề nghị nơi gửi kiểm tra.")
     at = read_moment(message.timestamp) or created
-    report = RecipientReported(sender, message.status, at, message.description)
+    report = RecipientReported(recipient, message.status, at, message.description)
     return _report(office, writing, document, report)
+
+
+def _recipient(office: Office, document: Document, sender: AgencyId) -> AgencyId | None:
+    """Which recipient speaks: the sender itself, or the ended one whose work it goes on with."""
+    recipients = [each.recipient for each in document.deliveries]
+    if sender in recipients:
+        return sender
+    heirs = ((each, office.directory.heirs(each, office.today)) for each in recipients)
+    return next((each for each, now in heirs if any(one.id == sender for one in now)), None)
 
 
 def _report(office: Office, writing: Writing, document: Document, report: RecipientReported) -> tuple[Outcome, Changed]:

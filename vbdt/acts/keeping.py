@@ -11,6 +11,7 @@ from vbdt.acts.office import Office
 from vbdt.document.codec import canonical, decode
 from vbdt.document.directory import Book, Desk, Line, Role, Term
 from vbdt.document.ids import DeskId
+from vbdt.document.reform import ended_words
 from vbdt.document.registers import INCOMING, Entry, check_book
 from vbdt.document.roster import Release
 from vbdt.errors import NotAllowed, UserError
@@ -45,6 +46,9 @@ def keeps(office: Office, book: Book) -> bool:
 
 def require_keeper(office: Office, book: Book) -> None:
     """Raise NotAllowed unless this desk gives the book's numbers, has not released it, and has all of it."""
+    if not office.agency.exists_on(office.today):
+        ended = ended_words(office.directory, office.agency, office.today)
+        raise NotAllowed(ended, "Sổ đã đóng; văn bản mới do cơ quan kế nhiệm cấp số.")
     if office.directory.keeper(office.me.agency, book) != office.me.id:
         raise NotAllowed("Sổ đăng ký của cơ quan do một bàn văn thư khác giữ.", "Chuyển văn bản cho bàn giữ sổ.")
     given = released(office, book)

@@ -16,6 +16,7 @@ from vbdt.acts.hear import hear_receipt, hear_status
 from vbdt.acts.office import Office
 from vbdt.acts.plea import hear_plea
 from vbdt.acts.post import post
+from vbdt.acts.succession import is_succession, prepare_inheritance, record_inheritance
 from vbdt.acts.unseal import unpack, unseal
 from vbdt.crashpoints import reached
 from vbdt.document.model import Changed
@@ -66,6 +67,9 @@ def _taking(office: Office, package: Package, data: bytes, body: Path | None) ->
         case PackageKind.DOCUMENT:
             arrival = prepare_arrival(office, package)
             return lambda writing: record_arrival(office, writing, arrival)
+        case PackageKind.HISTORY if package.sender_agency != office.me.agency or is_succession(package):
+            inherited = prepare_inheritance(office, package)
+            return lambda writing: record_inheritance(office, writing, inherited)
         case PackageKind.HISTORY:
             return lambda writing: follow(office, writing, package, data, body)
         case PackageKind.STATUS if DOCUMENT_PART in package.parts:

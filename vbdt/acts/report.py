@@ -35,7 +35,8 @@ def _desk_to_tell(office: Office, document: Document) -> Desk | None:
     sender = office.directory.find_desk(document.origin_desk) if document.origin_desk else None
     if sender is not None and sender.works_on(office.today):
         return sender
-    agency = office.directory.find_agency(document.origin) if document.origin else None
+    heirs = office.directory.heirs(document.origin, office.today) if document.origin else ()
+    agency = heirs[0] if heirs else None
     successor = office.directory.find_desk(agency.mail_desk) if agency and agency.mail_desk else None
     return successor if successor is not None and successor.works_on(office.today) else None
 

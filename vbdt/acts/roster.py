@@ -146,18 +146,25 @@ def requests(office: Office, mailbox: Mailbox) -> tuple[Request, ...]:
     return tuple(found)
 
 
-def admit_request(office: Office, request: Request, roles: tuple[Role, ...], *, lost: bool = False) -> Office:
+def admit_request(
+    office: Office,
+    request: Request,
+    roles: tuple[Role, ...],
+    *,
+    lost: bool = False,
+    key: Ed25519PrivateKey | None = None,
+) -> Office:
     """Let the desk in with these roles; a known desk gets its new keys. `lost`: the old ones are worth nothing."""
     card, facts = request.card, list[RosterFact]()
     if request.known is not None:
         facts.append(KeysChanged(card.id, card.reads, card.signs, believed_until(office.today, lost)))
-        return write_down(office, *facts)
+        return write_down(office, *facts, agency=card.agency, key=key)
     if all(each.id != card.person for each in office.directory.persons):
         if not request.name.strip() or not request.title.strip():
             raise UserError("Thẻ không ghi họ tên, chức vụ của cán bộ.", "Thêm cán bộ vào danh bạ trước.")
         facts.append(PersonSet(Person(card.person, card.agency, request.name.strip(), request.title.strip())))
     facts.append(DeskAdmitted(replace(card, roles=roles, former_signs=())))
-    return write_down(office, *facts)
+    return write_down(office, *facts, agency=card.agency, key=key)
 
 
 def offer_release(mailbox: Mailbox, given: SignedRelease) -> None:

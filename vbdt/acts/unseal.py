@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from vbdt.acts.office import Office
 from vbdt.acts.rotate_keys import stored_keys
+from vbdt.acts.succession import may_inherit
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.ids import DeskId
+from vbdt.document.reform import ended_words
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.body import PackageKind
 from vbdt.transport.package import Package, Pointer, open_package, open_pointer
+
+
+GRACE = timedelta(days=1)
+"""For clocks, and for what was under way on an agency's last day."""
 
 
 def unseal(office: Office, data: bytes) -> Pointer:
@@ -24,10 +30,15 @@ def unseal(office: Office, data: bytes) -> Pointer:
     if not desk.works_on(local_day(pointer.letter.created)):
         raise BadInput("Gói do một bàn đã ngừng hoạt động gửi.", "Báo quản trị danh bạ.")
     match pointer.kind:
+        case PackageKind.HISTORY if may_inherit(office, desk.agency):
+            pass
         case PackageKind.HISTORY | PackageKind.REQUEST if desk.agency != office.me.agency:
             raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
         case PackageKind.DOCUMENT | PackageKind.STATUS if not desk.has(Role.CLERK):
             raise BadInput("Chỉ văn thư được gửi văn bản ra ngoài cơ quan.", "Báo nơi gửi kiểm tra.")
+        case PackageKind.DOCUMENT if not office.agency.exists_on(local_day(pointer.letter.created) - GRACE):
+            ended = ended_words(office.directory, office.agency, office.today)
+            raise BadInput(ended, "Báo nơi gửi gửi cho cơ quan kế nhiệm.")
         case PackageKind.DOCUMENT if not office.me.has(Role.CLERK):
             raise BadInput("Văn bản từ ngoài phải gửi đến bàn văn thư.", "Báo nơi gửi cập nhật danh bạ.")
     return pointer

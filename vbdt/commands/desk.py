@@ -11,6 +11,18 @@ from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
 from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub
+from vbdt.commands.desk_hand_over import (
+    add_hand_over,
+    add_release,
+    add_resend,
+    add_succession,
+    add_take_over,
+    run_hand_over,
+    run_release,
+    run_resend,
+    run_succession,
+    run_take_over,
+)
 from vbdt.commands.desk_keys import add_keys, run_keys
 from vbdt.commands.desk_rotation import add_export_key, add_rotate, run_export_key, run_rotate
 from vbdt.document.calendar import local_day
@@ -55,6 +67,11 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_carrier(actions.add_parser("carrier", help="hộp thư của bàn; chuyển về thư mục; kết thúc việc chuyển"))
     add_rotate(actions.add_parser("rotate", help="tạo khóa mới cho bàn và thẻ đổi khóa gửi quản trị danh bạ"))
     add_export_key(actions.add_parser("export-key", help="xuất khóa giải mã để mở gói bằng chương trình age"))
+    add_hand_over(actions.add_parser("handover", help="bàn giao văn bản, hoặc cả bàn, cho đồng nghiệp"))
+    add_take_over(actions.add_parser("takeover", help="tiếp quản văn bản của bàn đã đóng mà bàn này kế nhiệm"))
+    add_release(actions.add_parser("release", help="ký bàn giao sổ đến hoặc sổ đi cho văn thư khác"))
+    add_resend(actions.add_parser("resend", help="xin các bàn trong cơ quan gửi lại mọi văn bản được xem"))
+    add_succession(actions.add_parser("succession", help="cơ quan đã kết thúc: gửi việc dở dang cho cơ quan kế nhiệm"))
     info = actions.add_parser("info", help="bàn này là của ai")
     info.add_argument("folder", type=Path, metavar="DIR")
     info.add_argument("--json", action="store_true")
@@ -134,6 +151,11 @@ _ACTIONS: dict[str, Run] = {
     "keys": run_keys,
     "rotate": run_rotate,
     "export-key": run_export_key,
+    "handover": run_hand_over,
+    "takeover": run_take_over,
+    "release": run_release,
+    "resend": run_resend,
+    "succession": run_succession,
     "hub": run_hub,
     "carrier": run_carrier,
 }

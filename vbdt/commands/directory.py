@@ -7,7 +7,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,10 +15,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from vbdt.commands.common import print_json, read_file, tell, write_file
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, decode, encode
-from vbdt.document.directory import Agency, Desk, Directory, FormerKey, Person, Role
-from vbdt.document.ids import AgencyId, PersonId
+from vbdt.document.directory import Administrator, Agency, Desk, Directory, FormerKey, Person, Role
+from vbdt.document.ids import AgencyId, DeskId, PersonId
+from vbdt.document.reform import close_agency, merge_agencies, rename_agency
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.directory import write_directory
+from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]
 FORMER_KEY_BELIEVED = timedelta(days=7)
@@ -33,6 +35,9 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     for field in ("id", "code102", "name", "symbol", "place", "level"):
         agency.add_argument(f"--{field}", required=True)
     agency.add_argument("--parent")
+    agency.add_argument(
+        "--from", dest="since", type=date.fromisoformat, help="ngày bắt đầu hoạt động; bỏ trống: hôm nay"
+    )
     person = actions.add_parser("person", help="thêm cán bộ")
     for field in ("id", "agency", "name", "title"):
         person.add_argument(f"--{field}", required=True)
@@ -40,11 +45,65 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn, hoặc thẻ đổi khóa của bàn đã có")
     desk.add_argument("--card", type=Path, required=True)
     desk.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất: từ hôm nay không tin chữ ký của nó")
+    _add_reforms(actions)
     sign = actions.add_parser("sign", help="ký danh bạ; lập khóa khi chưa có")
     sign.add_argument("--key", type=Path, required=True, help="tệp khóa của quản trị; giữ bí mật")
     sign.add_argument("-o", "--output", type=Path, required=True)
     actions.add_parser("show", help="in danh bạ")
     return lambda options: _ACTIONS[options.action](options)
+
+
+def _add_reforms(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    administrator = actions.add_parser("administrator", help="ai được ghi danh bạ của một cơ quan")
+    administrator.add_argument("--agency", required=True)
+    who = administrator.add_mutually_exclusive_group(required=True)
+    who.add_argument("--desk", help="mã bàn của quản trị cơ quan")
+    who.add_argument("--signs", help="khóa công khai Ed25519, dạng hex")
+    administrator.add_argument("--up-to", type=int, help="thôi quản trị: mục cuối cùng của người này còn giá trị")
+    close = actions.add_parser("close", help="cơ quan kết thúc hoạt động")
+    split = actions.add_parser("split", help="cơ quan chia cho nhiều cơ quan khác")
+    for parser in (close, split):
+        parser.add_argument("id")
+        parser.add_argument("--successor", action="append", required=True, help="mã cơ quan kế nhiệm")
+        parser.add_argument("--on", type=date.fromisoformat, required=True, help="ngày cuối cùng, dạng 2025-06-30")
+    merge = actions.add_parser("merge", help="nhiều cơ quan nhập vào một cơ quan")
+    merge.add_argument("id", nargs="+")
+    merge.add_argument("--successor", required=True, help="mã cơ quan đi tiếp")
+    merge.add_argument("--on", type=date.fromisoformat, required=True, help="ngày cuối cùng của các cơ quan nhập vào")
+    rename = actions.add_parser("rename", help="đổi tên; văn bản cũ giữ tên của thời điểm ban hành")
+    rename.add_argument("id")
+    rename.add_argument("--name", required=True)
+    rename.add_argument("--symbol", default="")
+    rename.add_argument("--place", default="")
+
+
+def _administrator(options: argparse.Namespace) -> None:
+    known = _read(options.file)
+    agency = known.agency(AgencyId(options.agency))
+    desk = known.desk(DeskId(options.desk)).id if options.desk else None
+    signs = options.signs.lower() if options.signs else ""
+    if signs:
+        public_key(signs)
+    others = [each for each in agency.administrators or () if (each.signs, each.desk) != (signs, desk)]
+    changed = replace(agency, administrators=(*others, Administrator(signs, desk, options.up_to)))
+    _keep(options.file, replace(known, agencies=tuple(changed if each is agency else each for each in known.agencies)))
+
+
+def _close(options: argparse.Namespace) -> None:
+    heirs = [AgencyId(each) for each in options.successor]
+    if options.action == "split" and len(set(heirs)) < 2:
+        raise UserError("Chia cơ quan cần ít nhất hai cơ quan kế nhiệm.", "Thêm --successor, hoặc dùng close.")
+    _keep(options.file, close_agency(_read(options.file), AgencyId(options.id), options.on, heirs))
+
+
+def _merge(options: argparse.Namespace) -> None:
+    ended = [AgencyId(each) for each in options.id]
+    _keep(options.file, merge_agencies(_read(options.file), ended, AgencyId(options.successor), options.on))
+
+
+def _rename(options: argparse.Namespace) -> None:
+    renamed = rename_agency(_read(options.file), AgencyId(options.id), options.name, options.symbol, options.place)
+    _keep(options.file, renamed)
 
 
 def _new(options: argparse.Namespace) -> None:
@@ -63,7 +122,7 @@ def _agency(options: argparse.Namespace) -> None:
         place=options.place,
         level=options.level,
         parent=known.agency(AgencyId(options.parent)).id if options.parent else None,
-        valid_from=datetime.now(UTC).date(),
+        valid_from=options.since or local_day(datetime.now(UTC)),
     )
     if known.find_agency(added.id) or known.find_agency(added.code102):
         raise UserError(f"Mã {added.id} hoặc {added.code102} đã có trong danh bạ.", "Kiểm tra lại mã định danh.")
@@ -130,6 +189,11 @@ _ACTIONS: dict[str, Run] = {
     "agency": _agency,
     "person": _person,
     "desk": _desk,
+    "administrator": _administrator,
+    "close": _close,
+    "split": _close,
+    "merge": _merge,
+    "rename": _rename,
     "sign": _sign,
     "show": _show,
 }

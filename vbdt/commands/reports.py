@@ -5,11 +5,13 @@ from collections.abc import Callable
 from datetime import date
 
 from vbdt.acts.figures import count_secret, targets
+from vbdt.acts.keeping import confirm_taken, to_confirm
 from vbdt.acts.office import Office
 from vbdt.acts.register import confirm_registers
 from vbdt.commands.common import add_desk, opened, print_json, tell
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json
+from vbdt.document.directory import Book
 from vbdt.document.kinds import Secrecy
 from vbdt.document.registers import INCOMING, check_book
 from vbdt.document.targets import Period, Target
@@ -21,7 +23,9 @@ Run = Callable[[argparse.Namespace], None]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     if name == "registers":
-        parser.add_argument("action", choices=["print", "confirm"])
+        parser.add_argument("action", choices=["print", "confirm", "taken"])
+        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="taken: số cuối trong sổ in")
+        parser.add_argument("--book", choices=[each.value for each in Book], help="taken: den là sổ đến, di là sổ đi")
         parser.add_argument("--register", metavar="SỔ", help="tên sổ; bỏ trống để in mọi sổ")
         parser.add_argument("--year", type=int)
         return _registers
@@ -82,6 +86,9 @@ def _registers(options: argparse.Namespace) -> None:
             confirm_registers(office)
             tell("Đã xác nhận; bàn được cấp số tiếp.")
             return
+        if options.action == "taken":
+            _taken(office, options)
+            return
         for register, year in office.store.books():
             if options.register not in (None, register) or options.year not in (None, year):
                 continue
@@ -95,3 +102,15 @@ def _registers(options: argparse.Namespace) -> None:
                 day = document.dated or local_day(document.created_at)
                 void = f"  [HỦY: {entry.void_reason}]" if entry.void_reason else ""
                 print(f"  {number:<16} {day:%d/%m/%Y}  {document.facts.issuer_name}: {document.facts.subject}{void}")
+
+
+def _taken(office: Office, options: argparse.Namespace) -> None:
+    last: dict[str, int] = {}
+    for each in options.last:
+        register, _, number = each.rpartition("=")
+        if not register or not number.isdecimal():
+            raise UserError("Số cuối phải ghi dạng SỔ=SỐ.", "Ví dụ: --last 'Văn bản đến=125'")
+        last[register] = int(number)
+    for book in [Book(options.book)] if options.book else to_confirm(office):
+        confirm_taken(office, book, last)
+        tell(f"Đã xác nhận {book.label.lower()}; bàn được cấp số tiếp.")

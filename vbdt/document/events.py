@@ -267,6 +267,14 @@ class TakenOver:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenToSuccessor:
+    """Bàn giao cho cơ quan kế nhiệm: our agency has ended, another one goes on with the document."""
+
+    agency: AgencyId
+    package: PackageId
+
+
+@dataclass(frozen=True, slots=True)
 class SecretCounted:
     """A state secret was handled on paper elsewhere: only the count is kept here, to be excluded from the targets."""
 
@@ -306,6 +314,7 @@ Fact: TypeAlias = (
     | ChangeAnswered
     | PassedOn
     | TakenOver
+    | GivenToSuccessor
     | SecretCounted
 )
 
@@ -340,6 +349,7 @@ FACTS: dict[str, type[Fact]] = {
     "change_answered": ChangeAnswered,
     "passed_on": PassedOn,
     "taken_over": TakenOver,
+    "given_to_successor": GivenToSuccessor,
     "secret_counted": SecretCounted,
 }
 _NAMES = {fact: name for name, fact in FACTS.items()}

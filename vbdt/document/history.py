@@ -19,6 +19,7 @@ from vbdt.document.events import (
     Fact,
     Filed,
     Finished,
+    GivenToSuccessor,
     Issued,
     Opened,
     OpinionAsked,
@@ -67,7 +68,16 @@ ACTS: dict[type[Fact], Act] = {
 }
 """Which act a fact is the record of. Received and RecipientReported come from the courier, not from a person; Copied is
 done to no document but begins one."""
-STAYING = (RecipientReported, Opened, SignedUnopened, OpinionAsked, OpinionGiven, ReturnRequested, ChangeAsked)
+STAYING = (
+    RecipientReported,
+    Opened,
+    SignedUnopened,
+    OpinionAsked,
+    OpinionGiven,
+    ReturnRequested,
+    ChangeAsked,
+    GivenToSuccessor,
+)
 """Facts that are written down while the document stays where and what it is."""
 HANDED_OVER = (PassedOn, TakenOver)
 """Facts by which the document only changes hands."""
@@ -267,7 +277,7 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, result=f.result, reply=f.reply, finished_at=at)
         case Opened():
             return replace(document, opened=True)
-        case SignedUnopened():
+        case SignedUnopened() | GivenToSuccessor():
             return document
         case OpinionAsked() as f:
             return replace(document, opinions=(*document.opinions, Opinion(f.of, f.question)))

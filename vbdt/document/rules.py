@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from vbdt.document.calendar import local_day
 from vbdt.document.changes import ChangeAnswered, ChangeAsked, ReplacedBy, Updated
 from vbdt.document.directory import Book, Desk, Directory, Role
 from vbdt.document.events import (
@@ -9,6 +10,7 @@ from vbdt.document.events import (
     Copied,
     Event,
     Fact,
+    GivenToSuccessor,
     OpinionGiven,
     PassedOn,
     Received,
@@ -73,7 +75,7 @@ def objection(document: Document | None, event: Event, directory: Directory, *, 
         return "Việc này do một bàn không thuộc cơ quan ghi nhận."
     if closed_before(desk, event.at) and not confirmed:
         return f"Bàn đã ghi việc này đã đóng từ ngày {desk.valid_to:%d/%m/%Y}."
-    wrong = _not_the_keeper(event, directory)
+    wrong = _not_the_keeper(event, directory) or _not_ended(event, directory)
     if wrong:
         return wrong
     roles = _roles_for(document, event)
@@ -103,10 +105,21 @@ def _not_the_keeper(event: Event, directory: Directory) -> str:
             book, register = Book.INCOMING, INCOMING
         case _:
             return ""
+    agency = directory.find_agency(event.agency)
+    if agency is not None and agency.valid_to is not None and local_day(event.at) > agency.valid_to:
+        return f"Sổ của {agency.name} đã đóng từ ngày {agency.valid_to:%d/%m/%Y}."
     terms = directory.terms_of(event.agency, book)
     if not terms or any(each.desk == event.desk and each.covers(register, f.year, f.number) for each in terms):
         return ""
     return f"Số {f.number:02d} không do bàn giữ {book.label.lower()} lúc đó cấp."
+
+
+def _not_ended(event: Event, directory: Directory) -> str:
+    if not isinstance(event.fact, GivenToSuccessor):
+        return ""
+    heirs = directory.heirs(event.agency, local_day(event.at))
+    right = event.fact.agency != event.agency and any(each.id == event.fact.agency for each in heirs)
+    return "" if right else "Văn bản chỉ được bàn giao cho cơ quan kế nhiệm của cơ quan đã kết thúc hoạt động."
 
 
 def _not_to_hand_over(document: Document | None, fact: Fact, desk: Desk, directory: Directory) -> str:

@@ -220,6 +220,9 @@ def _book_sentence(event: Event, directory: Directory) -> tuple[str, dict[str, o
             return translate("words", "Rút lại chữ ký, trả về {whom}"), {"whom": desk_name(directory, f.to)}
         case events.PassedOn() as f:
             return translate("words", "Bàn giao cho {whom}"), {"whom": desk_name(directory, f.to)}
+        case events.GivenToSuccessor() as f:
+            words = translate("words", "Bàn giao cho cơ quan kế nhiệm: {whom}")
+            return words, {"whom": agency_name(directory, f.agency)}
         case events.TakenOver() as f:
             return translate("words", "Tiếp quản từ bàn đã đóng của {whom}"), {"whom": desk_name(directory, f.closed)}
         case events.ReturnRequested() as f:
