@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -125,6 +126,15 @@ def request_of(office: Office, data: bytes) -> Request:
         spoken_code(canonical(replace(card, roles=()))),
         office.directory.find_desk(card.id),
     )
+
+
+def request_in(office: Office, path: Path) -> Request:
+    """The request in a file that came by stick or by post."""
+    try:
+        with path.open("rb") as file:
+            return request_of(office, file.read(_CARD_LIMIT + 1))
+    except OSError:
+        raise UserError(f"Không đọc được tệp {path}.", "Kiểm tra lại đường dẫn.") from None
 
 
 def requests(office: Office, mailbox: Mailbox) -> tuple[Request, ...]:

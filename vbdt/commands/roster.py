@@ -18,7 +18,7 @@ from vbdt.acts.roster import (
     publish,
     read_release,
     releases,
-    request_of,
+    request_in,
     requests,
     write_down,
 )
@@ -103,7 +103,7 @@ def _write(office: Office, options: argparse.Namespace) -> None:
 def _admit(office: Office, options: argparse.Namespace) -> Office:
     path = Path(options.card)
     if path.is_file():
-        request = request_of(office, read_file(path, 200_000))
+        request = request_in(office, path)
     else:
         with Mailboxes() as mailboxes:
             waiting = requests(office, mailboxes.of(office))

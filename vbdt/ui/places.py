@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.archive_stamps import may_refresh
 from vbdt.acts.office import Office
+from vbdt.acts.roster import may_administer
 from vbdt.document.directory import Role
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.sidebar import Place
@@ -18,10 +19,12 @@ def places(office: Office) -> tuple[Place, ...]:
         Place("ho_so", translate("places", "Hồ sơ"), "folder-open", keep),
         Place("tra_cuu", translate("places", "Tra cứu"), "search", keep),
     )
-    watched = (
+    watched: tuple[Place, ...] = (
         Place("bao_cao", translate("places", "Báo cáo"), "chart-column", system),
         Place("gui_nhan", translate("places", "Gửi nhận"), "package", system),
     )
+    if may_administer(office):
+        watched = (*watched, Place("danh_ba", translate("places", "Danh bạ cơ quan"), "users", system))
     stamps = Place("dau_thoi_gian", translate("places", "Dấu thời gian"), "shield-check", keep)
     if may_refresh(office):
         kept = (*kept, stamps)

@@ -1,25 +1,30 @@
 """When a newer directory has come, the window goes on with it at the first moment that disturbs nobody."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
+from vbdt.acts.board import with_directory
 from vbdt.acts.office import Office
+
+if TYPE_CHECKING:
+    from vbdt.ui.window import Window
 
 LOOK_MS = 1_000
 
 
 class Renewal(QObject):
-    """Holds the office until nothing is being written and no dialog is open, then gives it to `adopt`."""
+    """Holds what the courier's desk goes on with, until nothing is being written and no dialog is open."""
 
-    def __init__(self, window: QWidget, is_writing: Callable[[], bool], adopt: Callable[[Office], None]) -> None:
+    def __init__(self, window: "Window") -> None:
         super().__init__(window)
-        self._window, self._is_writing, self._adopt = window, is_writing, adopt
+        self._window = window
         self._waiting: Office | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._try)
+        window.link.renewed.connect(self.take)
 
     def take(self, office: Office) -> None:
         """An office whose directory is newer than the window's."""
@@ -27,13 +32,13 @@ class Renewal(QObject):
         self._try()
 
     def _try(self) -> None:
-        office = self._waiting
+        office, window = self._waiting, self._window
         if office is None:
             return
-        asking = any(each.isVisible() for each in self._window.findChildren(QDialog))
-        if asking or self._is_writing():
+        asking = any(each.isVisible() for each in window.findChildren(QDialog))
+        if asking or window.draft_page is not None:
             self._timer.start()
             return
         self._waiting = None
         self._timer.stop()
-        self._adopt(office)
+        window.adopt(with_directory(window.office, office))

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from vbdt.acts import draft
-from vbdt.acts.board import with_directory
 from vbdt.acts.book import put_aside
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
@@ -41,6 +41,7 @@ from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences, Tongue, keep_preferences
 from vbdt.ui.renewal import Renewal
 from vbdt.ui.reports.page import ReportsPage
+from vbdt.ui.roster import RosterPage
 from vbdt.ui.say import Banner, Tone, show_error
 from vbdt.ui.settings.dialog import SettingsDialog
 from vbdt.ui.shortcuts import Scope, keys_of
@@ -79,7 +80,7 @@ class Window(QMainWindow):
         self.setMinimumSize(1040, 640)
         self.setAcceptDrops(True)
         self.link = Link(office, jobs, self)
-        self._renewal = Renewal(self, lambda: self.draft_page is not None, self._renew)
+        self._renewal = Renewal(self)
         self._listen()
         self._furnish()
         self._calm = QTimer(self)
@@ -100,9 +101,6 @@ class Window(QMainWindow):
         self.link.use(office)
         self.renewed.emit(office)
         self.go(self._place)
-
-    def _renew(self, now: Office) -> None:
-        self.adopt(with_directory(self.office, now))
 
     # places
 
@@ -125,8 +123,8 @@ class Window(QMainWindow):
             self.stack.setCurrentWidget(self.desktop)
             self.desktop.show_search(self.topbar.field.text())
         else:
-            pages: dict[str, ReportsPage | LevelsPage] = {"bao_cao": self.reports, "dau_thoi_gian": self.levels}
-            page = pages.get(place, self.exchange)
+            pages = {"bao_cao": self.reports, "dau_thoi_gian": self.levels, "danh_ba": self.roster}
+            page = cast(ReportsPage, pages.get(place, self.exchange))
             self.stack.setCurrentWidget(page)
             page.reload()
         self._count()
@@ -285,10 +283,11 @@ class Window(QMainWindow):
         self.reports = ReportsPage(office, jobs)
         self.exchange = ExchangePage(office, jobs)
         self.levels = LevelsPage(office, jobs)
+        self.roster = RosterPage(office, jobs)
         self.check = CheckPage(office, jobs)
         self.statusline = StatusLine()
         self.stack = QStackedWidget()
-        for page in (self.desktop, self.reports, self.exchange, self.levels, self.check):
+        for page in (self.desktop, self.reports, self.exchange, self.levels, self.roster, self.check):
             self.stack.addWidget(page)
         self._lay_out()
         self._bind()
@@ -296,7 +295,6 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         """Hear the courier, which outlives the pages."""
         self.link.changed.connect(self.hear)
-        self.link.renewed.connect(self._renewal.take)
         self.link.told.connect(self._told)
         self.link.started.connect(lambda: self.statusline.connected())
         self.link.stopped.connect(lambda error: self.statusline.broken(error))
@@ -338,6 +336,7 @@ class Window(QMainWindow):
         self.exchange.exchange.connect(self.refresh)
         self.exchange.opened.connect(self.show_document)
         self.exchange.changed.connect(self.take)
+        self.roster.renewed.connect(self._renewal.take)
         self.levels.opened.connect(self.show_document)
         self.levels.changed.connect(self.take)
         for name, do in (

@@ -86,6 +86,7 @@ class AssignDialog(ActDialog):
         self.coordinators = DeskTicks(self.tr("Phối hợp"), office.directory, desks, self)
         self.deadline = DeadlineField(office.calendar, office.today, self._first_deadline(), self)
         self.instruction = NoteField(self.tr("Ví dụ: Tham mưu văn bản trả lời trước hạn."), self)
+        self.lead.mark_absences(office, document.facts.kind)
         self.lead.leave_open(self.tr("Chọn người chủ trì"))
         self.add(self.tr("Chủ trì"), self.lead)
         self.add(self.tr("Phối hợp (nếu có)"), self.coordinators)

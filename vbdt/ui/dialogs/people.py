@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from vbdt.document.directory import Desk, Directory
+from vbdt.acts.absence import absence_words, proposed
+from vbdt.acts.office import Office
+from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.ui.ticks import TickList, value_of
@@ -24,6 +26,15 @@ class DeskChoice(QComboBox):
         pass_wheel(self)
         for desk in desks:
             self.addItem(desk_name(directory, desk.id), desk.id)
+
+    def mark_absences(self, office: Office, kind: str = "", role: Role | None = None) -> None:
+        """Say beside each name who is away and who does his work; while he is, propose the deputy's desk."""
+        for row in range(self.count()):
+            away = absence_words(office, DeskId(self.itemData(row)), kind)
+            if away:
+                self.setItemText(row, f"{self.itemText(row)} ({away})")
+        if self.currentData() is not None:
+            self.choose(proposed(office, DeskId(self.currentData()), kind, role))
 
     def choose(self, desk: DeskId | None) -> None:
         """Take this desk, if it is offered."""

@@ -36,6 +36,7 @@ class RegisterInDialog(ActDialog):
         self.signatures = self.note(self.tr("Đang kiểm tra chữ ký số…"))
         leaders = office.directory.desks_of(office.me.agency, Role.LEADER)
         self.to = DeskChoice(self.tr("Trình lãnh đạo phân công"), office.directory, leaders, self)
+        self.to.mark_absences(office, document.facts.kind, Role.LEADER)
         self.rows.addSpacing(6)
         self.add(self.tr("Trình lãnh đạo phân công"), self.to)
         self.mark = MarkField(office, document, jobs, self)

@@ -30,6 +30,7 @@ class SubmitDialog(ActDialog):
         leaders = office.directory.desks_of(office.me.agency, Role.LEADER)
         self.to = DeskChoice(self.tr("Trình lãnh đạo"), office.directory, leaders, self)
         self.to.choose(sheet.leader)
+        self.to.mark_absences(office, sheet.content.kind, Role.LEADER)
         self.words = NoteField(self.tr("Ví dụ: Kính trình Giám đốc xem xét, ký ban hành."), self)
         self.add(self.tr("Trình lãnh đạo"), self.to)
         self.add(self.tr("Lời trình (nếu có)"), self.words)

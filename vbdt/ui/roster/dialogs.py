@@ -1,0 +1,206 @@
+"""What an administrator is asked before the roster is written: roles, a closing, an absence, a handing over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
+
+from vbdt.acts.keeping import SignedRelease, without_release
+from vbdt.acts.office import Office
+from vbdt.acts.roster import Request, admit_request, move_book, publish, write_down
+from vbdt.document.directory import Book, Closing, Desk, Person, Role
+from vbdt.document.ids import PersonId
+from vbdt.document.model import Changed
+from vbdt.document.roster import Absent, DeskClosed, RolesChanged, RosterFact
+from vbdt.errors import UserError
+from vbdt.ui.dialogs.frame import ActDialog, Done, Words
+from vbdt.ui.dialogs.people import DeskChoice
+from vbdt.ui.drafts.day import DayField
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.terms import term
+from vbdt.ui.wheel import pass_wheel
+
+WRITTEN = Changed(directory=True)
+
+
+def written(office: Office, *facts: RosterFact) -> Changed:
+    """Write, and put it where everybody finds it."""
+    publish(write_down(office, *facts))
+    return WRITTEN
+
+
+class RoleTicks(QWidget):
+    """One desk may have several roles."""
+
+    def __init__(self, name: str, ticked: tuple[Role, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.ticks = {role: QCheckBox(term(role.label), self) for role in Role}
+        for n, (role, tick) in enumerate(self.ticks.items()):
+            tick.setChecked(role in ticked)
+            grid.addWidget(tick, n // 3, n % 3)
+
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(role for role, tick in self.ticks.items() if tick.isChecked())
+
+
+class AdmitDialog(ActDialog):
+    """The code is compared by telephone before anything else."""
+
+    def __init__(self, office: Office, request: Request, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Duyệt thẻ ghi danh"), self.tr("Duyệt"), self.tr("Đang ghi danh bạ…"))
+        about = (request.name or request.card.person, request.title)
+        super().__init__(words, about, jobs, done, parent)
+        self._office, self._request = office, request
+        code = QLabel(request.code, self)
+        code.setProperty("look", "title")
+        self.add(self.tr("Mã của thẻ"), code)
+        self.note(self.tr("Gọi điện cho người lập bàn và nghe người đó đọc mã. Mã phải giống hệt mã trên đây."))
+        self.heard = QCheckBox(self.tr("Tôi đã nghe đọc mã, mã khớp"), self)
+        self.rows.addWidget(self.heard)
+        self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
+        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: không tin chữ ký cũ từ hôm nay"), self)
+        if request.known is None:
+            self.add(self.tr("Vai trò"), self.roles)
+            self.lost.hide()
+        else:
+            self.roles.hide()
+            self.rows.addWidget(self.lost)
+        self.heard.setFocus()
+
+    def work(self) -> Callable[[], Changed]:
+        if not self.heard.isChecked():
+            raise UserError("Chưa xác nhận mã của thẻ.", "Gọi điện đối chiếu mã rồi đánh dấu.")
+        roles, lost = self.roles.roles(), self.lost.isChecked()
+        office, request = self._office, self._request
+
+        def admit() -> Changed:
+            publish(admit_request(office, request, roles, lost=lost))
+            return WRITTEN
+
+        return admit
+
+
+class RolesDialog(ActDialog):
+    def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Vai trò của bàn"), self.tr("Ghi"), self.tr("Đang ghi danh bạ…"))
+        person = office.directory.person(desk.person)
+        super().__init__(words, (person.name, person.title), jobs, done, parent)
+        self._office, self._desk = office, desk
+        self.roles = RoleTicks(self.tr("Vai trò"), desk.roles, self)
+        self.add(self.tr("Vai trò"), self.roles)
+
+    def work(self) -> Callable[[], Changed]:
+        office, fact = self._office, RolesChanged(self._desk.id, self.roles.roles())
+        return lambda: written(office, fact)
+
+
+class CloseDialog(ActDialog):
+    """Who takes over is asked with it: what the desk held must not lie there for ever."""
+
+    def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Đóng bàn làm việc"), self.tr("Đóng bàn"), self.tr("Đang ghi danh bạ…"))
+        person = office.directory.person(desk.person)
+        super().__init__(words, (person.name, person.title), jobs, done, parent)
+        self._office, self._desk = office, desk
+        self.reason = QComboBox(self)
+        pass_wheel(self.reason)
+        for each in Closing:
+            self.reason.addItem(term(each.label), each)
+        self.on = DayField(self.tr("Ngày làm việc cuối"), office.today, self)
+        others = [each for each in office.directory.desks_of(desk.agency) if each != desk and each.closed is None]
+        self.heir = DeskChoice(self.tr("Người tiếp quản"), office.directory, others, self)
+        self.heir.leave_open(self.tr("Chọn người tiếp quản văn bản"))
+        self.add(self.tr("Lý do"), self.reason)
+        self.add(self.tr("Ngày làm việc cuối"), self.on)
+        self.add(self.tr("Người tiếp quản"), self.heir)
+        self.note(self.tr("Sau ngày này không nơi nào tin chữ ký và gói tin của bàn. Không mở lại được."))
+        if any(office.directory.keeper(desk.agency, book) == desk.id for book in Book):
+            self.note(self.tr("Bàn này đang giữ sổ. Nên để bàn ký bàn giao sổ trước, nếu máy còn."))
+
+    def work(self) -> Callable[[], Changed]:
+        fact = DeskClosed(self._desk.id, self.on.day(), Closing(self.reason.currentData()), self.heir.desk())
+        office = self._office
+        return lambda: written(office, fact)
+
+
+class AbsenceDialog(ActDialog):
+    def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Vắng mặt, ủy quyền"), self.tr("Ghi"), self.tr("Đang ghi danh bạ…"))
+        person = office.directory.person(desk.person)
+        super().__init__(words, (person.name, person.title), jobs, done, parent)
+        self._office, self._person = office, person
+        self.since = DayField(self.tr("Từ ngày"), office.today, self)
+        self.until = DayField(self.tr("Đến hết ngày"), office.today + timedelta(days=1), self)
+        self.deputy = QComboBox(self)
+        pass_wheel(self.deputy)
+        self.deputy.setPlaceholderText(self.tr("Chọn người làm thay"))
+        for each in _colleagues(office, person):
+            self.deputy.addItem(f"{each.name}, {each.title}", each.id)
+        self.deputy.setCurrentIndex(-1)
+        self.add(self.tr("Từ ngày"), self.since)
+        self.add(self.tr("Đến hết ngày"), self.until)
+        self.add(self.tr("Người làm thay"), self.deputy)
+        self.note(self.tr("Trong thời gian này văn bản trình, giao cho người vắng được đề nghị chuyển người làm thay."))
+
+    def work(self) -> Callable[[], Changed]:
+        deputy = self.deputy.currentData()
+        if deputy is None:
+            raise UserError("Chưa chọn người làm thay.", "Chọn một người.")
+        fact = Absent(self._person.id, self.since.day(), self.until.day(), PersonId(deputy))
+        office = self._office
+        return lambda: written(office, fact)
+
+
+class MoveDialog(ActDialog):
+    """A register goes where its keeper released it to; nobody can choose another desk here."""
+
+    def __init__(self, office: Office, given: SignedRelease, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Chuyển sổ"), self.tr("Chuyển sổ"), self.tr("Đang ghi danh bạ…"))
+        release = given.release
+        people = [
+            office.directory.person(office.directory.desk(each).person).name for each in (release.desk, release.to)
+        ]
+        super().__init__(words, (term(release.book.label), " → ".join(people)), jobs, done, parent)
+        self._office, self._given = office, given
+        for line in release.lines:
+            if line.year == office.today.year:
+                self.note(self.tr("{register}: đến số {n:02d}").format(register=line.register, n=line.number))
+        self.note(self.tr("Bàn giao sổ đã ký và không cấp số nữa. Bàn nhận cấp số tiếp khi đã có đủ các số trên."))
+
+    def work(self) -> Callable[[], Changed]:
+        office, given = self._office, self._given
+
+        def move() -> Changed:
+            publish(move_book(office, given))
+            return WRITTEN
+
+        return move
+
+
+class LostBookDialog(ActDialog):
+    """A register whose keeper's desk was closed before it could release it."""
+
+    def __init__(self, office: Office, book: Book, jobs: Jobs, done: Done, parent: QWidget) -> None:
+        words = Words(self.tr("Chuyển sổ không có bàn giao"), self.tr("Chuyển sổ"), self.tr("Đang ghi danh bạ…"))
+        super().__init__(words, (term(book.label), self.tr("Bàn giữ sổ đã đóng")), jobs, done, parent)
+        self._office, self._book = office, book
+        clerks = [each for each in office.directory.desks_of(office.me.agency, Role.CLERK) if each.closed is None]
+        self.to = DeskChoice(self.tr("Văn thư nhận sổ"), office.directory, clerks, self)
+        self.add(self.tr("Văn thư nhận sổ"), self.to)
+        self.note(self.tr("Văn thư nhận sổ phải đối chiếu số cuối với sổ in trước khi cấp số tiếp."))
+
+    def work(self) -> Callable[[], Changed]:
+        office, book, to = self._office, self._book, self.to.desk()
+
+        def move() -> Changed:
+            publish(move_book(office, without_release(office, book, to)))
+            return WRITTEN
+
+        return move
+
+
+def _colleagues(office: Office, person: Person) -> list[Person]:
+    return [each for each in office.directory.persons if each.agency == person.agency and each.id != person.id]
