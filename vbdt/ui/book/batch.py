@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -100,7 +101,11 @@ class BatchDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start() if self.main.isVisible() else self.accept()
+            focus = self.focusWidget()
+            if isinstance(focus, QPushButton):
+                focus.click()
+            else:
+                self.start() if self.main.isVisible() else self.reject()
             return
         super().keyPressEvent(event)
 
@@ -118,11 +123,20 @@ class BatchDialog(QDialog):
             row.ticked.connect(self._summarise)
             self.rows[each.document.id] = row
             self._column.insertWidget(self._column.count() - 1, row)
+        self._order_tabs()
         self.unseen.setVisible(any(not each.opened and not each.obstacles for each in reviews))
         self._progress.hide()
         self._doing.clear()
         self._allow()
         self.key.pin.setFocus()
+
+    def _order_tabs(self) -> None:
+        """As one reads: the documents, the choice about them, the key, the buttons."""
+        keys = self.key.again, self.key.pin, self.key.sure
+        buttons = self.halt, self.cancel, self.main
+        chain = (self._area, *(row.tick for row in self.rows.values()), self.unseen, *keys, *buttons)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _allow(self) -> None:
         for row in self.rows.values():
