@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 import vbdt.ui
-from vbdt.document.directory import Role
-from vbdt.document.kinds import Urgency
+from vbdt.document.directory import Book, Closing, Role
+from vbdt.document.kinds import Secrecy, Urgency
 from vbdt.document.model import StatusCode
 from vbdt.document.states import Act, State
 from vbdt.document.targets import Period, electronic, on_time, signed
@@ -65,7 +65,7 @@ def test_translations_keep_the_places_for_values() -> None:
 
 
 def test_the_office_terms_are_all_listed() -> None:
-    enums = (*State, *Act, *Role, *Urgency, *StatusCode, *Verdict, *SignatureKind)
+    enums = (*State, *Act, *Role, *Book, *Closing, *Secrecy, *Urgency, *StatusCode, *Verdict, *SignatureKind)
     period = Period(date(2026, 1, 1), date(2026, 12, 31))
     figures = (electronic((), period, 0), signed((), period), on_time((), period, period.last))
     named = {text for target in figures for text in (target.name, target.formula)}

@@ -61,7 +61,7 @@ class AdmitDialog(ActDialog):
         self.heard = QCheckBox(self.tr("Tôi đã nghe đọc mã, mã khớp"), self)
         self.rows.addWidget(self.heard)
         self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
-        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: không tin chữ ký cũ từ hôm nay"), self)
+        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ"), self)
         if request.known is None:
             self.add(self.tr("Vai trò"), self.roles)
             self.lost.hide()
@@ -85,7 +85,7 @@ class AdmitDialog(ActDialog):
 
 class RolesDialog(ActDialog):
     def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words = Words(self.tr("Vai trò của bàn"), self.tr("Ghi"), self.tr("Đang ghi danh bạ…"))
+        words = Words(self.tr("Vai trò của bàn"), self.tr("Lưu"), self.tr("Đang ghi danh bạ…"))
         person = office.directory.person(desk.person)
         super().__init__(words, (person.name, person.title), jobs, done, parent)
         self._office, self._desk = office, desk
@@ -116,9 +116,13 @@ class CloseDialog(ActDialog):
         self.add(self.tr("Lý do"), self.reason)
         self.add(self.tr("Ngày làm việc cuối"), self.on)
         self.add(self.tr("Người tiếp quản"), self.heir)
-        self.note(self.tr("Sau ngày này không nơi nào tin chữ ký và gói tin của bàn. Không mở lại được."))
+        self.note(
+            self.tr(
+                "Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được."
+            )
+        )
         if any(office.directory.keeper(desk.agency, book) == desk.id for book in Book):
-            self.note(self.tr("Bàn này đang giữ sổ. Nên để bàn ký bàn giao sổ trước, nếu máy còn."))
+            self.note(self.tr("Bàn này đang giữ sổ. Nếu máy còn dùng được, nên ký bàn giao sổ trước khi đóng."))
 
     def work(self) -> Callable[[], Changed]:
         fact = DeskClosed(self._desk.id, self.on.day(), Closing(self.reason.currentData()), self.heir.desk())
@@ -128,7 +132,7 @@ class CloseDialog(ActDialog):
 
 class AbsenceDialog(ActDialog):
     def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words = Words(self.tr("Vắng mặt, ủy quyền"), self.tr("Ghi"), self.tr("Đang ghi danh bạ…"))
+        words = Words(self.tr("Vắng mặt, ủy quyền"), self.tr("Lưu"), self.tr("Đang ghi danh bạ…"))
         person = office.directory.person(desk.person)
         super().__init__(words, (person.name, person.title), jobs, done, parent)
         self._office, self._person = office, person
@@ -143,7 +147,11 @@ class AbsenceDialog(ActDialog):
         self.add(self.tr("Từ ngày"), self.since)
         self.add(self.tr("Đến hết ngày"), self.until)
         self.add(self.tr("Người làm thay"), self.deputy)
-        self.note(self.tr("Trong thời gian này văn bản trình, giao cho người vắng được đề nghị chuyển người làm thay."))
+        self.note(
+            self.tr(
+                "Trong thời gian này, khi trình hoặc giao văn bản cho người vắng, chương trình đề nghị người làm thay."
+            )
+        )
 
     def work(self) -> Callable[[], Changed]:
         deputy = self.deputy.currentData()
@@ -168,7 +176,9 @@ class MoveDialog(ActDialog):
         for line in release.lines:
             if line.year == office.today.year:
                 self.note(self.tr("{register}: đến số {n:02d}").format(register=line.register, n=line.number))
-        self.note(self.tr("Bàn giao sổ đã ký và không cấp số nữa. Bàn nhận cấp số tiếp khi đã có đủ các số trên."))
+        self.note(
+            self.tr("Bàn đang giữ sổ đã ký bàn giao và ngừng cấp số. Bàn nhận cấp số tiếp khi đã có đủ các số trên.")
+        )
 
     def work(self) -> Callable[[], Changed]:
         office, given = self._office, self._given

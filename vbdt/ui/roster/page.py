@@ -82,7 +82,7 @@ class RosterPage(QFrame):
         title.setProperty("look", "page")
         words = QLabel(self.tr("Duyệt bàn mới, vai trò, vắng mặt, đóng bàn và chuyển sổ của cơ quan."))
         words.setProperty("look", "second")
-        card = QPushButton(self.tr("Thẻ từ tệp…"))
+        card = QPushButton(self.tr("Nhận thẻ từ tệp…"))
         icons.dress(card, "folder-open")
         card.clicked.connect(self._choose_card)
         head = QHBoxLayout()
@@ -128,7 +128,7 @@ class RosterPage(QFrame):
         directory = self._office.directory
         if row.request is not None:
             asked = row.request
-            what = self.tr("Xin đổi khóa") if asked.known else self.tr("Xin ghi danh")
+            what = self.tr("Đề nghị đổi khóa") if asked.known else self.tr("Đề nghị ghi danh")
             roles = ", ".join(term(each.label) for each in asked.card.roles)
             who = ", ".join(each for each in (asked.name or asked.card.person, asked.title) if each)
             return row, Mark(what, "hourglass", "soon"), (who, roles, self.tr("Mã {code}").format(code=asked.code))
