@@ -18,6 +18,7 @@ from vbdt.acts.levels import raise_waiting
 from vbdt.acts.looks import SOON, Looks
 from vbdt.acts.office import Office
 from vbdt.acts.receive import handle
+from vbdt.acts.reconcile import reconcile
 from vbdt.acts.send_again import renew_pointers
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, UserError
@@ -45,6 +46,8 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
         mailbox, looks = mailboxes.of(office), Looks(lambda _: tell(Changed(directory=True)) if tell else None)
         office = looks.now(office, mailbox, problems.append)
         renew_pointers(office)
+        with suppress(UserError):
+            reconcile(office)
         courier = _courier(office, mailbox, tell, lambda _: None, looks)
         tally = courier.run_once(problems[0] if problems else None)
         while send_what_was_asked(looks.now(office, mailbox)):
@@ -153,6 +156,8 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
                 _exchange_files(office, tell)
                 with suppress(UserError):
                     send_what_was_asked(office)
+                with suppress(UserError):
+                    reconcile(office)
                 _raise_due(_leaving(office, stop), tell)
             stop.wait(LEVELS_PAUSE)
 

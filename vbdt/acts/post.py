@@ -6,6 +6,7 @@ The content is sealed once, whoever reads it; every reader gets a pointer of his
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 
+from vbdt.acts.floor import require_floor
 from vbdt.acts.office import Office
 from vbdt.document.codec import Json
 from vbdt.document.directory import Desk
@@ -31,8 +32,10 @@ def post(
 ) -> PackageId:
     """Seal for the desks in `to` and queue one row per desk.
 
-    Raises UserError when a desk is not in the directory or does not work any more.
+    Raises UserError when a desk is not in the directory or does not work any more, or the disk is nearly full.
     """
+    if kind is not PackageKind.RECEIPT:
+        require_floor(office)
     readers = [reader(office, desk) for desk in to]
     content = Content(kind, office.me.agency, office.me.id, office.clock(), dict(parts or {}), dict(facts))
     body = _sealed(office, writing, content)
@@ -55,17 +58,18 @@ def post_pointers(
     created = office.clock()
 
     def pointer(desk: Desk) -> SealedPointer:
+        counter = writing.next_counter(desk.id)
         letter = Letter(
             id=package,
             sender=office.me.id,
             recipient=desk.id,
-            counter=writing.next_counter(desk.id),
+            counter=counter,
             created=created,
             body=Body(body.sha256, body.size, body.identity),
             replaces=replaces,
         )
         head = seal_pointer(letter, kind, office.keys.signing, desk.reads, body.inline or b"")
-        return SealedPointer(desk.id, desk.reads, head)
+        return SealedPointer(desk.id, desk.reads, head, counter)
 
     writing.post(package, kind.value, body, [pointer(each) for each in readers], document)
     return package

@@ -11,11 +11,14 @@ from typing import TypeAlias
 
 from vbdt.acts.arrive import PART as DOCUMENT_PART
 from vbdt.acts.arrive import prepare_arrival, prepare_change, record_arrival
+from vbdt.acts.floor import require_floor
 from vbdt.acts.follow import follow
 from vbdt.acts.hear import hear_receipt, hear_status
 from vbdt.acts.office import Office
 from vbdt.acts.plea import hear_plea
 from vbdt.acts.post import post
+from vbdt.acts.reconcile import KEYS as RECONCILING
+from vbdt.acts.reconcile import hear_reconciling
 from vbdt.acts.succession import is_succession, prepare_inheritance, record_inheritance
 from vbdt.acts.unseal import unpack, unseal
 from vbdt.crashpoints import reached
@@ -39,6 +42,8 @@ def handle(office: Office, data: bytes, fetch: FetchBody) -> tuple[Outcome, Chan
     reached("receive.3 pointer opened")
     taking: Taking = _nothing
     if not _is_known(office, pointer):
+        if pointer.kind is not PackageKind.RECEIPT:
+            require_floor(office)
         body = None if pointer.inline is not None else fetch(letter.body.digest, letter.body.size)
         if body is None and pointer.inline is None:
             return Outcome.WAITING, Changed()
@@ -47,6 +52,7 @@ def handle(office: Office, data: bytes, fetch: FetchBody) -> tuple[Outcome, Chan
     digest = hashlib.sha256(data).hexdigest()
     with office.store.write() as writing:
         first = writing.first_time(letter.sender, letter.id, digest)
+        writing.hear_counter(letter.sender, letter.counter)
         outcome, changed = taking(writing) if first else (Outcome.DUPLICATE, Changed())
         reached("receive.5 taken in")
         if pointer.kind is not PackageKind.RECEIPT:
@@ -77,7 +83,11 @@ def _taking(office: Office, package: Package, data: bytes, body: Path | None) ->
             return lambda writing: record_arrival(office, writing, asked)
         case PackageKind.STATUS:
             return lambda writing: hear_status(office, writing, package)
+        case PackageKind.REQUEST if any(key in package.facts for key in RECONCILING):
+            return lambda writing: hear_reconciling(office, writing, package)
         case PackageKind.REQUEST:
+            if office.directory.desk(package.sender_desk).agency != office.me.agency:
+                raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
             return lambda writing: hear_plea(office, writing, package)
         case PackageKind.RECEIPT:
             return lambda writing: hear_receipt(office, writing, package)

@@ -35,7 +35,7 @@ def send_again(office: Office, rows: Sequence[int]) -> Changed:
         for each in postings:
             together[each.package].append(each)
         for same in together.values():
-            _again(office, writing, same)
+            post_again(office, writing, same)
     documents = {each.document: None for each in postings if each.document is not None}
     return Changed(documents=tuple(documents), deliveries=True)
 
@@ -62,8 +62,8 @@ def renew_pointers(office: Office) -> None:
             outbox.give_up(row, reason)
 
 
-def _again(office: Office, writing: Writing, rows: Sequence[PostingRow]) -> None:
-    """Rows of one package."""
+def post_again(office: Office, writing: Writing, rows: Sequence[PostingRow]) -> None:
+    """Queue rows of one package once more, none of them answered. Raises UserError when it cannot be made again."""
     body = _whole_body(office, writing, rows[0].package)
     changed = []
     for row in rows:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from vbdt.acts.office import Office
 from vbdt.document.ids import DocumentId
 from vbdt.settings import HUB
+from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.transport.body import PackageKind
@@ -17,12 +18,14 @@ LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """`subjects` are those of the documents that packages belong to, `contact` when the carrier last answered."""
+    """`gaps` are packages that others sent and that have not come for a day; `subjects` those of the documents that
+    packages belong to, `contact` when the carrier last answered."""
 
     postings: tuple[PostingRow, ...]
     awaited: tuple[Awaited, ...]
     parked: tuple[Parked, ...]
     quarantined: tuple[Quarantined, ...]
+    gaps: tuple[Gap, ...]
     subjects: dict[DocumentId, str]
     carrier: str
     contact: datetime | None
@@ -72,6 +75,7 @@ def read_traffic(office: Office) -> Traffic:
         postings=waiting + rest,
         awaited=store.awaited(),
         parked=parked,
+        gaps=tuple(each for each in store.gaps() if office.clock() - each.since >= TOLD_AFTER),
         quarantined=store.quarantined(),
         subjects=subjects,
         carrier=office.settings.mailbox.removeprefix(HUB),

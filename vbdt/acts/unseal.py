@@ -16,7 +16,6 @@ from vbdt.errors import BadInput, UserError
 from vbdt.transport.body import PackageKind
 from vbdt.transport.package import Package, Pointer, open_package, open_pointer
 
-
 GRACE = timedelta(days=1)
 """For clocks, and for what was under way on an agency's last day."""
 
@@ -32,7 +31,7 @@ def unseal(office: Office, data: bytes) -> Pointer:
     match pointer.kind:
         case PackageKind.HISTORY if may_inherit(office, desk.agency):
             pass
-        case PackageKind.HISTORY | PackageKind.REQUEST if desk.agency != office.me.agency:
+        case PackageKind.HISTORY if desk.agency != office.me.agency:
             raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
         case PackageKind.DOCUMENT | PackageKind.STATUS if not desk.has(Role.CLERK):
             raise BadInput("Chỉ văn thư được gửi văn bản ra ngoài cơ quan.", "Báo nơi gửi kiểm tra.")

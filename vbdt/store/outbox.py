@@ -62,11 +62,12 @@ class SealedBody:
 
 @dataclass(frozen=True, slots=True)
 class SealedPointer:
-    """The pointer of one desk, sealed to its key `reads`: its bytes before the inline body."""
+    """The pointer of one desk, sealed to its key `reads`: its bytes before the inline body, and its count."""
 
     desk: DeskId
     reads: str
     head: bytes
+    counter: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +286,12 @@ def post(
     )
     tail = body.inline or b""
     connection.run_many(
-        "INSERT INTO outbox (package, desk, due_at, head, sha256, reads) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO outbox (package, desk, due_at, head, sha256, reads, counter) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (package, each.desk, micros(now), each.head, hashlib.sha256(each.head + tail).hexdigest(), each.reads)
+            (
+                *(package, each.desk, micros(now), each.head),
+                *(hashlib.sha256(each.head + tail).hexdigest(), each.reads, each.counter),
+            )
             for each in pointers
         ],
     )
@@ -321,6 +325,28 @@ def posting(connection: Connection, row: int) -> PostingRow:
     if found is None:
         raise UserError("Không có gói này trong hộp gửi.", "Tải lại danh sách rồi thử lại.")
     return _posting_row(found)
+
+
+def posting_counted(connection: Connection, desk: DeskId, counter: int) -> PostingRow | None:
+    """The row with this count to the desk; None when there is none, or it was posted before counts were kept."""
+    found = connection.row(f"{_ROW} WHERE desk = ? AND counter = ? AND counter > 0", desk, counter)
+    return None if found is None else _posting_row(found)
+
+
+def posting_to(connection: Connection, desk: DeskId, package: PackageId) -> PostingRow | None:
+    found = connection.row(f"{_ROW} WHERE package = ? AND desk = ?", package, desk)
+    return None if found is None else _posting_row(found)
+
+
+def acknowledged_since(connection: Connection, since: datetime) -> tuple[tuple[DeskId, PackageId, str], ...]:
+    """Reader, package and digest of the pointer of what was posted since then and acknowledged, the newest first."""
+    rows = connection.rows(
+        "SELECT desk, package, outbox.sha256 FROM outbox JOIN packages ON packages.id = package "
+        "WHERE posted_at >= ? AND received_at IS NOT NULL AND replaced_by IS NULL AND kind <> 'request' "
+        "ORDER BY row DESC",
+        micros(since),
+    )
+    return tuple((DeskId(desk), PackageId(package), str(digest)) for desk, package, digest in rows)
 
 
 def postings_after(connection: Connection, row: int) -> tuple[PostingRow, ...]:

@@ -14,12 +14,13 @@ from vbdt.document.model import CaseFile, Document, FileRef
 from vbdt.document.protection import Protection
 from vbdt.document.registers import Entry
 from vbdt.errors import UserError
-from vbdt.store import anchor, drafts, entries, inbox, journal, levels, outbox, reading, search
+from vbdt.store import anchor, drafts, entries, gaps, inbox, journal, levels, outbox, reading, search
 from vbdt.store.connections import Connections
 from vbdt.store.database import DATABASE, Connection, connect
 from vbdt.store.drafts import DraftRow
 from vbdt.store.durable import disk_failure, make_folder
 from vbdt.store.files import Files
+from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Inbox, Parked, Quarantined
 from vbdt.store.journal import Head
 from vbdt.store.keys import require_right_key
@@ -223,6 +224,10 @@ class Store:
     def parked(self) -> tuple[Parked, ...]:
         """Packages that wait for earlier ones of their document, in the order they came."""
         return inbox.parked(self.connection)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Packages that other desks counted and that never came, the oldest first."""
+        return gaps.gaps(self.connection)
 
     def contact(self) -> datetime | None:
         """When the carrier last answered, to a minute; None for never."""

@@ -10,7 +10,7 @@ from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import CaseFile, Document, FileRef
 from vbdt.document.protection import Protection
 from vbdt.errors import UserError
-from vbdt.store import drafts, entries, inbox, journal, levels, outbox, reading, search_index, tables
+from vbdt.store import drafts, entries, gaps, inbox, journal, levels, outbox, reading, search_index, tables
 from vbdt.store.database import Connection
 from vbdt.store.drafts import DraftRow
 from vbdt.store.levels import ArchiveCopy
@@ -147,6 +147,40 @@ class Writing:
     def first_time(self, sender: DeskId, package: PackageId, digest: str) -> bool:
         """Note the package as accepted; False when it was before. Raises BadInput for the same id with other bytes."""
         return inbox.first_time(self._connection, sender, package, digest)
+
+    def hear_counter(self, sender: DeskId, counter: int) -> None:
+        """A package of the desk with this count has come."""
+        gaps.hear(self._connection, sender, counter, self._clock())
+
+    def gaps_asked(self, sender: DeskId, counters: Sequence[int], now: datetime) -> None:
+        """The desk was asked for what has these counts."""
+        gaps.asked(self._connection, sender, counters, now)
+
+    def close_gaps(self, sender: DeskId, counters: Sequence[int]) -> None:
+        """Nothing will come under these counts."""
+        gaps.close(self._connection, sender, counters)
+
+    def received_digest(self, sender: DeskId, package: PackageId) -> str | None:
+        """SHA-256 (hex) of the package's pointer as it was accepted, None when it never was."""
+        sql = "SELECT digest FROM inbox WHERE sender = ? AND package = ?"
+        found = self._connection.value(sql, sender, package)
+        return None if found is None else str(found)
+
+    def posting_counted(self, desk: DeskId, counter: int) -> PostingRow | None:
+        """The row of the outbox with this count to this desk."""
+        return outbox.posting_counted(self._connection, desk, counter)
+
+    def posting_to(self, desk: DeskId, package: PackageId) -> PostingRow | None:
+        """The row of the outbox that takes this package to this desk."""
+        return outbox.posting_to(self._connection, desk, package)
+
+    def reopen_posting(self, row: int) -> None:
+        """Its reader says that he does not have it: as if no receipt had come."""
+        self._connection.run("UPDATE outbox SET received_at = NULL WHERE row = ?", row)
+
+    def acknowledged_since(self, since: datetime) -> tuple[tuple[DeskId, PackageId, str], ...]:
+        """What was posted since then and acknowledged: reader, package, digest of the pointer. Requests left out."""
+        return outbox.acknowledged_since(self._connection, since)
 
     def park(
         self, document: DocumentId, sender: DeskId, package: PackageId, data: bytes, body: str | None = None

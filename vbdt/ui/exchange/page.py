@@ -24,6 +24,7 @@ from vbdt.acts.traffic import Traffic, read_traffic
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
+from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import icons, words
@@ -67,6 +68,7 @@ class ExchangePage(QFrame):
         for each in (self.sent, self.waiting, self.refused):
             self._tabs.addTab(each, "")
         self._tabs.setCornerWidget(self._whole)
+        self._tabs.currentChanged.connect(lambda n: self._whole.setVisible(n == 0))
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(now)
@@ -90,12 +92,12 @@ class ExchangePage(QFrame):
         self.sent = ChosenTable[PostingRow](
             self.tr("Gói đã gửi"),
             (*heads, self.tr("Ghi chú")),
-            (215, 105, 220, 180, 140, 65, 170),
+            (235, 130, 220, 160, 140, 65, 120),
             3,
             self.tr("Chưa gửi gói nào."),
         )
         self.sent.add_button(self.tr("Gửi lại"), "send", _is_open, self._send_again)
-        self.waiting = ChosenTable[Awaited | Parked](
+        self.waiting = ChosenTable[Awaited | Parked | Gap](
             self.tr("Gói đã đến, chờ phần còn thiếu"),
             (self.tr("Đang chờ"), self.tr("Từ lúc"), self.tr("Nơi gửi"), document),
             (250, 145, 260, 200),
@@ -120,21 +122,25 @@ class ExchangePage(QFrame):
     def _show(self, traffic: Traffic) -> None:
         self._traffic = traffic
         waits = [each for each in traffic.postings if _is_open(each)]
-        self._name_tabs(len(waits), len(traffic.awaited) + len(traffic.parked), len(traffic.refused))
+        self._name_tabs(
+            len(waits), len(traffic.awaited) + len(traffic.parked) + len(traffic.gaps), len(traffic.refused)
+        )
         self.link.setText(carrier_words(traffic))
         self._put()
-        self.waiting.show_rows(
-            [
-                (each, Mark(self.tr("Chờ nội dung gói"), "hourglass", "soon"), self._awaited(each))
-                for each in traffic.awaited
-            ]
-            + [
-                (each, Mark(self.tr("Chờ phần trước"), "list-ordered", "soon"), self._parked(each))
-                for each in traffic.parked
-            ]
-        )
+        self.waiting.show_rows(self._waiting(traffic))
         self.refused.show_rows([(each, self._refused(each), _refused_texts(each)) for each in traffic.quarantined])
         self._tell(traffic)
+
+    def _waiting(self, traffic: Traffic) -> list[tuple[Awaited | Parked | Gap, Mark, tuple[str, ...]]]:
+        body = Mark(self.tr("Chờ nội dung gói"), "hourglass", "soon")
+        earlier = Mark(self.tr("Chờ phần trước"), "list-ordered", "soon")
+        rows: list[tuple[Awaited | Parked | Gap, Mark, tuple[str, ...]]] = []
+        rows += [(each, body, self._awaited(each)) for each in traffic.awaited]
+        rows += [(each, earlier, self._parked(each)) for each in traffic.parked]
+        for each in traffic.gaps:
+            name = self.tr("Gói số {counter} chưa đến").format(counter=each.counter)
+            rows.append((each, Mark(name, "circle-alert", "late"), self._gap(each)))
+        return rows
 
     def _tell(self, traffic: Traffic) -> None:
         """What has taken a day is told in a strip."""
@@ -143,6 +149,11 @@ class ExchangePage(QFrame):
             told.append(self.tr("%n gói chưa có giấy báo nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
         if traffic.stuck:
             told.append(self.tr("%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.", "", traffic.stuck))
+        if traffic.gaps:
+            text = self.tr(
+                "%n gói nơi gửi đã gửi hơn 24 giờ mà chưa đến; đã tự đề nghị gửi lại.", "", len(traffic.gaps)
+            )
+            told.append(text)
         if traffic.silent is not None and traffic.silent.days:
             told.append(self.tr("Hộp thư không liên lạc được đã hơn một ngày; kiểm tra đường truyền hoặc thẻ nhớ."))
         if told:
@@ -181,6 +192,10 @@ class ExchangePage(QFrame):
         name = subject or self.tr("Văn bản chưa có ở bàn này")
         return words.moment(row.since), _place(self._office, row.sender), name
 
+    def _gap(self, row: Gap) -> tuple[str, ...]:
+        asked = self.tr("đã đề nghị gửi lại {at}").format(at=words.moment(row.asked_at)) if row.asked_at else ""
+        return words.moment(row.since), _place(self._office, row.sender), asked
+
     def _refused(self, row: Quarantined) -> Mark:
         if row.released_at is not None:
             return Mark(self.tr("Đã thử lại"), "check", "second")
@@ -189,7 +204,7 @@ class ExchangePage(QFrame):
     def _send_again(self, rows: list[PostingRow]) -> None:
         self._do(partial(_again, self._office, [each.row for each in rows]))
 
-    def _release(self, rows: list[Awaited | Parked]) -> None:
+    def _release(self, rows: list[Awaited | Parked | Gap]) -> None:
         documents = [each.document for each in rows if isinstance(each, Parked)]
         self._do(partial(release_parked, self._office, documents[0]))
 
