@@ -10,6 +10,7 @@ MEASUREMENTS = {
     "sign": "ký nhiều văn bản, so với riêng thiết bị ký số",
     "verify": "kiểm tra chữ ký, so với pdfsig",
     "seal": "niêm phong một văn bản cho nhiều nơi, so với chương trình age",
+    "exchange": "văn bản mỗi giây từ bàn này đến bàn kia, so với ghi thô ra đĩa",
     "fuzz": "kiểm tra hàng vạn tệp hỏng: không tệp nào được coi là hợp lệ",
 }
 """The module of vbdt/bench that measures, and one line of help. It gives `add_options` and `run`."""
