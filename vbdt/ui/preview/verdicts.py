@@ -227,8 +227,8 @@ def _line(text: str, look: str = "") -> QLabel:
     return label
 
 
-NAMES = 170
-"""Pixels for the longest name of an item in one line."""
+NAMES = 92
+"""Pixels that the name of an item has at least; more where there is room."""
 ANSWER_INKS = {ink for _, ink in ANSWERS.values()}
 SHORT = 12
 """Letters of the longest answer; wrapped labels in a grid take their least width."""
