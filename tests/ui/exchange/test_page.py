@@ -161,7 +161,7 @@ def test_what_waits_for_earlier_parts_is_shown_and_let_in(offices: Offices, qtbo
         page._tabs.setCurrentIndex(1)
         assert column(page.waiting, 0) == ["Chờ phần trước"]
         page.waiting.table.selectRow(0)
-        button(page.waiting, "Cho vào lại").click()
+        button(page.waiting, "Nhận lại").click()
         shown.settle()
         assert "vẫn chưa đến" in page.banner.text
         assert len(clerk.store.parked()) == 1

@@ -105,7 +105,7 @@ class ExchangePage(QFrame):
             self.tr("Không có gói nào chờ phần còn thiếu."),
         )
         self.waiting.add_button(
-            self.tr("Cho vào lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
+            self.tr("Nhận lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
         )
         self.refused = ChosenTable[Quarantined](
             self.tr("Gói không nhận được"),
@@ -146,7 +146,7 @@ class ExchangePage(QFrame):
         """What has taken a day is told in a strip."""
         told = []
         if traffic.late:
-            told.append(self.tr("%n gói chưa có giấy báo nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
+            told.append(self.tr("%n gói chưa có xác nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
         if traffic.stuck:
             told.append(self.tr("%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.", "", traffic.stuck))
         if traffic.gaps:
@@ -193,7 +193,7 @@ class ExchangePage(QFrame):
         return words.moment(row.since), _place(self._office, row.sender), name
 
     def _gap(self, row: Gap) -> tuple[str, ...]:
-        asked = self.tr("đã đề nghị gửi lại {at}").format(at=words.moment(row.asked_at)) if row.asked_at else ""
+        asked = self.tr("đã đề nghị gửi lại lúc {at}").format(at=words.moment(row.asked_at)) if row.asked_at else ""
         return words.moment(row.since), _place(self._office, row.sender), asked
 
     def _refused(self, row: Quarantined) -> Mark:
