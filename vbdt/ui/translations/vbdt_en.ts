@@ -2,10 +2,80 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="vi_VN">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>Vắng mặt, ủy quyền</source>
+        <translation>Absence and deputy</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Until the end of</translation>
+    </message>
+    <message>
+        <source>Chọn người làm thay</source>
+        <translation>Choose the deputy</translation>
+    </message>
+    <message>
+        <source>Người làm thay</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>Trong thời gian này, khi trình hoặc giao văn bản cho người vắng, chương trình đề nghị người làm thay.</source>
+        <translation>Meanwhile the deputy is proposed whenever a document is submitted or assigned to the one who is away.</translation>
+    </message>
+</context>
+<context>
     <name>ActDialog</name>
     <message>
         <source>Hủy</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>AdmitDialog</name>
+    <message>
+        <source>Duyệt thẻ ghi danh</source>
+        <translation>Admit desk</translation>
+    </message>
+    <message>
+        <source>Duyệt</source>
+        <translation>Admit</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Mã của thẻ</source>
+        <translation>Code of the card</translation>
+    </message>
+    <message>
+        <source>Gọi điện cho người lập bàn và nghe người đó đọc mã. Mã phải giống hệt mã trên đây.</source>
+        <translation>Telephone the person who made the desk and have the code read out. It must be exactly the code above.</translation>
+    </message>
+    <message>
+        <source>Tôi đã nghe đọc mã, mã khớp</source>
+        <translation>I heard the code read out and it is the same</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ</source>
+        <translation>Old key exposed or lost: distrust its signatures from today</translation>
     </message>
 </context>
 <context>
@@ -741,6 +811,45 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Đóng bàn làm việc</source>
+        <translation>Close desk</translation>
+    </message>
+    <message>
+        <source>Đóng bàn</source>
+        <translation>Close desk</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc cuối</source>
+        <translation>Last working day</translation>
+    </message>
+    <message>
+        <source>Người tiếp quản</source>
+        <translation>Taken over by</translation>
+    </message>
+    <message>
+        <source>Chọn người tiếp quản văn bản</source>
+        <translation>Choose who takes the documents over</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được.</source>
+        <translation>After this day nobody accepts the desk’s signatures and packages. A closed desk cannot be opened again.</translation>
+    </message>
+    <message>
+        <source>Bàn này đang giữ sổ. Nếu máy còn dùng được, nên ký bàn giao sổ trước khi đóng.</source>
+        <translation>This desk keeps a register. If its computer still works, the register should be released there before the desk is closed.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Độ rộng và căn lề cột</source>
@@ -1170,8 +1279,8 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>No package waits for something missing.</translation>
     </message>
     <message>
-        <source>Cho vào lại</source>
-        <translation>Take in again</translation>
+        <source>đã đề nghị gửi lại lúc {at}</source>
+        <translation>asked for again at {at}</translation>
     </message>
     <message>
         <source>Gói không nhận được</source>
@@ -1209,18 +1318,22 @@ Checked files do not enter the desk’s registers.</translation>
         <source>Chờ phần trước</source>
         <translation>Waiting for the part before</translation>
     </message>
-    <message numerus="yes">
-        <source>%n gói chưa có giấy báo nhận sau hơn 24 giờ; hỏi nơi nhận.</source>
-        <translation>
-            <numerusform>%n package has no receipt after more than 24 hours; ask the recipient.</numerusform>
-            <numerusform>%n packages have no receipt after more than 24 hours; ask the recipients.</numerusform>
-        </translation>
+    <message>
+        <source>Gói số {counter} chưa đến</source>
+        <translation>Package {counter} has not come</translation>
     </message>
     <message numerus="yes">
         <source>%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.</source>
         <translation>
             <numerusform>%n package that came has waited more than 24 hours; ask the sender.</numerusform>
             <numerusform>%n packages that came have waited more than 24 hours; ask the senders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gói nơi gửi đã gửi hơn 24 giờ mà chưa đến; đã tự đề nghị gửi lại.</source>
+        <translation>
+            <numerusform>%n package sent more than 24 hours ago has not come; it was asked for again.</numerusform>
+            <numerusform>%n packages sent more than 24 hours ago have not come; they were asked for again.</numerusform>
         </translation>
     </message>
     <message>
@@ -1254,6 +1367,17 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Hiện cả chuyển nội bộ và xác nhận</source>
         <translation>Show internal transfers and receipts too</translation>
+    </message>
+    <message>
+        <source>Nhận lại</source>
+        <translation>Take in again</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gói chưa có xác nhận sau hơn 24 giờ; hỏi nơi nhận.</source>
+        <translation>
+            <numerusform>%n package has no receipt after more than 24 hours; ask the recipient.</numerusform>
+            <numerusform>%n packages have no receipt after more than 24 hours; ask the recipients.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cách ly</source>
@@ -1999,6 +2123,33 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>LostBookDialog</name>
+    <message>
+        <source>Chuyển sổ không có bàn giao</source>
+        <translation>Move a register without release</translation>
+    </message>
+    <message>
+        <source>Chuyển sổ</source>
+        <translation>Move register</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Bàn giữ sổ đã đóng</source>
+        <translation>The desk that kept it is closed</translation>
+    </message>
+    <message>
+        <source>Văn thư nhận sổ</source>
+        <translation>Clerk who takes it</translation>
+    </message>
+    <message>
+        <source>Văn thư nhận sổ phải đối chiếu số cuối với sổ in trước khi cấp số tiếp.</source>
+        <translation>The clerk who takes the register must compare its last number with the printed register before giving the next.</translation>
+    </message>
+</context>
+<context>
     <name>MarkField</name>
     <message>
         <source>Dấu Đến</source>
@@ -2033,6 +2184,25 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Đủ để trình ký</source>
         <translation>Ready to be submitted</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Chuyển sổ</source>
+        <translation>Move register</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>{register}: đến số {n:02d}</source>
+        <translation>{register}: up to number {n:02d}</translation>
+    </message>
+    <message>
+        <source>Bàn đang giữ sổ đã ký bàn giao và ngừng cấp số. Bàn nhận cấp số tiếp khi đã có đủ các số trên.</source>
+        <translation>The desk that keeps the register has signed its release and gives no more numbers. The new desk goes on once it has all the numbers above.</translation>
     </message>
 </context>
 <context>
@@ -2072,12 +2242,28 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Identification code under Decision 20/2020/QĐ-TTg.</translation>
     </message>
     <message>
-        <source>Mã cán bộ</source>
-        <translation>Official’s code</translation>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
     </message>
     <message>
-        <source>Mã do quản trị danh bạ của tỉnh cấp.</source>
-        <translation>Given by the province’s directory administrator.</translation>
+        <source>Nguyễn Văn An</source>
+        <translation>Nguyễn Văn An</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Chuyên viên</source>
+        <translation>Chuyên viên</translation>
+    </message>
+    <message>
+        <source>Mã cán bộ (nếu có)</source>
+        <translation>Official’s code (if any)</translation>
+    </message>
+    <message>
+        <source>Để trống nếu quản trị danh bạ chưa cấp; chương trình tự lập mã từ họ tên.</source>
+        <translation>Leave empty if the directory administrator has given none; a code is made from the name.</translation>
     </message>
     <message>
         <source>Vai trò</source>
@@ -2563,9 +2749,9 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>I have written the key on paper and put it in a safe place</translation>
     </message>
     <message>
-        <source>Gửi thẻ ghi danh cho quản trị danh bạ của tỉnh để nhận danh bạ đã ký:
+        <source>Thẻ ghi danh tự gửi qua hộp thư. Không có hộp thư thì gửi tệp cho quản trị:
 {card}</source>
-        <translation>Send this card to the province’s directory administrator to get the signed directory:
+        <translation>The desk card is sent through the mailbox by itself. Without a mailbox send the file to the administrator:
 {card}</translation>
     </message>
 </context>
@@ -2743,6 +2929,128 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RolesDialog</name>
+    <message>
+        <source>Vai trò của bàn</source>
+        <translation>Roles of the desk</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>Danh bạ cơ quan</source>
+        <translation>Agency directory</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Người</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Cơ quan chưa có bàn làm việc nào.</source>
+        <translation>The agency has no desk yet.</translation>
+    </message>
+    <message>
+        <source>Duyệt bàn mới, vai trò, vắng mặt, đóng bàn và chuyển sổ của cơ quan.</source>
+        <translation>New desks, roles, absences, closings and moves of registers in this agency.</translation>
+    </message>
+    <message>
+        <source>Duyệt…</source>
+        <translation>Decide…</translation>
+    </message>
+    <message>
+        <source>Vai trò…</source>
+        <translation>Roles…</translation>
+    </message>
+    <message>
+        <source>Vắng mặt…</source>
+        <translation>Absence…</translation>
+    </message>
+    <message>
+        <source>Đóng bàn…</source>
+        <translation>Close desk…</translation>
+    </message>
+    <message>
+        <source>Chọn thẻ ghi danh</source>
+        <translation>Choose a desk card</translation>
+    </message>
+    <message>
+        <source>Thẻ ghi danh (*.json)</source>
+        <translation>Desk cards (*.json)</translation>
+    </message>
+    <message>
+        <source>Nhận thẻ từ tệp…</source>
+        <translation>Card from file…</translation>
+    </message>
+    <message>
+        <source>Đề nghị đổi khóa</source>
+        <translation>Asks for a new key</translation>
+    </message>
+    <message>
+        <source>Đề nghị ghi danh</source>
+        <translation>Asks to be admitted</translation>
+    </message>
+    <message>
+        <source>Mã {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>Chờ chuyển sổ</source>
+        <translation>Register to move</translation>
+    </message>
+    <message>
+        <source>Sổ không có bàn giữ</source>
+        <translation>Register without keeper</translation>
+    </message>
+    <message>
+        <source>Bàn giữ sổ đã đóng</source>
+        <translation>The desk that kept it is closed</translation>
+    </message>
+    <message>
+        <source>Đã đóng {day:%d/%m/%Y}</source>
+        <translation>Closed {day:%d/%m/%Y}</translation>
+    </message>
+    <message>
+        <source>Vắng đến {day:%d/%m}</source>
+        <translation>Away until {day:%d/%m}</translation>
+    </message>
+    <message>
+        <source>{name} làm thay</source>
+        <translation>{name} deputises</translation>
+    </message>
+    <message>
+        <source>Đang làm việc</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>Đã ghi vào danh bạ cơ quan.</source>
+        <translation>Written to the agency directory.</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +3835,45 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>WaitingBox</name>
+    <message>
+        <source>Mã thẻ ghi danh</source>
+        <translation>Code of the desk card</translation>
+    </message>
+    <message>
+        <source>Mã danh bạ của tỉnh</source>
+        <translation>Code of the province’s directory</translation>
+    </message>
+    <message>
+        <source>Quản trị danh bạ đọc đúng mã danh bạ này</source>
+        <translation>The directory administrator read out this very code</translation>
+    </message>
+    <message>
+        <source>1. Gọi cho quản trị danh bạ của cơ quan, đọc mã thẻ ghi danh:</source>
+        <translation>1. Telephone your agency’s directory administrator and read out the code of the desk card:</translation>
+    </message>
+    <message>
+        <source>2. Nghe quản trị đọc mã danh bạ của tỉnh, so với mã này:</source>
+        <translation>2. Have the administrator read out the code of the province’s directory and compare it with this one:</translation>
+    </message>
+    <message>
+        <source>chưa có trên hộp thư</source>
+        <translation>not in the mailbox yet</translation>
+    </message>
+    <message>
+        <source>Đã được duyệt.</source>
+        <translation>Admitted.</translation>
+    </message>
+    <message>
+        <source>Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này.</source>
+        <translation>Waiting to be admitted. The desk opens by itself then; this window may stay open.</translation>
+    </message>
+    <message>
+        <source>Đã gửi thẻ ghi danh lên hộp thư chung. So mã rồi đánh dấu để tiếp tục.</source>
+        <translation>The desk card was sent to the common mailbox. Compare the codes and tick to go on.</translation>
+    </message>
+</context>
+<context>
     <name>WaitingTab</name>
     <message>
         <source>Thử lại ngay</source>
@@ -3645,6 +3992,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>{agency} – {person}</source>
         <translation>{agency} – {person}</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
     <message>
         <source>Ngôn ngữ mới được dùng từ lần mở sau.</source>
@@ -4292,6 +4643,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Exchange</translation>
     </message>
     <message>
+        <source>Danh bạ cơ quan</source>
+        <translation>Agency directory</translation>
+    </message>
+    <message>
         <source>Dấu thời gian</source>
         <translation>Time-stamps</translation>
     </message>
@@ -4669,6 +5024,42 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Administrator</translation>
     </message>
     <message>
+        <source>Sổ văn bản đến</source>
+        <translation>Incoming register</translation>
+    </message>
+    <message>
+        <source>Sổ văn bản đi</source>
+        <translation>Outgoing register</translation>
+    </message>
+    <message>
+        <source>Mất máy</source>
+        <translation>Computer lost</translation>
+    </message>
+    <message>
+        <source>Thôi việc, chuyển công tác</source>
+        <translation>Left the service or moved</translation>
+    </message>
+    <message>
+        <source>Đổi máy</source>
+        <translation>Change of computer</translation>
+    </message>
+    <message>
+        <source>Không mật</source>
+        <translation>Not secret</translation>
+    </message>
+    <message>
+        <source>Mật</source>
+        <translation>Confidential</translation>
+    </message>
+    <message>
+        <source>Tối mật</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Tuyệt mật</source>
+        <translation>Top secret</translation>
+    </message>
+    <message>
         <source>Thường</source>
         <translation>Normal</translation>
     </message>
@@ -4870,6 +5261,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Đã trình ký: {who}.</source>
         <translation>Submitted to: {who}.</translation>
+    </message>
+    <message>
+        <source>Xong: {what}, {which}.</source>
+        <translation>Done: {what}, {which}.</translation>
     </message>
 </context>
 <context>
