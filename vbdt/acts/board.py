@@ -25,7 +25,9 @@ from vbdt.transport.roster import check_roster, read_roster, write_roster
 PROVINCE = "tinh"
 ROSTER = "co-quan."
 CARD = "the."
-"""Names of notices: the directory, `co-quan.<agency>`, `the.<desk>` for the card of a desk that asks to be let in."""
+KEY = "khoa-tinh"
+"""Names of notices: the directory, `co-quan.<agency>`, `the.<desk>` for the card of a desk that asks to be let in, and
+the province's public key, which a new desk believes only after its code was compared by telephone."""
 _KEPT = "roster."
 _AGENCIES = "rosters"
 _SEEN = "danh_ba_da_xem"
@@ -119,7 +121,8 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
     settings = read_settings(store.setting("settings") or b"")
     look, seen = Look(), _seen(store)
     now: dict[str, _Seen] = {}
-    notices = [each for each in mailbox.published() if each.name == PROVINCE or each.name.startswith(ROSTER)]
+    lying = mailbox.published()
+    notices = [each for each in lying if each.name == PROVINCE or each.name.startswith(ROSTER)]
     for notice in sorted(notices, key=lambda each: each.name != PROVINCE):
         judged = f"{notice.stamp}@{_version(store, notice.name)}"
         known = seen.get(notice.place)
@@ -134,6 +137,8 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
         if known.good:
             look.has.add(notice.name)
     _put_ours(store, mailbox, look)
+    if store.setting("directory") and not any(each.name == KEY for each in lying):
+        mailbox.publish(KEY, settings.directory_key.encode())
     if now != seen:
         with store.write() as writing:
             writing.set_setting(_SEEN, canonical_json({place: encode(each) for place, each in now.items()}))

@@ -3,6 +3,8 @@
 While a desk moves it sends by the new carrier and empties both boxes; a person ends that when the old box stays empty.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +30,16 @@ def mailbox_of(office: Office) -> OpenMailbox:
     if not settings.former_mailbox:
         return current
     return MovingMailbox(current, _mailbox(office.store, settings.desk, settings.former_mailbox))
+
+
+@contextmanager
+def open_mailbox(store: Store, settings: Settings) -> Iterator[OpenMailbox]:
+    """The mailbox of a desk that has no directory yet; not watched."""
+    mailbox = _mailbox(store, settings.desk, settings.mailbox)
+    try:
+        yield mailbox
+    finally:
+        mailbox.__exit__(None, None, None)
 
 
 class Mailboxes:

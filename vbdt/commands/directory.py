@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from vbdt.acts.roster import read_application
 from vbdt.commands.common import print_json, read_file, tell, write_file
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, decode, encode
@@ -141,7 +142,7 @@ def _person(options: argparse.Namespace) -> None:
 
 def _desk(options: argparse.Namespace) -> None:
     known = _read(options.file)
-    card = decode(Desk, _json(read_file(options.card, 100_000)))
+    card = read_application(read_file(options.card, 100_000)).card
     if known.person(card.person).agency != card.agency:
         raise UserError("Thẻ ghi danh ghi cán bộ của cơ quan khác.", "Yêu cầu lập lại bàn với đúng mã cơ quan.")
     earlier = known.find_desk(card.id)

@@ -1,6 +1,5 @@
 """A desk is made by hand, its recovery key noted, its directory taken in, and it opens."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.drafts.examples import SNV, directory
 from tests.ui.keyboard import type_text
 from vbdt.acts.office import Office
+from vbdt.acts.roster import read_application
 from vbdt.app import open_office
-from vbdt.document.codec import decode
-from vbdt.document.directory import Desk, Directory, Role
+from vbdt.document.directory import Directory, Role
 from vbdt.transport.directory import write_directory
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import CARD, NewDeskPage
@@ -69,7 +68,7 @@ def make(qtbot: QtBot, first_run: FirstRun, folder: Path) -> str:
 def signed_directory(folder: Path) -> tuple[Path, str]:
     """What the administrator sends back for the card: a signed directory that names the desk, and the key."""
     who = directory()
-    card = decode(Desk, json.loads((folder / "ban" / CARD).read_bytes()))
+    card = read_application((folder / "ban" / CARD).read_bytes()).card
     agencies = tuple(replace(each, mail_desk=None) for each in who.agencies if each.id in (SNV, "H30"))
     key = Ed25519PrivateKey.generate()
     file = folder / "danh-ba.json"

@@ -43,7 +43,7 @@ class RecoveryPage(StepPage):
         self.rows.addSpacing(10)
         self.rows.addWidget(self.tick)
         card = QLabel(
-            self.tr("Gửi thẻ ghi danh cho quản trị danh bạ của tỉnh để nhận danh bạ đã ký:\n{card}").format(
+            self.tr("Thẻ ghi danh tự gửi qua hộp thư. Không có hộp thư thì gửi tệp cho quản trị:\n{card}").format(
                 card=made.card
             )
         )

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
 
-from vbdt.acts.desk import NewDesk, new_desk, write_card
+from vbdt.acts.desk import NewDesk, new_desk
+from vbdt.acts.enrol import person_code, remember_application
+from vbdt.acts.roster import Application, write_application
 from vbdt.assets import trust_anchors
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
@@ -24,12 +26,14 @@ SHORTEST = 8
 CARD = "the-ghi-danh.json"
 
 
-def make_desk(folder: Path, wanted: NewDesk) -> Made:
-    """Make the desk and put its card beside the store, for the administrator of the directory."""
+def make_desk(folder: Path, wanted: NewDesk, name: str, title: str) -> Made:
+    """Make the desk, which asks to be let in whenever it is opened; and put the same into a file beside the store."""
     made = new_desk(folder, wanted, local_day(datetime.now(UTC)))
+    application = Application(made.card, name, title)
+    remember_application(made.store, application)
     made.store.close()
     card = folder / CARD
-    card.write_bytes(write_card(made.card))
+    card.write_bytes(write_application(application))
     return Made(folder, card, made.recovery)
 
 
@@ -58,8 +62,9 @@ class NewDeskPage(StepPage):
         except UserError as error:
             self.fail(error)
             return
+        name, title = self.name.text().strip(), self.post.text().strip()
         self.show_busy(True)
-        self._jobs.run(self, lambda: make_desk(folder, wanted), self._finish, self.fail)
+        self._jobs.run(self, lambda: make_desk(folder, wanted, name, title), self._finish, self.fail)
 
     def look_for_tokens(self) -> None:
         """Offer the tokens that are plugged in now."""
@@ -73,8 +78,16 @@ class NewDeskPage(StepPage):
     def _add_who(self) -> None:
         self.agency = self._line(self.tr("Mã cơ quan"), self.tr("H30.07"))
         self.add(self.tr("Mã cơ quan"), self.agency, self.tr("Mã định danh theo Quyết định số 20/2020/QĐ-TTg."))
-        self.person = self._line(self.tr("Mã cán bộ"), "")
-        self.add(self.tr("Mã cán bộ"), self.person, self.tr("Mã do quản trị danh bạ của tỉnh cấp."))
+        self.name = self._line(self.tr("Họ và tên"), self.tr("Nguyễn Văn An"))
+        self.add(self.tr("Họ và tên"), self.name)
+        self.post = self._line(self.tr("Chức vụ"), self.tr("Chuyên viên"))
+        self.add(self.tr("Chức vụ"), self.post)
+        self.person = self._line(self.tr("Mã cán bộ (nếu có)"), "")
+        self.add(
+            self.tr("Mã cán bộ (nếu có)"),
+            self.person,
+            self.tr("Để trống nếu quản trị danh bạ chưa cấp; chương trình tự lập mã từ họ tên."),
+        )
         self.roles = {role: QCheckBox(term(role.label)) for role in Role}
         box = QWidget()
         grid = QGridLayout(box)
@@ -117,6 +130,9 @@ class NewDeskPage(StepPage):
         self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
         self.rows.addWidget(self.keyring)
 
+    def _named(self) -> bool:
+        return bool(self.name.text().strip() and self.post.text().strip())
+
     def _line(self, name: str, hint: str) -> QLineEdit:
         line = QLineEdit()
         line.setAccessibleName(name)
@@ -130,7 +146,7 @@ class NewDeskPage(StepPage):
         passphrase = self.passphrase.text()
         missing = (
             (not self.agency.text().strip(), "Chưa nhập mã cơ quan."),
-            (not self.person.text().strip(), "Chưa nhập mã cán bộ."),
+            (not self.person.text().strip() and not self._named(), "Chưa nhập họ tên và chức vụ."),
             (not roles, "Chưa chọn vai trò nào."),
             (folder is None, "Chưa chọn thư mục của bàn."),
             (mailbox is None or not mailbox.is_dir(), "Chưa chọn thư mục hộp thư chung, hoặc thư mục không có."),
@@ -144,7 +160,7 @@ class NewDeskPage(StepPage):
         assert mailbox is not None
         return folder, NewDesk(
             agency=AgencyId(self.agency.text().strip()),
-            person=PersonId(self.person.text().strip()),
+            person=PersonId(self.person.text().strip() or person_code(self.name.text())),
             roles=roles,
             mailbox=mailbox,
             trust=(trust_anchors(), *((trust,) if trust else ())),

@@ -1,12 +1,14 @@
 """Open a desk that is there: by the system's keyring, the passphrase, or the recovery key."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
 from vbdt.acts.desk import admit
+from vbdt.acts.enrol import application_of, is_admitted
 from vbdt.acts.office import Office
 from vbdt.errors import UserError
 from vbdt.store.keys import PassphraseNeeded, unlock
@@ -14,6 +16,7 @@ from vbdt.store.store import open_store
 from vbdt.transport.directory import SIZE_LIMIT
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
+from vbdt.ui.firstrun.waiting import LANE, WaitingBox
 from vbdt.ui.jobs import Jobs
 
 OpenDesk = Callable[[Path, str | None, str | None], Office]
@@ -32,10 +35,11 @@ def open_desk_at(folder: Path, passphrase: str | None, recovery: str | None, ope
         raise
     except UserError:
         with open_store(folder, unlock(folder, passphrase, recovery)) as store:
-            if store.setting("directory") is not None:
+            if store.setting("directory") is not None and (application_of(store) is None or is_admitted(store)):
                 raise
         raise DirectoryMissing(
-            "Bàn này chưa có danh bạ.", "Chọn tệp danh bạ đã ký và khóa do quản trị danh bạ gửi, rồi mở lại."
+            "Bàn này chưa có danh bạ.",
+            "Chờ quản trị duyệt như dưới đây, hoặc chọn tệp danh bạ đã ký và khóa mà quản trị gửi, rồi mở lại.",
         ) from None
 
 
@@ -69,6 +73,9 @@ class UnlockPage(StepPage):
         self.by_recovery = QCheckBox(self.tr("Dùng khóa khôi phục"))
         self.by_recovery.toggled.connect(self._switch)
         self.rows.addWidget(self.by_recovery)
+        self.waiting = WaitingBox(jobs, self)
+        self.waiting.failed.connect(self.fail)
+        self.rows.addWidget(self.waiting)
         self._add_directory()
 
     def try_keyring(self) -> None:
@@ -99,7 +106,9 @@ class UnlockPage(StepPage):
             return open_desk_at(folder, passphrase, recovery, open_desk)
 
         self.show_busy(True)
-        self._jobs.run(self, work, self._succeed, lambda error: self._refuse(error, quiet))
+        self._again = partial(self._open, passphrase, recovery, quiet)
+        self._wait = partial(self.waiting.wait_for, folder, passphrase, recovery)
+        self._jobs.run(self, work, self._succeed, lambda error: self._refuse(error, quiet), LANE)
 
     def _add_directory(self) -> None:
         self.directory = PathField(self.tr("Tệp danh bạ đã ký"), QFileDialog.FileMode.ExistingFile)
@@ -132,6 +141,8 @@ class UnlockPage(StepPage):
         self.show_busy(False)
         if isinstance(error, DirectoryMissing):
             self._show_directory(True)
+            self.waiting.admitted.connect(self._again, Qt.ConnectionType.SingleShotConnection)
+            self._wait()
         if not quiet or not isinstance(error, PassphraseNeeded):
             self.fail(error)
         self.secret.setFocus()

@@ -1,0 +1,109 @@
+"""A clerk alone: makes a desk, reads a code by telephone, hears one, and the desk opens when it was let in."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.acts.towns import PROVINCE_KEY, SNV, Town, name_of
+from tests.ui.keyboard import type_text
+from vbdt.acts.board import KEY
+from vbdt.acts.office import Office
+from vbdt.acts.roster import admit_request, publish, requests, spoken_code
+from vbdt.app import open_office
+from vbdt.document.directory import Administrator, Role
+from vbdt.transport.folder import FolderMailbox
+from vbdt.ui.firstrun.made import RecoveryPage
+from vbdt.ui.firstrun.new import NewDeskPage
+from vbdt.ui.firstrun.page import FirstRun, WelcomePage
+from vbdt.ui.firstrun.unlock import UnlockPage
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.start import dress
+
+PASSPHRASE = "một câu dễ nhớ"
+LOOKS = os.environ.get("VBDT_LOOKS", "")
+STAFF = {"hanh": (Role.CLERK,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    made = Town(tmp_path / "co-quan", STAFF)
+    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
+    made.directory = replace(made.directory, version=2, agencies=(agency,))
+    made.put("tinh", made.signed())
+    made.sync()
+    yield made
+    made.close()
+
+
+def draw(page: FirstRun, name: str) -> None:
+    if LOOKS:
+        page.grab().save(f"{LOOKS}/{name}.png")
+
+
+def ask(qtbot: QtBot, first_run: FirstRun, town: Town, folder: Path) -> UnlockPage:
+    """As far as the codes."""
+    welcome = first_run.step()
+    assert isinstance(welcome, WelcomePage)
+    welcome.main.click()
+    page = first_run.step()
+    assert isinstance(page, NewDeskPage)
+    type_text(page.agency, SNV)
+    type_text(page.name, "Trần Thị Ngọc")
+    type_text(page.post, "Chuyên viên")
+    page.roles[Role.SPECIALIST].setChecked(True)
+    page.folder.set_path(folder)
+    page.mailbox.set_path(town.mailbox)
+    type_text(page.passphrase, PASSPHRASE)
+    type_text(page.again, PASSPHRASE)
+    draw(first_run, "lap-ban")
+    with qtbot.waitSignal(page.made, timeout=20_000):
+        page.main.click()
+    noted = first_run.step()
+    assert isinstance(noted, RecoveryPage)
+    noted.tick.setChecked(True)
+    noted.main.click()
+    unlocking = first_run.step()
+    assert isinstance(unlocking, UnlockPage)
+    qtbot.waitUntil(unlocking.main.isEnabled, timeout=20_000)
+    type_text(unlocking.secret, PASSPHRASE)
+    unlocking.go()
+    qtbot.waitUntil(unlocking.waiting.isVisible, timeout=20_000)
+    return unlocking
+
+
+def test_a_clerk_gets_through_alone(qtbot: QtBot, qapp: QApplication, jobs: Jobs, town: Town, tmp_path: Path) -> None:
+    dress(qapp)
+    first_run = FirstRun(open_office, jobs)
+    qtbot.addWidget(first_run)
+    first_run.show()
+    page = ask(qtbot, first_run, town, tmp_path / "ban-moi")
+    draw(first_run, "cho-duyet")
+    assert page.waiting.province.text() == spoken_code(bytes.fromhex(name_of(PROVINCE_KEY)))
+    lan = town.office("lan")
+    (request,) = requests(lan, FolderMailbox(town.mailbox, lan.me.id))
+    assert request.code == page.waiting.card.text(), "what is read is what is heard"
+    assert request.name == "Trần Thị Ngọc"
+    page.waiting.compared.setChecked(True)
+    qtbot.waitUntil(lambda: "Đang chờ quản trị duyệt" in page.waiting.state.text(), timeout=20_000)
+    publish(admit_request(lan, request, (Role.SPECIALIST,)))
+    with qtbot.waitSignal(first_run.opened, timeout=20_000) as heard:
+        page.waiting.look()
+    office: Office = heard.args[0]
+    with office.store:
+        assert (office.person.name, office.me.roles) == ("Trần Thị Ngọc", (Role.SPECIALIST,))
+        assert office.person.id.startswith("tran-thi-ngoc-")
+
+
+def test_a_key_that_signed_nothing_there_is_not_offered(qtbot: QtBot, jobs: Jobs, town: Town, tmp_path: Path) -> None:
+    town.put(KEY, b"0" * 64)
+    first_run = FirstRun(open_office, jobs)
+    qtbot.addWidget(first_run)
+    first_run.show()
+    page = ask(qtbot, first_run, town, tmp_path / "ban-moi")
+    assert page.waiting.province.text() == "chưa có trên hộp thư"
+    assert not page.waiting.compared.isEnabled()

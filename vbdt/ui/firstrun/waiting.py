@@ -1,0 +1,116 @@
+"""Chờ duyệt: two codes to compare by telephone; the desk opens by itself when the administrator has let it in."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from vbdt.acts.enrol import Standing, application_of, look_for_admission, trust_key
+from vbdt.errors import UserError
+from vbdt.store.keys import unlock
+from vbdt.store.store import open_store
+from vbdt.ui.jobs import Jobs, Lane
+
+PAUSE_MS = 10_000
+LANE = Lane.TOKEN
+"""One at a time: a store that is being looked into is not opened beside that."""
+
+
+def look_at(folder: Path, passphrase: str | None, recovery: str | None, key: str) -> Standing | None:
+    """How far the new desk is; None when it never asked on the carrier. With `key` the person has compared its code."""
+    with open_store(folder, unlock(folder, passphrase, recovery)) as store:
+        if application_of(store) is None:
+            return None
+        if key:
+            trust_key(store, key)
+        return look_for_admission(store)
+
+
+class WaitingBox(QWidget):
+    """`admitted` tells that the desk opens now, `failed` why the carrier cannot be looked at."""
+
+    admitted = Signal()
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._look: Callable[[str], Standing | None] | None = None
+        self._key = ""
+        self._busy = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self.look)
+        self.card = self._code(self.tr("Mã thẻ ghi danh"))
+        self.province = self._code(self.tr("Mã danh bạ của tỉnh"))
+        self.compared = QCheckBox(self.tr("Quản trị danh bạ đọc đúng mã danh bạ này"))
+        self.compared.toggled.connect(lambda on: self.look() if on else None)
+        self.state = QLabel()
+        self.state.setProperty("look", "second")
+        self.state.setWordWrap(True)
+        first = self._words(self.tr("1. Gọi cho quản trị danh bạ của cơ quan, đọc mã thẻ ghi danh:"))
+        second = self._words(self.tr("2. Nghe quản trị đọc mã danh bạ của tỉnh, so với mã này:"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for each in (first, self.card, second, self.province, self.compared, self.state):
+            column.addWidget(each)
+        self.hide()
+
+    def wait_for(self, folder: Path, passphrase: str | None, recovery: str | None) -> None:
+        """Look now and every few seconds."""
+        self._look = partial(look_at, folder, passphrase, recovery)
+        self.look()
+
+    def look(self) -> None:
+        if self._look is None or self._busy:
+            return
+        self._busy = True
+        key = self._key if self.compared.isChecked() else ""
+        self._jobs.run(self, partial(self._look, key), self._show, self._fail, LANE)
+
+    def _show(self, standing: Standing | None) -> None:
+        self._busy = False
+        if standing is None:
+            return
+        self.show()
+        self._timer.start()
+        fresh = self.compared.isChecked() and not standing.trusted
+        self._key = standing.key
+        self.card.setText(standing.card_code)
+        self.province.setText(standing.key_code or self.tr("chưa có trên hộp thư"))
+        self.compared.setEnabled(bool(standing.key) and not standing.trusted)
+        if standing.trusted:
+            self.compared.setChecked(True)
+        if standing.admitted:
+            self._timer.stop()
+            self._look = None
+            self.state.setText(self.tr("Đã được duyệt."))
+            self.admitted.emit()
+        elif standing.trusted:
+            self.state.setText(self.tr("Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này."))
+        else:
+            self.state.setText(self.tr("Đã gửi thẻ ghi danh lên hộp thư chung. So mã rồi đánh dấu để tiếp tục."))
+        if fresh:
+            self.look()  # the tick came while a look was under way
+
+    def _fail(self, error: UserError) -> None:
+        self._busy = False
+        self._timer.start()
+        self.failed.emit(error)
+
+    def _code(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("look", "title")
+        label.setAccessibleName(name)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return label
+
+    def _words(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        return label
