@@ -82,6 +82,27 @@ def test_the_desk_is_named(show: Show) -> None:
     assert {"UBND xã Tân Hòa", "Tỉnh Hậu Giang", "Võ Ngọc Ánh"} <= set(texts(window.sidebar))
 
 
+@pytest.mark.parametrize("key", DESKS)
+def test_it_fits_an_old_laptop_at_125_percent(show: Show, key: str) -> None:
+    shown = show(key)
+    shown.window.resize(1092, 575)  # 1366×768 at 125 %, less the task bar
+    shown.settle()
+    assert (shown.window.width(), shown.window.height()) == (1092, 575)
+    for place in places(shown.window.office):
+        shown.go(place.key)
+        chosen = next(each for each in shown.window.sidebar.findChildren(NavButton) if each.isChecked())
+        assert not chosen.visibleRegion().isEmpty(), place.key
+
+
+def test_what_was_done_is_told_before_the_mailbox_speaks_again(show: Show) -> None:
+    line = show("snv-lanh-dao").window.statusline
+    line.did("Xong: Ký số, 05/QĐ-SNV.")
+    line.connected()
+    assert line.text == "Xong: Ký số, 05/QĐ-SNV."
+    line._told.timeout.emit()
+    assert line.text == "Hộp thư: đã kết nối"
+
+
 def test_counts_stand_beside_the_boxes(show: Show) -> None:
     window = show("snv-lanh-dao").window
     names = [button.accessibleName() for button in window.sidebar.findChildren(QAbstractButton)]

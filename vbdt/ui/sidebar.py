@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -61,19 +62,16 @@ class Sidebar(QFrame):
         column.addSpacing(10)
         if kinds is not None:
             column.addWidget(self._compose_button(kinds))
-        section = ""
-        for place in places:
-            if place.section != section:
-                section = place.section
-                column.addWidget(_label(section, "section"))
-            column.addWidget(self._nav(place))
-        column.addStretch(1)
+        self._area = self._places(places)
+        column.addWidget(self._area, 1)
+        column.addSpacing(6)
         column.addLayout(self._person(office, menu))
 
     def select(self, key: str) -> None:
         """Show where we are, without going there."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
+            self._area.ensureWidgetVisible(self._buttons[key], 0, 8)
 
     def leave(self) -> None:
         """Show that we are at none of the places."""
@@ -117,6 +115,27 @@ class Sidebar(QFrame):
         icons.dress(self.write, "pencil-line", "on_primary")
         self.write.setMenu(kinds)
         return self.write
+
+    def _places(self, places: tuple[Place, ...]) -> QScrollArea:
+        """All places, one under the other; on a low screen they scroll."""
+        inner = QWidget()
+        inner.setProperty("ground", "none")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        section = ""
+        for place in places:
+            if place.section != section:
+                section = place.section
+                column.addWidget(_label(section, "section"))
+            column.addWidget(self._nav(place))
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
 
     def _nav(self, place: Place) -> "NavButton":
         button = NavButton(place)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from vbdt.document.calendar import VIETNAM
@@ -9,6 +10,9 @@ from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
 from vbdt.ui import icons
 from vbdt.ui.shortcuts import Scope
+
+DID_MS = 8_000
+"""How long the line tells of an act before it speaks of the mailbox again."""
 
 
 class StatusLine(QFrame):
@@ -31,7 +35,12 @@ class StatusLine(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self._link, 1)
         row.addWidget(self._keys)
-        self._say("mail", "faint", self.tr("Hộp thư: chưa kết nối"))
+        self._mail = ("mail", "faint", self.tr("Hộp thư: chưa kết nối"))
+        self._told = QTimer(self)
+        self._told.setSingleShot(True)
+        self._told.setInterval(DID_MS)
+        self._told.timeout.connect(lambda: self._show(*self._mail))
+        self._show(*self._mail)
         self.show_keys(Scope.LIST)
 
     def show_keys(self, where: Scope) -> None:
@@ -65,7 +74,17 @@ class StatusLine(QFrame):
     def broken(self, error: UserError) -> None:
         self._say("circle-alert", "late", self.tr("Hộp thư: {problem}").format(problem=str(error)))
 
+    def did(self, text: str) -> None:
+        """An act is done; news of the mailbox waits a moment."""
+        self._told.start()
+        self._show("circle-check", "good", text)
+
     def _say(self, icon: str, ink: str, text: str) -> None:
+        self._mail = (icon, ink, text)
+        if not self._told.isActive():
+            self._show(icon, ink, text)
+
+    def _show(self, icon: str, ink: str, text: str) -> None:
         icons.dress(self._icon, icon, ink, 16)
         self._link.setText(text)
         self._link.setToolTip(text)

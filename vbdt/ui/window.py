@@ -77,7 +77,7 @@ class Window(QMainWindow):
         self._after_draft: Callable[[], None] | None = None
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
         self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size()))
-        self.setMinimumSize(1040, 640)
+        self.setMinimumSize(1040, 560)
         self.setAcceptDrops(True)
         self.link = Link(office, jobs, self)
         self._renewal = Renewal(self)
@@ -149,7 +149,7 @@ class Window(QMainWindow):
         if act is Act.SUBMIT:
             self.edit(document.id)
         else:
-            done = partial(self._sent, document) if act is Act.SEND else partial(self._acted, document.id)
+            done = partial(self._sent, document) if act is Act.SEND else partial(self._acted, act.label, document)
             perform(act, self.office, document, self.jobs, self, done)
 
     def do(self, deed: Deed, document: Document) -> None:
@@ -158,7 +158,7 @@ class Window(QMainWindow):
             begin_copy(self, document)
             return
         moves = deed in (Deed.PUT_ASIDE, Deed.TAKE_UP)
-        done = partial(self._acted, document.id) if deed is Deed.PUT_ASIDE else self.take
+        done = partial(self._acted, self.tr("Để sau"), document) if deed is Deed.PUT_ASIDE else self.take
         if moves:
             work = partial(put_aside, self.office, document.id, deed is Deed.PUT_ASIDE)
             self.jobs.run(self, work, done, self._fail)
@@ -172,12 +172,13 @@ class Window(QMainWindow):
         if documents:
             BatchDialog(self.office, documents, self.jobs, self.take, self).open()
 
-    def _acted(self, document: DocumentId, changed: Changed) -> None:
-        self.desktop.go_on_after(document)
+    def _acted(self, what: str, document: Document, changed: Changed) -> None:
+        self.desktop.go_on_after(document.id)
+        self.statusline.did(told.did(what, document))
         self.take(changed)
 
     def _sent(self, document: Document, changed: Changed) -> None:
-        self._acted(document.id, changed)
+        self._acted(Act.SEND.label, document, changed)
         new = told.newly_sent(self.office, document)
         self.banner.say(self.tr("Đã đưa vào hàng gửi: %n nơi nhận.", "", new), Tone.GOOD)
 
