@@ -129,7 +129,11 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
 
 
 def follow_parked(office: Office, writing: Writing, document: DocumentId) -> None:
-    """What came too early may be next now. What turns out to be wrong is set aside and stops nothing."""
+    """What came too early may be next now. What turns out to be wrong is set aside and stops nothing.
+
+    What still has to wait has waited since it first came.
+    """
+    before = office.store.parked()
     for data, digest in writing.take_parked(document):
         body = office.store.inbox.parked_body(digest) if digest else None
         try:
@@ -138,3 +142,4 @@ def follow_parked(office: Office, writing: Writing, document: DocumentId) -> Non
         except BadInput as refused:
             name = f"{hashlib.sha256(data).hexdigest()[:32]}.goi"
             office.store.inbox.quarantine_note(name, str(refused), office.clock(), data)
+    writing.keep_waiting(before)

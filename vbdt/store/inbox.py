@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -213,6 +214,13 @@ def park(
     """Keep a package whose document's earlier events are still on their way; `body` names a body that lies apart."""
     sql = "INSERT OR REPLACE INTO parked (document, sender, package, data, body, at) VALUES (?, ?, ?, ?, ?, ?)"
     connection.run(sql, document, sender, package, data, body, micros(now))
+
+
+def keep_waiting(connection: Connection, before: Sequence[Parked]) -> None:
+    connection.run_many(
+        "UPDATE parked SET at = ? WHERE document = ? AND sender = ? AND package = ?",
+        [(micros(each.since), each.document, each.sender, each.package) for each in before if each.since is not None],
+    )
 
 
 def take_parked(connection: Connection, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:

@@ -13,6 +13,7 @@ from vbdt.errors import UserError
 from vbdt.store import drafts, entries, gaps, inbox, journal, levels, outbox, reading, search_index, tables
 from vbdt.store.database import Connection
 from vbdt.store.drafts import DraftRow
+from vbdt.store.inbox import Parked
 from vbdt.store.levels import ArchiveCopy
 from vbdt.store.outbox import BodyFile, PostingRow, SealedBody, SealedPointer
 
@@ -187,6 +188,10 @@ class Writing:
     ) -> None:
         """Keep a package until the document's earlier events have come; `body` is a body kept apart."""
         inbox.park(self._connection, document, sender, package, data, body, self._clock())
+
+    def keep_waiting(self, before: Sequence[Parked]) -> None:
+        """Of these packages those that are parked again have waited since they first were."""
+        inbox.keep_waiting(self._connection, before)
 
     def take_parked(self, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
         """The packages kept for a document and the bodies kept apart; no longer kept afterwards."""

@@ -156,6 +156,7 @@ def test_what_waits_for_earlier_parts_is_shown_and_let_in(offices: Offices, qtbo
     give_back(leader, sheet.id, "Bổ sung căn cứ")
     exchange(leader)
     assert exchange(clerk).parked == 1
+    before = clerk.store.parked()
     with page_of(clerk, qtbot, qapp) as (shown, page):
         assert page._tabs.tabText(1) == "Chờ phần còn thiếu (1)"
         page._tabs.setCurrentIndex(1)
@@ -164,7 +165,7 @@ def test_what_waits_for_earlier_parts_is_shown_and_let_in(offices: Offices, qtbo
         button(page.waiting, "Nhận lại").click()
         shown.settle()
         assert "vẫn chưa đến" in page.banner.text
-        assert len(clerk.store.parked()) == 1
+        assert clerk.store.parked() == before, "waits since it first came"
         for path, data in held.items():
             path.write_bytes(data)
         exchange(clerk)
