@@ -100,7 +100,7 @@ class ExchangePage(QFrame):
         self.waiting = ChosenTable[Awaited | Parked | Gap](
             self.tr("Gói đã đến, chờ phần còn thiếu"),
             (self.tr("Đang chờ"), self.tr("Từ lúc"), self.tr("Nơi gửi"), document),
-            (250, 145, 260, 200),
+            (185, 140, 210, 200),
             3,
             self.tr("Không có gói nào chờ phần còn thiếu."),
         )
