@@ -35,7 +35,7 @@ def unseal(office: Office, data: bytes) -> Pointer:
             raise BadInput("Gói nội bộ đến từ cơ quan khác.", "Báo quản trị danh bạ.")
         case PackageKind.DOCUMENT | PackageKind.STATUS if not desk.has(Role.CLERK):
             raise BadInput("Chỉ văn thư được gửi văn bản ra ngoài cơ quan.", "Báo nơi gửi kiểm tra.")
-        case PackageKind.DOCUMENT if not office.agency.exists_on(local_day(pointer.letter.created) - GRACE):
+        case PackageKind.DOCUMENT if office.agency.has_ended_by(local_day(pointer.letter.created) - GRACE):
             ended = ended_words(office.directory, office.agency, office.today)
             raise BadInput(ended, "Báo nơi gửi gửi cho cơ quan kế nhiệm.")
         case PackageKind.DOCUMENT if not office.me.has(Role.CLERK):

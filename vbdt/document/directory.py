@@ -91,7 +91,11 @@ class Agency:
     administrators: tuple[Administrator, ...] | None = field(default=None, metadata=LATER)
 
     def exists_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return self.valid_from <= day and not self.has_ended_by(day)
+
+    def has_ended_by(self, day: date) -> bool:
+        """Whether that day lies behind its last one."""
+        return self.valid_to is not None and self.valid_to < day
 
 
 COMMITTEE = "Ủy ban nhân dân"
