@@ -73,11 +73,11 @@ def run(options: argparse.Namespace) -> Exit:
     if options.json:
         print(json.dumps(asdict(found), indent=2))
         return Exit.DONE
-    print("Văn bản mỗi giây, từ niêm phong đến giấy báo nhận, qua thư mục:")
+    print("Văn bản mỗi giây, từ niêm phong đến xác nhận, qua thư mục:")
     for row in found.rows:
         print(f"  {row.kilobytes:>6g} KB   vbdt {row.ours:>7.1f}   ghi thô {row.raw:>7.1f}   bằng {row.ratio:.0%}")
     print(f"Một văn bản tới {found.readers} nơi, ở bàn gửi: {found.to_many:.2f} giây.")
-    print(f"Nơi gửi thấy giấy báo nhận sau {found.receipt:.2f} giây.")
+    print(f"Nơi gửi thấy xác nhận sau {found.receipt:.2f} giây.")
     return Exit.DONE
 
 
@@ -216,7 +216,7 @@ def _receipt(sender: BenchDesk, reader: BenchDesk) -> float:
         for thread in threads:
             thread.join()
     if not heard:
-        raise UserError("Phép đo hỏng: không có giấy báo nhận.", "Kiểm tra ổ đĩa rồi đo lại.")
+        raise UserError("Phép đo hỏng: không có xác nhận.", "Kiểm tra ổ đĩa rồi đo lại.")
     return seconds
 
 
