@@ -13,10 +13,11 @@ import pytest
 
 from tests.signing.attacks.forge import endless_table, one_page, text
 from tests.signing.office import Life
+from vbdt.children.warm import Children
 from vbdt.document.verdict import Verdict
 from vbdt.errors import BadInput, Cancelled
 from vbdt.signing import words
-from vbdt.signing.sandbox import Sandbox
+from vbdt.signing.sandbox import CHILD, MAX_ANSWER, Sandbox
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
 
@@ -63,7 +64,7 @@ def test_a_child_that_dies_costs_one_file(box: Sandbox, small: bytes, trust: Tru
 
 
 def test_a_child_that_hangs_is_ended_in_time(small: bytes, trust: Trust) -> None:
-    box = Sandbox(seconds=5)
+    box = Sandbox(Children(CHILD, 5, MAX_ANSWER))
     before = children()
     box.verify(small, trust)
     (child,) = children() - before

@@ -1,55 +1,42 @@
 """The child process of `vbdt.signing.sandbox`: reads what it is given, one file after the other, within its limits."""
 
 import json
-import sys
 import warnings
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
-from typing import IO
 
-from vbdt.document.codec import Json
-from vbdt.errors import NotAllowed, UserError
+from vbdt.children.serve import serve
 from vbdt.signing.appearance import compare
-from vbdt.signing.frames import read_frames, write_frames
 from vbdt.signing.hexstrings import read_hex_strings_fast
-from vbdt.signing.limits import allow_seconds, limit_process
 from vbdt.signing.names import treat_names_fast
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
 from vbdt.signing.xref_tables import end_tables_with_the_file
 
-MAX_MESSAGE = 1 << 32
 CPU_SECONDS = 50
 """For one file; a little less than what the parent waits."""
 
 
-def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer until the parent closes the pipe."""
-    trust = Trust()
-    while True:
-        try:
-            kind, *rest = read_frames(questions, MAX_MESSAGE)
-        except EOFError:
-            return
-        if kind == b"trust":
-            trust = Trust(*(tuple(read_frames(questions, MAX_MESSAGE)) for _ in range(3)))
-            continue
-        how, data = rest
-        allow_seconds(CPU_SECONDS)
-        if kind == b"file":
-            answer = verify(data, trust, datetime.fromisoformat(how.decode()), compare).to_json()
-        else:
-            answer = _read(how.decode(), data)
-        write_frames(answers, [json.dumps(answer).encode()])
+def trust_of(frames: list[bytes]) -> Trust:
+    """The trust that the parent told; before it did, nobody is trusted."""
+    if not frames:
+        return Trust()
+    head, *certificates = frames
+    anchors, intermediates, _ = json.loads(head)
+    ends = anchors, anchors + intermediates
+    return Trust(tuple(certificates[: ends[0]]), tuple(certificates[ends[0] : ends[1]]), tuple(certificates[ends[1] :]))
 
 
-def _read(reader: str, data: bytes) -> Json:
-    """What a function of ours, named by our parent as `module:name`, makes of the data, or why it refuses them."""
-    module, _, name = reader.partition(":")
-    try:
-        return {"read": getattr(import_module(module), name)(data)}
-    except UserError as refusal:
-        return {"refused": [refusal.what, refusal.cure, refusal.rule], "allowed": not isinstance(refusal, NotAllowed)}
+def answer(trust: Trust, question: list[bytes]) -> Sequence[bytes]:
+    """A verdict, or what a function of ours, named by our parent as `module:name`, makes of the data."""
+    kind, how, data, *about = question
+    if kind == b"file":
+        said = verify(data, trust, datetime.fromisoformat(how.decode()), compare).to_json()
+    else:
+        module, _, name = how.decode().partition(":")
+        said = getattr(import_module(module), name)(data, *json.loads(about[0]))
+    return [json.dumps(said).encode()]
 
 
 if __name__ == "__main__":
@@ -57,5 +44,4 @@ if __name__ == "__main__":
     read_hex_strings_fast()
     treat_names_fast()
     end_tables_with_the_file()
-    limit_process()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    serve(trust_of, answer, CPU_SECONDS)
