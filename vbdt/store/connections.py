@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.store.database import Connection, connect
+from vbdt.store.unsynced import Unsynced
 
 
 class Connections:
@@ -40,18 +41,30 @@ class Connections:
         """Whether this thread has a transaction open."""
         return bool(getattr(self._threads, "writing", False))
 
+    @property
+    def unsynced(self) -> Unsynced:
+        """What this thread has written beside the database and not waited for."""
+        found: Unsynced | None = getattr(self._threads, "unsynced", None)
+        if found is None:
+            found = self._threads.unsynced = Unsynced()
+        return found
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One transaction, after the other threads' ones. All or nothing."""
+        """One transaction, after the other threads' ones. All or nothing; the files it names are on the disk before
+        it commits."""
         if self.is_writing:
             raise RuntimeError("this thread is already writing")
+        self.unsynced.make_durable()  # what takes long before the others have to wait
         with self._turn:
             self._threads.writing = True
             try:
                 connection = self.current()
                 with connection.transaction():
                     yield connection
+                    self.unsynced.make_durable()
             finally:
+                self.unsynced.forget()
                 self._threads.writing = False
 
     @contextmanager

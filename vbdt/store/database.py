@@ -90,6 +90,10 @@ class Connection:
             self.roll_back()
             raise
 
+    @property
+    def in_transaction(self) -> bool:
+        return bool(self._raw.in_transaction)
+
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """Part of the open transaction that is undone alone when it fails."""
@@ -97,7 +101,7 @@ class Connection:
         try:
             yield
         except BaseException:
-            if self._raw.in_transaction:
+            if self.in_transaction:
                 self.run("ROLLBACK TO attempt")
                 self.run("RELEASE attempt")
             raise
@@ -105,7 +109,7 @@ class Connection:
 
     def roll_back(self) -> None:
         """Undo the open transaction; SQLite has already done so after a full disk."""
-        if self._raw.in_transaction:
+        if self.in_transaction:
             self.run("ROLLBACK")
 
     def interrupt(self) -> None:

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from vbdt.crashpoints import reached
 from vbdt.document.ids import random_id
 from vbdt.errors import UserError
 
@@ -23,9 +22,7 @@ def write_durably(path: Path, chunks: Iterable[bytes]) -> None:
                 file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
-        reached("file.1 draft on the disk")
         temporary.replace(path)
-        reached("file.2 renamed")
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)

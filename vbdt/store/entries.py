@@ -6,11 +6,12 @@ desks of the agency see only some documents, in whatever order they arrive: ther
 
 from vbdt.document.events import NO_HASH, Copied, Event, Fact, Registered, RegisteredIn, Voided
 from vbdt.document.ids import DeskId, DocumentId
+from vbdt.document.paper import PaperNumbered
 from vbdt.document.registers import COPIED, INCOMING, Entry
 from vbdt.errors import BadInput
 from vbdt.store.database import Connection, Row
 
-_COLUMNS = "register, year, number, document, previous, void_reason"
+_COLUMNS = "register, year, number, document, previous, void_reason, paper, stands_for, electronic"
 
 
 def apply_entry(connection: Connection, event: Event, keeper: DeskId | None) -> None:
@@ -24,8 +25,11 @@ def apply_entry(connection: Connection, event: Event, keeper: DeskId | None) -> 
         if keeper == event.desk:
             _require_whole(connection, entry)
     elif isinstance(event.fact, Voided):
-        sql = "UPDATE register_entries SET void_reason = ? WHERE document = ? AND register <> ? AND void_reason = ''"
-        connection.run(sql, event.fact.reason, event.document, INCOMING)
+        sql = (
+            "UPDATE register_entries SET void_reason = ? "
+            "WHERE (document = ? OR electronic = ?) AND register <> ? AND void_reason = ''"
+        )
+        connection.run(sql, event.fact.reason, event.document, event.document, INCOMING)
 
 
 def _entry_of(document: DocumentId, fact: Fact) -> Entry | None:
@@ -37,6 +41,10 @@ def _entry_of(document: DocumentId, fact: Fact) -> Entry | None:
             return Entry(INCOMING, f.year, f.number, document, f.previous_entry)
         case Copied() as f:
             return Entry(COPIED, f.year, f.number, document, f.previous_entry)
+        case PaperNumbered() as f:
+            return Entry(
+                f.register, f.year, f.number, document, f.previous_entry, paper=True, stands_for=f.stands_for
+            )
     return None
 
 
@@ -67,14 +75,17 @@ def books(connection: Connection, desk: DeskId | None = None) -> tuple[tuple[str
 
 
 def _entry(row: Row) -> Entry:
-    return Entry(*row)
+    register, year, number, document, previous, void_reason, paper, stands_for, electronic = row
+    return Entry(register, year, number, document, previous, void_reason, bool(paper), stands_for, electronic)
 
 
 def _add(connection: Connection, event: Event, entry: Entry) -> None:
     if entry.number < 1 or (entry.number == 1) != (entry.previous == NO_HASH):
         raise BadInput(f"Số {entry.number} không hợp lệ trong sổ «{entry.register}».", "Đề nghị văn thư kiểm tra sổ.")
     before, same, following = (_line(connection, entry, entry.number + step) for step in (-1, 0, 1))
-    if same is not None:
+    if same is not None and _is_the_lost_one(connection, entry, same):
+        return
+    if same is not None and not (entry.paper and not same[3]):
         raise BadInput(
             f"Số {entry.number:02d} của sổ «{entry.register}» năm {entry.year} đã cấp cho văn bản khác.",
             "Tải lại rồi cấp số tiếp theo.",
@@ -85,14 +96,28 @@ def _add(connection: Connection, event: Event, entry: Entry) -> None:
             "Giữ nguyên sổ và báo quản trị kiểm tra.",
         )
     connection.run(
-        "INSERT INTO register_entries (register, year, number, document, previous, hash, desk) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO register_entries "
+        "(register, year, number, document, previous, hash, desk, paper, stands_for, electronic, void_reason) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *(entry.register, entry.year, entry.number, entry.document, entry.previous, entry.hash, event.desk),
+        *(int(entry.paper), entry.stands_for, same[2] if same else "", same[5] if same else ""),
     )
 
 
+def _is_the_lost_one(connection: Connection, entry: Entry, same: Row) -> bool:
+    """A line on paper stands where this document says its number is: the document was not lost. It is linked, once."""
+    if entry.paper or not same[3] or same[4]:
+        return False
+    sql = "UPDATE register_entries SET electronic = ? WHERE register = ? AND year = ? AND number = ?"
+    connection.run(sql, entry.document, entry.register, entry.year, entry.number)
+    return True
+
+
 def _line(connection: Connection, entry: Entry, number: int) -> Row | None:
-    sql = "SELECT hash, previous FROM register_entries WHERE register = ? AND year = ? AND number = ?"
+    sql = (
+        "SELECT hash, previous, document, paper, electronic, void_reason FROM register_entries "
+        "WHERE register = ? AND year = ? AND number = ?"
+    )
     return connection.row(sql, entry.register, entry.year, number)
 
 

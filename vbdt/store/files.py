@@ -1,14 +1,17 @@
 """Files beside the database, each encrypted under its own random key that lies in its row.
 
-A file is complete on the disk before its row exists, so a crash leaves at most a file without a row, which the sweep
-removes. Layout: 256 KB chunks, AES-256-GCM, nonce = 7 zero bytes, chunk number (4 bytes, big-endian), 1 for the last
-chunk else 0; the file's id is authenticated with every chunk. The nonces repeat for no key because no key does.
+A file is complete on the disk before its row is committed, so a crash leaves at most a file without a row, which the
+sweep removes. Layout: 256 KB chunks, AES-256-GCM, nonce = 7 zero bytes, chunk number (4 bytes, big-endian), 1 for the
+last chunk else 0; the file's id is authenticated with every chunk. The nonces repeat for no key because no key does.
 """
 
 import hashlib
 import secrets
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -18,8 +21,8 @@ from vbdt.document.ids import FileId, random_id
 from vbdt.document.model import FileRef
 from vbdt.errors import BadInput, UserError
 from vbdt.store.connections import Connections
-from vbdt.store.database import KEY_BYTES, Row
-from vbdt.store.durable import disk_failure, write_durably
+from vbdt.store.database import KEY_BYTES, Connection, Row
+from vbdt.store.durable import disk_failure, make_folder
 
 FOLDER = "tep"
 """Folder of the files in a desk's folder, with one folder inside for every first two digits of an id."""
@@ -33,17 +36,52 @@ class DamagedFile(UserError):
     """A stored file is missing or is not what it was."""
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """Rows (id, digest, size, key) that one thread's next transaction writes, by digest. All lie in one folder, so that
+    one wait makes their names durable."""
+
+    shelf: str
+    rows: dict[str, Row] = field(default_factory=dict)
+
+
 class Files:
     """The encrypted files of one store. The same bytes are kept once."""
 
     def __init__(self, folder: Path, connections: Connections) -> None:
         self._folder = folder / FOLDER
         self._connections = connections
+        self._threads = threading.local()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread adds in the block is made durable by its next transaction, and known to others after it.
+
+        What no transaction followed is nobody's, and swept.
+        """
+        unsynced = self._connections.unsynced
+        self._threads.gathered, unsynced.gathering = _Gathered(random_id()[:2]), True
+        try:
+            yield
+        finally:
+            self._threads.gathered, unsynced.gathering = None, False
+            unsynced.forget()
+
+    def write_rows(self, connection: Connection) -> None:
+        """In a transaction that has just begun: what was gathered belongs to it."""
+        gathered = self._gathered
+        if gathered is not None and gathered.rows:
+            sql = "INSERT INTO files (id, sha256, size, key) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
+            connection.run_many(sql, list(gathered.rows.values()))
+
+    def rows_committed(self) -> None:
+        if self._gathered is not None:
+            self._gathered.rows.clear()
 
     def add(self, data: bytes, name: str, media_type: str) -> FileRef:
         """Store new bytes. Raises UserError when the disk is full."""
         digest = hashlib.sha256(data).hexdigest()
-        file = self._find(digest) or self._store(FileId(random_id()), data, digest)
+        file = self._find(digest) or self._store(data, digest)
         return FileRef(file, name, media_type, len(data), digest)
 
     def keep(self, ref: FileRef, data: bytes) -> None:
@@ -51,7 +89,7 @@ class Files:
         if len(data) != ref.size or hashlib.sha256(data).hexdigest() != ref.sha256:
             raise BadInput(f"Tệp «{ref.name}» nhận được không đúng với mã băm đã ghi.", "Đề nghị nơi gửi gửi lại.")
         if self._find(ref.sha256) is None:
-            self._store(FileId(random_id()), data, ref.sha256)
+            self._store(data, ref.sha256)
 
     def has(self, sha256: str) -> bool:
         return self._find(sha256) is not None
@@ -91,30 +129,57 @@ class Files:
     def _path(self, file: str) -> Path:
         return self._folder / file[:2] / file
 
+    @property
+    def _gathered(self) -> _Gathered | None:
+        """What this thread has gathered outside of a transaction."""
+        found: _Gathered | None = getattr(self._threads, "gathered", None)
+        return found
+
     def _find(self, sha256: str) -> FileId | None:
-        found = self._connections.current().value("SELECT id FROM files WHERE sha256 = ?", sha256)
-        return None if found is None else FileId(found)
+        waiting = self._gathered.rows.get(sha256) if self._gathered is not None else None
+        found = waiting or self._connections.current().row("SELECT id FROM files WHERE sha256 = ?", sha256)
+        return None if found is None else FileId(found[0])
 
     def _row(self, file: FileRef | FileId) -> Row:
         columns = "SELECT id, sha256, size, key FROM files WHERE"
-        if isinstance(file, FileRef):
-            row = self._connections.current().row(f"{columns} sha256 = ?", file.sha256)
-        else:
-            row = self._connections.current().row(f"{columns} id = ?", file)
+        where, value = ("sha256 = ?", file.sha256) if isinstance(file, FileRef) else ("id = ?", file)
+        row = self._connections.current().row(f"{columns} {where}", value)
+        if row is None and self._gathered is not None:
+            row = next((each for each in self._gathered.rows.values() if value in each[:2]), None)
         if row is None:
             raise DamagedFile("Không có tệp này trong kho dữ liệu.", "Nhận lại gói có tệp này, hoặc khôi phục sao lưu.")
         return row
 
-    def _store(self, file: FileId, data: bytes, sha256: str) -> FileId:
+    def _store(self, data: bytes, sha256: str) -> FileId:
         """The id under which the bytes are found afterwards: another thread may have been first."""
-        key = secrets.token_bytes(KEY_BYTES)
-        write_durably(self._path(file), _encrypted(data, key, file))
+        gathered, key = self._gathered, secrets.token_bytes(KEY_BYTES)
+        file = FileId((gathered.shelf if gathered else "") + random_id()[2 if gathered else 0 :])
+        self._write(self._path(file), _encrypted(data, key, file))
+        if gathered is not None and not self._connections.is_writing:
+            gathered.rows[sha256] = (file, sha256, len(data), key)
+            return file
         with self._connections.joining() as connection:
             connection.run(
                 "INSERT INTO files (id, sha256, size, key) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
                 *(file, sha256, len(data), key),
             )
             return FileId(connection.value("SELECT id FROM files WHERE sha256 = ?", sha256))
+
+    def _write(self, path: Path, chunks: Iterator[bytes]) -> None:
+        """Nobody knows the name before the row is committed, and by then the disk has it."""
+        try:
+            make_folder(path.parent)
+            file = path.open("xb")
+            try:
+                for chunk in chunks:
+                    file.write(chunk)
+            except BaseException:
+                file.close()
+                raise
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            raise disk_failure(error) from error
+        self._connections.unsynced.add(file, path.parent)
 
 
 def sweep_folder(folder: Path, known: Callable[[Path], bool], older_than: float) -> int:

@@ -20,9 +20,10 @@ from vbdt.document.ids import DeskId, DocumentId, PackageId, random_id
 from vbdt.errors import UserError
 from vbdt.store.connections import Connections
 from vbdt.store.database import Connection, Row
-from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder
+from vbdt.store.durable import TEMPORARY, disk_failure, make_folder
 from vbdt.store.files import sweep_folder
 from vbdt.store.moments import maybe_moment, micros, moment
+from vbdt.store.unsynced import Unsynced
 
 FOLDER = "goi"
 """Folder of the bodies in a desk's folder."""
@@ -227,25 +228,25 @@ class Outbox:
 
 
 class BodyFile:
-    """A body being written. It gets its name, durably, when `keep` is called; else nothing is left of it."""
+    """A body being written. It is kept under its digest when `keep` is called; else nothing is left of it."""
 
-    def __init__(self, folder: Path, file: BinaryIO, path: Path) -> None:
+    def __init__(self, folder: Path, file: BinaryIO, path: Path, unsynced: Unsynced) -> None:
         self.file = file
         self._folder = folder
         self._path = path
+        self._unsynced = unsynced
 
     def keep(self, digest: str) -> None:
-        self.file.flush()
-        os.fsync(self.file.fileno())
+        """On the disk before the transaction commits that names it."""
         self.file.close()
         reached("send.1 body sealed")
-        self._path.replace(body_path(self._folder, digest))
+        named = self._path.replace(body_path(self._folder, digest))
         reached("send.2 body named")
-        sync_folder(self._folder)
+        self._unsynced.add(named.open("r+b"), self._folder)
 
 
 @contextmanager
-def body_file(folder: Path) -> Iterator[BodyFile]:
+def body_file(folder: Path, unsynced: Unsynced) -> Iterator[BodyFile]:
     """A new file for a body in the desk's `folder`, for its owner alone. Raises UserError when the disk fails."""
     folder = folder / FOLDER
     path = folder / f"{random_id()}{TEMPORARY}"
@@ -254,7 +255,7 @@ def body_file(folder: Path) -> Iterator[BodyFile]:
         with open(
             os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
         ) as file:
-            yield BodyFile(folder, file, path)
+            yield BodyFile(folder, file, path, unsynced)
     except OSError as error:
         raise disk_failure(error) from error
     finally:

@@ -104,10 +104,12 @@ class Store:
     def write(self) -> Iterator[Writing]:
         """One write transaction: everything in the block happens, or nothing. Reads of this thread see it."""
         with self._connections.writing() as connection:
+            self.files.write_rows(connection)
             before = journal.head(connection)
-            yield Writing(connection, self.folder, self._clock)
+            yield Writing(connection, self.folder, self._clock, self._connections.unsynced)
             after = journal.head(connection)
             reached("write.1 before the commit")
+        self.files.rows_committed()
         reached("write.2 committed")
         if after != before:
             anchor.write_anchor(self.folder, after)

@@ -16,6 +16,7 @@ from vbdt.store.drafts import DraftRow
 from vbdt.store.inbox import Parked
 from vbdt.store.levels import ArchiveCopy
 from vbdt.store.outbox import BodyFile, PostingRow, SealedBody, SealedPointer
+from vbdt.store.unsynced import Unsynced
 
 OWN_DESK = "desk"
 """Setting with the id of this store's desk. Once it is set, numbers this desk takes must continue its registers."""
@@ -40,22 +41,30 @@ def known(document: Document | None) -> Document:
 class Writing:
     """One open write transaction."""
 
-    def __init__(self, connection: Connection, folder: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(self, connection: Connection, folder: Path, clock: Callable[[], datetime], unsynced: Unsynced) -> None:
         self._connection = connection
         self._folder = folder
         self._clock = clock
+        self._unsynced = unsynced
+
+    @property
+    def is_open(self) -> bool:
+        """False when a failure of the disk has undone all of it already."""
+        return self._connection.in_transaction
 
     def attempt(self) -> AbstractContextManager[None]:
         """Part of this transaction that is undone alone when it fails."""
         return self._connection.attempt()
 
-    def append(self, signed: SignedEvent) -> Document | None:
+    def append(self, signed: SignedEvent, *, heard: bool = False) -> Document | None:
         """Write the event into the journal and its meaning into the tables; the document after it.
 
-        Raises BadInput when it does not follow the document's history or the register.
+        `heard`: it came from another desk. Then it may be our own of the time after the last backup, and a register may
+        have holes until the rest has come, too. Raises BadInput when it does not follow the document's history or the
+        register.
         """
         seq = journal.append(self._connection, signed, self._clock())
-        desk = self._connection.value("SELECT value FROM settings WHERE name = ?", OWN_DESK)
+        desk = None if heard else self._connection.value("SELECT value FROM settings WHERE name = ?", OWN_DESK)
         return tables.apply(self._connection, signed.event, seq, DeskId(desk.decode()) if desk else None)
 
     def document(self, document: DocumentId) -> Document:
@@ -99,7 +108,7 @@ class Writing:
 
     def body_file(self) -> AbstractContextManager[BodyFile]:
         """A file for a body, kept under its digest and on the disk before this transaction commits."""
-        return outbox.body_file(self._folder)
+        return outbox.body_file(self._folder, self._unsynced)
 
     def posting(self, row: int) -> PostingRow:
         """One row of the outbox. Raises UserError when there is none."""
