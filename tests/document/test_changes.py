@@ -27,7 +27,9 @@ from vbdt.document.changes import (
     ChangeAsked,
     Recalled,
     ReplacedBy,
+    StoppedWaiting,
     Updated,
+    hearers,
     holders,
     is_back,
 )
@@ -111,6 +113,58 @@ def test_who_declines_keeps_it_and_the_document_goes_on() -> None:
     assert done.state is State.SENT
     assert holders(done) == (THIRD,)
     assert done.deliveries[1].answer_note == "Đã giải quyết xong"
+
+
+GIVEN_UP = (CLERK, StoppedWaiting((THIRD,), "Không còn dùng hệ thống"))
+
+
+def test_who_never_answers_freezes_the_document_no_longer() -> None:
+    asked = (CLERK, Recalled((OTHER, THIRD), "Sai", PACKAGE))
+    frozen = sent(asked, GIVEN_UP)
+    assert frozen.state is State.RECALLING, "the other one still owes an answer"
+    free = sent(asked, GIVEN_UP, (CLERK, said(OTHER, StatusCode.AGREED)))
+    assert (free.state, holders(free)) == (State.SENT, (THIRD,))
+    assert Act.SEND in allowed(free, directory().desk(CLERK))
+    nobody = sent((CLERK, Recalled((THIRD,), "Sai", PACKAGE)), GIVEN_UP)
+    assert nobody.state is State.SENT
+
+
+def test_an_answer_that_comes_after_all_counts() -> None:
+    free = (
+        (CLERK, Recalled((OTHER, THIRD), "Sai", PACKAGE)),
+        GIVEN_UP,
+        (CLERK, said(OTHER, StatusCode.AGREED)),
+    )
+    yes = sent(*free, (CLERK, said(THIRD, StatusCode.AGREED)))
+    assert (yes.state, holders(yes), yes.deliveries[1].answer) == (State.RECALLED, (), StatusCode.AGREED)
+    no = sent(*free, (CLERK, said(THIRD, StatusCode.DECLINED, "Đã chi trả")))
+    assert (no.state, no.deliveries[1].answer_note) == (State.SENT, "Đã chi trả")
+
+
+def test_asking_once_more_waits_once_more() -> None:
+    recall = (CLERK, Recalled((THIRD,), "Sai", PACKAGE))
+    again = sent(recall, GIVEN_UP, recall)
+    assert (again.state, again.deliveries[1].stopped_at) == (State.RECALLING, None)
+
+
+def test_a_late_yes_to_a_recall_does_not_pass_for_one_to_an_update() -> None:
+    document = sent((CLERK, Recalled((THIRD,), "Sai", PACKAGE)), GIVEN_UP)
+    assert hearers(document) == (OTHER,)
+    urgent = replace(document.facts, urgency=Urgency.URGENT)
+    told = after(document, event(document, CLERK, Updated((), (), urgent, "", PACKAGE)))
+    assert [each.asked for each in told.deliveries] == [Change.UPDATE, Change.RECALL]
+
+
+def test_nobody_is_given_up_who_owes_nothing() -> None:
+    with pytest.raises(BadInput, match="không còn nợ"):
+        sent(GIVEN_UP)
+    recall = (CLERK, Recalled((OTHER, THIRD), "Sai", PACKAGE))
+    for strangers in ((), (AgencyId("la"),), (OTHER, AgencyId("la"))):
+        with pytest.raises(BadInput, match="không còn nợ"):
+            sent(recall, (CLERK, StoppedWaiting(strangers, "")))
+    asked = sent(recall)
+    assert "thẩm quyền" in refused(asked, LEADER, StoppedWaiting((OTHER,), ""))
+    assert refused(asked, CLERK, StoppedWaiting((OTHER,), "")) == ""
 
 
 def test_a_recall_asks_only_those_who_have_it() -> None:

@@ -7,6 +7,7 @@ from vbdt.acts.book import put_aside_ids
 from vbdt.acts.copy_source import may_copy
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import is_asked
+from vbdt.acts.stop_waiting import waited_for
 from vbdt.acts.withdraw import is_withdrawing, may_withdraw
 from vbdt.document.model import Document
 from vbdt.document.rules import allowed
@@ -24,6 +25,7 @@ class Deed(StrEnum):
     ASK_BACK = "de_nghi_tra_lai"
     AGREE = "dong_y"
     DECLINE = "khong_dong_y"
+    STOP_WAITING = "thoi_cho"
     COPY = "sao_van_ban"
 
 
@@ -43,6 +45,7 @@ def open_deeds(office: Office, document: Document) -> tuple[Deed, ...]:
         Deed.ASK_BACK: late and not asking and not document.requests,
         Deed.AGREE: answers,
         Deed.DECLINE: answers,
+        Deed.STOP_WAITING: bool(waited_for(office, document)),
         Deed.COPY: may_copy(office, document),
     }
     return tuple(deed for deed, open_ in may.items() if open_)

@@ -11,7 +11,7 @@ from vbdt.acts.deliver import deliver, require_reachable
 from vbdt.acts.exchange_format import Revision, edxml_id, update_message
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
-from vbdt.document.changes import Updated, holders
+from vbdt.document.changes import Updated, hearers, holders
 from vbdt.document.content import clean
 from vbdt.document.ids import AgencyId, DocumentId, PackageId, random_id
 from vbdt.document.kinds import Urgency
@@ -84,7 +84,7 @@ def _check(office: Office, known: Document, fact: Updated) -> None:
 def _send(office: Office, writing: Writing, document: Document, fact: Updated) -> None:
     revision = Revision(fact.added, fact.removed, fact.facts is not None, fact.reason)
     about = {"edxml_id": edxml_id(office, document)}
-    others = tuple(each for each in holders(document) if each not in fact.added)
+    others = tuple(each for each in hearers(document) if each not in fact.added)
     told = others if fact.facts is not None else fact.removed
     if fact.added:
         message = update_message(office, document, fact.added, revision, enclosed=True)

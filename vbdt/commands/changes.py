@@ -6,6 +6,7 @@ from datetime import date
 
 from vbdt.acts.answer import answer
 from vbdt.acts.recall import recall
+from vbdt.acts.stop_waiting import stop_waiting
 from vbdt.acts.update import Correction, update
 from vbdt.acts.wishes import waiting
 from vbdt.commands.common import add_desk, add_document, find_agency, find_document, opened, tell
@@ -23,13 +24,21 @@ def _prepare_recall(parser: argparse.ArgumentParser) -> Run:
     add_document(parser)
     parser.add_argument("--reason", required=True, metavar="LÝ_DO")
     parser.add_argument("--from", dest="agencies", action="append", default=[], metavar="CƠ_QUAN", help="lặp lại được")
+    parser.add_argument(
+        "--stop-waiting", action="store_true", help="thôi chờ trả lời (thu hồi, cập nhật, thay thế) của các nơi đó"
+    )
     return _recall
 
 
 def _recall(options: argparse.Namespace) -> None:
     with opened(options) as office:
         agencies = [find_agency(office, each) for each in options.agencies]
-        recall(office, find_document(office, options.document).id, options.reason, agencies)
+        known = find_document(office, options.document)
+        if options.stop_waiting:
+            stop_waiting(office, known.id, options.reason, agencies)
+            tell("Đã thôi chờ trả lời; câu trả lời đến sau vẫn được ghi nhận.")
+            return
+        recall(office, known.id, options.reason, agencies)
         tell("Đã gửi yêu cầu thu hồi; chờ nơi nhận trả lời.")
 
 

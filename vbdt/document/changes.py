@@ -14,6 +14,7 @@ from datetime import datetime
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import Asked, Change, Delivery, Document, Facts, StatusCode
 from vbdt.document.states import State
+from vbdt.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class ReplacedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class StoppedWaiting:
+    """Thôi chờ: the sender waits no more for what these recipients owe; should an answer come, it still counts."""
+
+    recipients: tuple[AgencyId, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeAsked:
     """The sender of an incoming document asks for a change; `package` is the message in which it did.
 
@@ -77,7 +86,11 @@ GONE_OUT = (State.SENT, State.RECALLING, State.REPLACED)
 
 
 def is_open(delivery: Delivery) -> bool:
-    """Whether the recipient still owes an answer to the last thing asked of it."""
+    """Whether we wait for the recipient's answer to the last thing asked of it."""
+    return _owes(delivery) and delivery.stopped_at is None
+
+
+def _owes(delivery: Delivery) -> bool:
     return delivery.asked is not None and delivery.answer is None
 
 
@@ -93,15 +106,36 @@ def holders(document: Document) -> tuple[AgencyId, ...]:
     return tuple(each.recipient for each in document.deliveries if not is_back(each))
 
 
+def hearers(document: Document) -> tuple[AgencyId, ...]:
+    """Who is told what is corrected: not who was asked to give the document back and is waited for no more.
+
+    A status does not say which question it answers: a late yes to the recall must not pass for one to the update.
+    """
+    silent = {each.recipient for each in document.deliveries if each.asked is Change.RECALL and _given_up(each)}
+    return tuple(each for each in holders(document) if each not in silent)
+
+
+def _given_up(delivery: Delivery) -> bool:
+    return _owes(delivery) and delivery.stopped_at is not None
+
+
 def ask(document: Document, of: Iterable[AgencyId], change: Change, at: datetime) -> tuple[Delivery, ...]:
     """The deliveries once these recipients were asked."""
     wanted = set(of)
     return tuple(
-        replace(each, asked=change, asked_at=at, answer=None, answered_at=None, answer_note=None)
+        replace(each, asked=change, asked_at=at, answer=None, answered_at=None, answer_note=None, stopped_at=None)
         if each.recipient in wanted
         else each
         for each in document.deliveries
     )
+
+
+def stop_waiting(document: Document, of: Iterable[AgencyId], at: datetime) -> tuple[Delivery, ...]:
+    """The deliveries once these recipients are waited for no more. Raises BadInput for one that is not waited for."""
+    given_up = set(of)
+    if not given_up or not given_up <= {each.recipient for each in document.deliveries if is_open(each)}:
+        raise BadInput("Việc thôi chờ nêu nơi không còn nợ trả lời.", "Giữ nguyên bản đang có và báo quản trị.")
+    return tuple(replace(each, stopped_at=at) if each.recipient in given_up else each for each in document.deliveries)
 
 
 def begin(document: Document, to: Iterable[AgencyId], at: datetime) -> tuple[Delivery, ...]:
@@ -115,18 +149,23 @@ def begin(document: Document, to: Iterable[AgencyId], at: datetime) -> tuple[Del
 def answer(delivery: Delivery, agreed: bool, at: datetime, note: str) -> Delivery:
     """The delivery with the recipient's answer; the same as before where nothing was asked or it is no news."""
     said = StatusCode.AGREED if agreed else StatusCode.DECLINED
-    if not is_open(delivery):
+    if not _owes(delivery):
         return delivery
     return replace(delivery, answer=said, answered_at=at, answer_note=note or None)
 
 
 def settled(document: Document) -> State:
-    """The sender's state after an answer: a recall ends when every recipient that was asked has answered."""
-    if document.state is not State.RECALLING or any(
-        is_open(each) and each.asked is Change.RECALL for each in document.deliveries
-    ):
-        return document.state
-    return State.SENT if holders(document) else State.RECALLED
+    """The sender's state after an answer: a recall ends when nobody is waited for any more.
+
+    Who answers after that may be the last one that had the document.
+    """
+    recalls = [each for each in document.deliveries if each.asked is Change.RECALL]
+    if document.state is State.RECALLING and not any(map(is_open, recalls)):
+        return State.SENT if holders(document) else State.RECALLED
+    late = any(each.stopped_at is not None and is_back(each) for each in recalls)
+    if document.state is State.SENT and late and not holders(document):
+        return State.RECALLED
+    return document.state
 
 
 def answered(document: Document, asked: Asked, agreed: bool) -> Document:

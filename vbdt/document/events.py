@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias, cast
 
-from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, Updated
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, StoppedWaiting, Updated
 from vbdt.document.codec import LATER, Json, canonical_json, decode, encode
 from vbdt.document.copies import Medium, Original
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
@@ -296,6 +296,7 @@ Fact: TypeAlias = (
     | Recalled
     | Updated
     | ReplacedBy
+    | StoppedWaiting
     | Received
     | Copied
     | Refused
@@ -331,6 +332,7 @@ FACTS: dict[str, type[Fact]] = {
     "recalled": Recalled,
     "updated": Updated,
     "replaced_by": ReplacedBy,
+    "stopped_waiting": StoppedWaiting,
     "received": Received,
     "copied": Copied,
     "refused": Refused,

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from vbdt.document import changes
-from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, Updated
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, StoppedWaiting, Updated
 from vbdt.document.copies import Medium, is_copy
 from vbdt.document.events import (
     NO_HASH,
@@ -219,6 +219,8 @@ def _next_state(document: Document, event: Event) -> State:
             return document.state
         if isinstance(event.fact, ReplacedBy) and document.state in changes.GONE_OUT:
             return State.REPLACED
+        if isinstance(event.fact, StoppedWaiting) and document.state in changes.GONE_OUT:
+            return document.state  # `changes.settled` says what follows
         if isinstance(event.fact, ChangeAnswered) and document.asked is not None:
             return document.state  # what the answer makes of it, `changes.answered` says
         raise _misplaced()
@@ -255,6 +257,9 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, deliveries=deliveries, sent_at=document.sent_at or at, edxml_id=f.edxml_id)
         case RecipientReported() as f:
             told = replace(document, deliveries=after_report(document, f))
+            return replace(told, state=changes.settled(told))
+        case StoppedWaiting() as f:
+            told = replace(document, deliveries=changes.stop_waiting(document, f.recipients, at))
             return replace(told, state=changes.settled(told))
         case Recalled() | Updated() | ReplacedBy() as f:
             return _changed(document, f, at)
@@ -332,7 +337,7 @@ def _changed(document: Document, fact: Recalled | Updated | ReplacedBy, at: date
     if isinstance(fact, ReplacedBy):
         return replace(now, replaced_by=fact.by)
     if isinstance(fact, Updated):
-        told = [each for each in having if each not in fact.removed] if fact.facts else []
+        told = [each for each in changes.hearers(document) if each not in fact.removed] if fact.facts else []
         now = replace(now, deliveries=changes.ask(now, told, Change.UPDATE, at))
         return replace(now, deliveries=changes.begin(now, fact.added, at))
     return now

@@ -137,7 +137,8 @@ class Asked:
 class Delivery:
     """What one recipient is known to have done with a document we sent. `status` is None until it answers.
 
-    `asked` is what we asked about it last, `answer` (15 or 16) what the recipient said to that.
+    `asked` is what we asked about it last, `answer` (15 or 16) what the recipient said to that; from `stopped_at` on we
+    waited no more.
     """
 
     recipient: AgencyId
@@ -151,6 +152,7 @@ class Delivery:
     answer: StatusCode | None = field(default=None, metadata=LATER)
     answered_at: datetime | None = field(default=None, metadata=LATER)
     answer_note: str | None = field(default=None, metadata=LATER)
+    stopped_at: datetime | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from vbdt.document.calendar import local_day
-from vbdt.document.changes import ChangeAnswered, ChangeAsked, ReplacedBy, Updated
+from vbdt.document.changes import ChangeAnswered, ChangeAsked, ReplacedBy, StoppedWaiting, Updated
 from vbdt.document.directory import Book, Desk, Directory, Role
 from vbdt.document.events import (
     Assigned,
@@ -136,8 +136,13 @@ def _not_to_hand_over(document: Document | None, fact: Fact, desk: Desk, directo
             taker = desk
         case _:
             return ""
-    moves = [move for (state, _), move in MOVES.items() if document is not None and state is document.state]
-    if moves and not any(taker.has(role) for move in moves for role in move.roles):
+    return unfit(document, taker) if document is not None else ""
+
+
+def unfit(document: Document, desk: Desk) -> str:
+    """Why a desk to which a document is handed over could not go on with it; empty when it could."""
+    moves = [move for (state, _), move in MOVES.items() if state is document.state]
+    if moves and not any(desk.has(role) for move in moves for role in move.roles):
         names = ", ".join(dict.fromkeys(role.label.lower() for move in moves for role in move.roles))
         return f"Bàn nhận bàn giao phải có vai trò {names}."
     return ""
@@ -166,7 +171,8 @@ def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
     act = ACTS.get(type(event.fact))
     if act is None:
         if isinstance(
-            event.fact, Received | Copied | RecipientReported | ReplacedBy | Withdrawn | Stamped | SecretCounted
+            event.fact,
+            Received | Copied | RecipientReported | ReplacedBy | StoppedWaiting | Withdrawn | Stamped | SecretCounted,
         ):
             return CLERK  # what the courier records, copies, time-stamps added, and counts of secrets
         return ANYONE

@@ -101,6 +101,7 @@ def deed_name(deed: Deed) -> str:
         Deed.ASK_BACK: translate("words", "Đề nghị trả lại"),
         Deed.AGREE: translate("words", "Đồng ý"),
         Deed.DECLINE: translate("words", "Không đồng ý"),
+        Deed.STOP_WAITING: translate("words", "Thôi chờ…"),
         Deed.COPY: translate("words", "Sao văn bản…"),
     }[deed]
 
@@ -120,7 +121,7 @@ def event_note(event: Event) -> str:
             return fact.note
         case events.Voided() | events.Refused() | changes.ChangeAnswered() as fact:
             return fact.reason
-        case changes.Recalled() | changes.Updated() | changes.ChangeAsked() as fact:
+        case changes.Recalled() | changes.Updated() | changes.StoppedWaiting() | changes.ChangeAsked() as fact:
             return fact.reason
         case events.Assigned() as fact:
             return fact.instruction
@@ -245,6 +246,8 @@ def _change_sentence(event: Event, directory: Directory) -> tuple[str, dict[str,
             return translate("words", "Cập nhật văn bản đã gửi: {said}"), {"said": said}
         case changes.ReplacedBy() as f:
             return translate("words", "Gửi văn bản thay thế tới {names}"), {"names": _names(f.recipients, directory)}
+        case changes.StoppedWaiting() as f:
+            return translate("words", "Thôi chờ trả lời của {names}"), {"names": _names(f.recipients, directory)}
         case changes.ChangeAsked() as f:
             words = translate("words", "Nơi gửi đề nghị {change}")
             return words, {"change": term(f.change.label).lower()}

@@ -15,6 +15,7 @@ from vbdt.ui import words
 from vbdt.ui.dialogs.answer import AnswerDialog
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
 from vbdt.ui.dialogs.people import DeskChoice
+from vbdt.ui.dialogs.stop_waiting import StopWaitingDialog
 from vbdt.ui.jobs import Jobs
 
 COLLEAGUES = (Role.LEADER, Role.SPECIALIST, Role.CLERK, Role.ARCHIVIST)
@@ -105,4 +106,6 @@ def deed_dialog(
             return WithdrawDialog(deed, office, document, jobs, done, parent)
         case Deed.AGREE | Deed.DECLINE:
             return AnswerDialog(deed is Deed.AGREE, office, document, jobs, done, parent)
+        case Deed.STOP_WAITING:
+            return StopWaitingDialog(office, document, jobs, done, parent)
     return None

@@ -173,6 +173,10 @@ class RecipientsTab(Sheet):
         if delivery.asked is None:
             return ""
         change = term(delivery.asked.label)
+        if delivery.stopped_at is not None and delivery.answer is None:
+            text = self.tr("{change}: yêu cầu lúc {when}, thôi chờ từ {until}")
+            when, until = words.moment(delivery.asked_at), words.moment(delivery.stopped_at)
+            return text.format(change=change, when=when, until=until)
         match delivery.answer:
             case StatusCode.AGREED:
                 text = self.tr("{change}: nơi nhận đồng ý lúc {when}")

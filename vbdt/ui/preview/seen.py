@@ -89,6 +89,7 @@ DEED_ICONS = {
     Deed.ASK_BACK: "undo-2",
     Deed.AGREE: "check",
     Deed.DECLINE: "x",
+    Deed.STOP_WAITING: "hourglass",
     Deed.COPY: "copy",
 }
 
