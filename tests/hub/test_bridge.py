@@ -4,40 +4,68 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.hubs import AGENCY, TestHub, running_hub
 from tests.sealing import Mail, seal_inline
 from tests.transport.mailbox_contract import waiting
-from vbdt.document.ids import AgencyId, DeskId
+from vbdt.document.directory import Administrator, Agency, Desk, Directory, Person, Role
+from vbdt.document.ids import DeskId, PersonId
+from vbdt.document.roster import DeskAdmitted, PersonSet, Roster, RosterFact
 from vbdt.errors import UserError
-from vbdt.hub.bridge import Bridge, Crossed
+from vbdt.hub.bridge import ASIDE, Bridge, Crossed
 from vbdt.hub.layout import add_folder_desk, keep
 from vbdt.hub.pull import pull
 from vbdt.hub.record import Carrier, Member
 from vbdt.transport.body import PackageKind
+from vbdt.transport.directory import read_directory, write_directory
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.hub_names import next_subject
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
+from vbdt.transport.roster import add_event, write_roster
 
 ON_HUB, ON_FOLDER, MOVES = DeskId("o-truc"), DeskId("o-thu-muc"), DeskId("dang-chuyen")
-Letter = Callable[[], bytes]
+KEYS = DeskKeys.generate()
+PROVINCE_KEY, ADMINISTRATOR = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
+DAY = datetime(2026, 3, 2, tzinfo=UTC)
+PERSON = Person(PersonId("lan"), AGENCY, "Lan", "Chuyên viên")
+Letter = Callable[..., bytes]
+
+
+def name_of(key: Ed25519PrivateKey) -> str:
+    return key.public_key().public_bytes_raw().hex()
+
+
+def directory(version: int = 1, *more: DeskId) -> bytes:
+    """The province's, with every desk of these tests; they all sign with one key."""
+    desks = tuple(
+        Desk(each, AGENCY, PersonId("hanh"), (Role.CLERK,), KEYS.reads, KEYS.signs, DAY.date())
+        for each in (ON_HUB, ON_FOLDER, MOVES, *more)
+    )
+    snv = Agency(AGENCY, "000.00.04.H30", "Sở Nội vụ", "SNV", "Hậu Giang", "Sở", None, DAY.date())
+    snv = replace(snv, administrators=(Administrator(name_of(ADMINISTRATOR)),))
+    people = (Person(PersonId("hanh"), AGENCY, "Hạnh", "Văn thư"),)
+    return write_directory(Directory(version, DAY, (snv,), people, desks), PROVINCE_KEY)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     path = tmp_path / "hop-thu"
     path.mkdir()
+    FolderMailbox(path, ON_FOLDER).publish("tinh", directory())
     return path
 
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[TestHub]:
     with running_hub(tmp_path / "hub", [ON_HUB, MOVES]) as made:
-        keep(made.folder, add_folder_desk(made.hub, AGENCY, ON_FOLDER))
+        keep(made.folder, replace(add_folder_desk(made.hub, AGENCY, ON_FOLDER), province=name_of(PROVINCE_KEY)))
         made.servers[0].reload()
         made.set_up()
         yield made
@@ -52,10 +80,8 @@ def bridge(hub: TestHub, root: Path) -> Iterator[Bridge]:
 
 @pytest.fixture
 def letter() -> Letter:
-    keys = DeskKeys.generate()
-
-    def make() -> bytes:
-        mail = Mail(PackageKind.STATUS, AgencyId("H30.4"), ON_HUB, ON_FOLDER, {"a": os.urandom(300)})
+    def make(sender: DeskId = ON_HUB, keys: DeskKeys = KEYS) -> bytes:
+        mail = Mail(PackageKind.STATUS, AGENCY, sender, ON_FOLDER, {"a": os.urandom(300)})
         return seal_inline(mail, keys.signing, keys.reads)
 
     return make
@@ -71,6 +97,7 @@ def rounds(bridge: Bridge, wanted: Crossed) -> Crossed:
         total.bodies_to_hub += crossed.bodies_to_hub
         total.to_folder += crossed.to_folder
         total.bodies_to_folder += crossed.bodies_to_folder
+        total.refused += crossed.refused
     return total
 
 
@@ -132,7 +159,7 @@ def test_what_is_too_large_is_set_aside_in_the_folder(bridge: Bridge, root: Path
     below = FolderMailbox(root, ON_FOLDER)
     below.deliver(ON_HUB, "lon.goi", letter() + bytes(200_000))
     below.deliver(ON_HUB, "vua.goi", letter())
-    assert bridge.run_once().to_hub == 1
+    assert bridge.run_once() == Crossed(to_hub=1, refused=1)
     assert (root / ON_HUB / "quarantine" / "lon.goi").exists()
 
 
@@ -193,3 +220,95 @@ def test_the_bridge_may_open_only_the_boxes_it_serves(hub: TestHub, bridge: Brid
     assert pull(bridge.link, next_subject(ON_FOLDER)) == []
     with pytest.raises(UserError, match="không trả lời"):
         pull(bridge.link, next_subject(ON_HUB))
+
+
+def test_junk_and_forgeries_do_not_cross_and_are_kept(hub: TestHub, bridge: Bridge, root: Path, letter: Letter) -> None:
+    stranger, wrong = letter(DeskId("khong-ai-biet")), letter(keys=DeskKeys.generate())
+    with hub.mailbox(ON_HUB) as above:
+        above.deliver(ON_FOLDER, "rac.goi", b"no package at all")
+        for n, data in enumerate((wrong, stranger, letter())):
+            above.deliver(ON_FOLDER, f"{n}.goi", data)
+            FolderMailbox(root, ON_FOLDER).deliver(ON_HUB, f"{n}.goi", data)
+        assert rounds(bridge, Crossed(1, 0, 1, 0, 5)) == Crossed(1, 0, 1, 0, 5)
+        assert waiting(above, count=1) == ["2.goi"]
+    kept = {path.read_bytes() for path in (hub.folder / ASIDE).glob("*.goi")}
+    assert kept == {wrong, stranger, b"no package at all"}
+    assert "mạo danh" in "".join(path.read_text("utf-8") for path in (hub.folder / ASIDE).glob("*.txt"))
+    assert not bridge.run_once(), "and they come no more"
+
+
+def test_the_board_crosses_both_ways_and_settles(hub: TestHub, bridge: Bridge, root: Path) -> None:
+    below = FolderMailbox(root, ON_FOLDER)
+    with hub.mailbox(ON_HUB) as above:
+        bridge.carry_notices()
+        assert lying(above, "tinh") == directory(), "what lay in the folder"
+        above.publish("tinh", directory(3))
+        above.publish("the.ban-moi", b"a card")
+        below.publish("the.ban-khac", b"another card")
+        bridge.carry_notices()
+        assert lying(below, "tinh") == directory(3)
+        assert lying(below, "the.ban-moi") == b"a card"
+        assert lying(above, "the.ban-khac") == b"another card"
+        assert lying(above, "khoa-tinh") == name_of(PROVINCE_KEY).encode()
+        assert bridge.carry_notices() == 0, "nothing goes to and fro"
+        again = Bridge(hub.folder, root)
+        assert again.carry_notices() == 0, "a new bridge remembers what it has seen"
+        again.close()
+
+
+def test_the_bridge_takes_only_what_goes_on_and_heals_what_was_overwritten(
+    hub: TestHub, bridge: Bridge, root: Path
+) -> None:
+    below = FolderMailbox(root, ON_FOLDER)
+    with hub.mailbox(ON_HUB) as above:
+        above.publish("co-quan.H30.4", roster(PersonSet(PERSON)))
+        bridge.carry_notices()
+        assert lying(below, "co-quan.H30.4") == roster(PersonSet(PERSON))
+        below.publish("co-quan.H30.4", roster(PersonSet(replace(PERSON, title="Giám đốc")), PersonSet(PERSON)))
+        below.publish("tinh", b"{}")
+        above.publish("tinh", write_directory(read_directory(directory(9), name_of(PROVINCE_KEY)), ADMINISTRATOR))
+        bridge.carry_notices()
+        assert lying(below, "tinh") == directory(), "neither junk nor another's signature"
+        assert lying(below, "co-quan.H30.4") == roster(PersonSet(PERSON)), "two stories: the first stays"
+
+
+def test_a_desk_that_is_let_in_this_moment_gets_its_mail_across(
+    hub: TestHub, bridge: Bridge, root: Path, letter: Letter
+) -> None:
+    """Its package comes before the bridge has looked at the board again."""
+    bridge.run_once()
+    new, keys = DeskId("ban-moi"), DeskKeys.generate()
+    desk = Desk(new, AGENCY, PERSON.id, (Role.CLERK,), keys.reads, keys.signs, DAY.date())
+    with hub.mailbox(ON_HUB) as above:
+        above.publish("co-quan.H30.4", roster(PersonSet(PERSON), DeskAdmitted(desk)))
+        data = letter(new, keys)
+        FolderMailbox(root, ON_FOLDER).deliver(ON_HUB, "moi.goi", data)
+        assert bridge.run_once() == Crossed(to_hub=1)
+        assert settle_all(above, 1) == [data]
+
+
+def test_without_the_key_of_the_province_nothing_crosses(hub: TestHub, root: Path) -> None:
+    keep(hub.folder, replace(hub.hub, province=""))
+    with pytest.raises(UserError, match="Chưa ghi khóa"):
+        Bridge(hub.folder, root)
+    keep(hub.folder, replace(hub.hub, province=name_of(ADMINISTRATOR)))
+    other = Bridge(hub.folder, root)
+    FolderMailbox(root, ON_FOLDER).deliver(ON_HUB, "a.goi", b"x")
+    with pytest.raises(UserError, match="chưa thấy danh bạ"):
+        other.run_once()
+    other.close()
+    assert (root / ON_HUB / "new" / "a.goi").exists(), "it waits until there is something to judge by"
+
+
+def roster(*facts: RosterFact) -> bytes:
+    province, made = read_directory(directory(), name_of(PROVINCE_KEY)), Roster(AGENCY)
+    for fact in facts:
+        made = add_event(province, made, fact, ADMINISTRATOR, name_of(PROVINCE_KEY), DAY)
+    return write_roster(made)
+
+
+def lying(mailbox: OpenMailbox, name: str) -> bytes | None:
+    """What the board says under this name; on a hub, where everybody has a place of his own, what the bridge put."""
+    found = [each for each in mailbox.published() if each.name == name]
+    bridges = [each for each in found if each.place.startswith("cau-noi.")]
+    return mailbox.read_published((bridges or found)[0]) if found else None

@@ -205,9 +205,14 @@ def test_three_servers_one_killed_under_load(tmp_path: Path) -> None:
         until = time.monotonic() + 30
         while len(done) < 50 and time.monotonic() < until:
             time.sleep(0.01)
+        a.publish("tinh", b"directory 1")
         hub.servers[1].kill()
         load.join(60)
         assert len(done) == 150
+        until = time.monotonic() + 20
+        while not published(a, b"directory 2") and time.monotonic() < until:
+            time.sleep(0.2)  # the one that is gone may have been the board's first
+        assert told(b) == [b"directory 2"], "the board lives on, too"
         taken = take_all(b, 150, 40)
         assert sorted(taken) == sorted(done)
         assert set(taken.values()) == {1}
@@ -215,6 +220,41 @@ def test_three_servers_one_killed_under_load(tmp_path: Path) -> None:
         shutil.rmtree(hub.servers[1].folder / "data")  # as the manual says of a disk that is damaged
         hub.servers[1].start()
         until_told(hub, lambda trouble: not trouble)
+
+
+def published(mailbox: HubMailbox, data: bytes) -> bool:
+    with suppress(UserError):
+        mailbox.publish("tinh", data)
+        return True
+    return False
+
+
+def told(mailbox: HubMailbox) -> list[bytes | None]:
+    """What the board says; asked again while nobody answers."""
+    for _ in range(40):
+        with suppress(UserError):
+            return [mailbox.read_published(each) for each in mailbox.published()]
+        time.sleep(0.2)
+    return []
+
+
+def test_a_hub_that_was_made_anew_is_told_everything_again(hub: TestHub) -> None:
+    """Its numbers begin at 1 again: what a desk remembers of the former one must not hide what lies there now."""
+    (server,) = hub.servers
+    with hub.mailbox(A) as a, hub.mailbox(B) as b:
+        for n in range(5):
+            a.publish("tinh", b"%d" % n)
+        assert told(b) == [b"4"]
+        server.kill()
+        shutil.rmtree(server.folder / "data")
+        server.start()
+        hub.set_up()
+        until = time.monotonic() + 20
+        while told(b) and time.monotonic() < until:
+            time.sleep(0.1)
+        assert told(b) == []
+        a.publish("tinh", b"4")
+        assert told(b) == [b"4"]
 
 
 def until_told(hub: TestHub, told: Callable[[tuple[str, ...]], bool]) -> None:

@@ -22,6 +22,7 @@ from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up_site
 from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_mailbox import HubMailbox
 from vbdt.transport.hub_names import next_subject
 from vbdt.transport.hub_pass import read_pass
 
@@ -125,6 +126,32 @@ def test_a_site_works_without_the_line_and_catches_up(site: Site, tmp_path: Path
         assert waiting(xa, count=30) == [f"xuong-{n:02}.goi" for n in range(30)]
         time.sleep(0.3)
         assert len(waiting(town)) == len(waiting(xa)) == 30
+
+
+def test_what_is_told_everybody_reaches_a_site_that_was_offline_and_its_neighbours_before(site: Site) -> None:
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa, site.hub.mailbox(XA2) as neighbour:
+        town.publish("tinh", b"one")
+        site.catch_up()
+        site.carrier.carry_notices()
+        assert lying(xa, "tinh") == [b"one"]
+        site.line.cut()
+        town.publish("tinh", b"two")
+        xa.publish("co-quan.H30.9", b"roster of the commune")
+        assert lying(neighbour, "co-quan.H30.9") == [b"roster of the commune"], "without the line"
+        assert lying(xa, "tinh") == [b"one"], "what was known before is there, too"
+        with pytest.raises(UserError):
+            site.carrier.carry_notices()
+        site.line.heal()
+        site.catch_up()
+        site.carrier.carry_notices()
+        assert lying(xa, "tinh") == [b"two"]
+        assert lying(town, "co-quan.H30.9") == [b"roster of the commune"]
+        site.carrier.carry_notices()
+        assert site.carrier.carry_notices() == 0, "nothing goes to and fro"
+
+
+def lying(mailbox: HubMailbox, name: str) -> list[bytes | None]:
+    return [mailbox.read_published(each) for each in mailbox.published() if each.name == name]
 
 
 def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: Site) -> None:

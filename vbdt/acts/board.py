@@ -18,16 +18,18 @@ from vbdt.document.roster import Roster, with_roster
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import Settings, read_settings
 from vbdt.store.store import Store, Writing
+from vbdt.transport import directory as province_file
+from vbdt.transport import roster as roster_file
 from vbdt.transport.directory import read_directory
 from vbdt.transport.mailbox import Mailbox, Notice
 from vbdt.transport.roster import check_roster, read_roster, write_roster
 
-PROVINCE = "tinh"
-ROSTER = "co-quan."
+PROVINCE = province_file.NOTICE
+ROSTER = roster_file.NOTICE
 CARD = "the."
-KEY = "khoa-tinh"
-"""Names of notices: the directory, `co-quan.<agency>`, `the.<desk>` for the card of a desk that asks to be let in, and
-the province's public key, which a new desk believes only after its code was compared by telephone."""
+KEY = province_file.KEY_NOTICE
+"""Names of notices: PROVINCE for the directory, ROSTER and an agency, CARD and the desk that asks to be let in, and KEY
+for the province's public key, which a new desk believes only after its code was compared by telephone."""
 _KEPT = "roster."
 _AGENCIES = "rosters"
 _SEEN = "danh_ba_da_xem"

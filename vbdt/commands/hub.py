@@ -11,9 +11,10 @@ from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.bridge import Bridge
 from vbdt.hub.layout import SITES, add_desk, add_folder_desk, add_site, grow, keep, make_hub, node_folder, renew
-from vbdt.hub.record import Limits, Node, read_hub, write_whole
+from vbdt.hub.record import Limits, Node, read_hub, write_hub, write_whole
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
+from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]
 GB = 1_000_000_000
@@ -48,6 +49,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     cluster.add_argument("--node", action="append", required=True, metavar="TÊN=ĐỊA_CHỈ:CỔNG", help="ghi đúng ba lần")
     bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
     bridge.add_argument("--folder", dest="root", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hộp thư")
+    bridge.add_argument("--key", default="", metavar="KHÓA", help="khóa công khai của danh bạ tỉnh (hex); ghi một lần")
     _action(actions, "status", "xem trục trên một màn hình")
     limits = _action(actions, "limits", "đổi hạn mức")
     limits.add_argument("--pointers-gb", type=float, help="hạn mức gói tin (GB)")
@@ -143,6 +145,9 @@ def _cluster(options: argparse.Namespace) -> None:
 
 
 def _bridge(options: argparse.Namespace) -> None:
+    if options.key:
+        public_key(options.key)
+        write_hub(options.folder, replace(read_hub(options.folder), province=options.key))
     bridge = Bridge(options.folder, options.root, tell)
     signal.signal(signal.SIGTERM, lambda *_: bridge.stop())
     signal.signal(signal.SIGINT, lambda *_: bridge.stop())

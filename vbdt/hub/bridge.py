@@ -1,10 +1,12 @@
 """The bridge (cầu nối): carries sealed packages between the hub and a mailbox folder while some desks use either.
 
 It needs no key of any desk. It takes nothing away on one side before it is durable on the other, so a package may
-cross twice and never not at all; the reader's store knows it by its id. It decides nothing: what is damaged crosses,
-too, and its reader refuses it.
+cross twice and never not at all; the reader's store knows it by its id. What is for everybody crosses first, and by it
+the outer signature of each package is judged: what is damaged, forged or of unknown origin is set aside and kept. A
+sender who is only newer than our directory sends the same again until he has a receipt.
 """
 
+import hashlib
 import json
 import tempfile
 import threading
@@ -18,32 +20,42 @@ from nats.aio.msg import Msg
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.layout import BRIDGE_FILE
+from vbdt.hub.notices import Board, Notices
 from vbdt.hub.pull import carry
-from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub
+from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub, write_whole
 from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.hub_board import HubBoard
 from vbdt.transport.hub_bodies import HubBodies
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
 from vbdt.transport.hub_names import BODIES, next_subject, pointer_subject
 from vbdt.transport.hub_pass import read_pass
 from vbdt.transport.mailbox import BODY_SUFFIX, SUFFIX
+from vbdt.transport.package import require_signed
+from vbdt.transport.refusal import PackageRefused, Refusal
 
 PAUSE = 1.0
+NOTICES_PAUSE = 15.0
+"""Seconds between two looks at the boards when no package asks for one."""
+ASIDE = "cau-noi-cach-ly"
+"""In the hub's folder: packages that came by the hub and were refused, with the reason."""
+BOARD = "cau-noi-danh-ba"
 _DAY = 86_400
 _NOTES = "cau-noi-noi-dung.txt"
 
 
 @dataclass(slots=True)
 class Crossed:
-    """What one round carried: packages and bodies to the hub, packages and bodies to the folder."""
+    """What one round carried: packages and bodies to the hub, packages and bodies to the folder; what it refused."""
 
     to_hub: int = 0
     bodies_to_hub: int = 0
     to_folder: int = 0
     bodies_to_folder: int = 0
+    refused: int = 0
 
     def __bool__(self) -> bool:
-        return any((self.to_hub, self.bodies_to_hub, self.to_folder, self.bodies_to_folder))
+        return any((self.to_hub, self.bodies_to_hub, self.to_folder, self.bodies_to_folder, self.refused))
 
 
 class Bridge:
@@ -53,9 +65,12 @@ class Bridge:
         self._folder = folder
         self._root = root
         self._told = told
+        self._notices = _notices(folder)
         self.link = HubLink(read_pass((folder / BRIDGE_FILE).read_bytes()))
         self._bodies = HubBodies(self.link, BRIDGE)
         self._ours = FolderMailbox(root, BRIDGE)
+        self._boards: dict[str, Board] = {"truc": HubBoard(self.link, BRIDGE), "thu-muc": self._ours}
+        self._looked = -NOTICES_PAUSE
         self._on_hub: set[str] = set()
         self._stop = threading.Event()
 
@@ -82,6 +97,7 @@ class Bridge:
                     self._told(
                         f"Lên trục {crossed.to_hub} gói, {crossed.bodies_to_hub} nội dung;"
                         f" xuống thư mục {crossed.to_folder} gói, {crossed.bodies_to_folder} nội dung."
+                        + (f" Để riêng {crossed.refused} gói không đúng chữ ký." if crossed.refused else "")
                     )
         finally:
             self.close()
@@ -89,6 +105,12 @@ class Bridge:
     def run_once(self) -> Crossed:
         """One round both ways, bodies before the packages that point to them. Raises UserError."""
         hub = read_hub(self._folder)
+        if time.monotonic() - self._looked >= NOTICES_PAUSE or not self._notices.ready:
+            self.carry_notices()
+        if not self._notices.ready:
+            raise UserError(
+                "Cầu nối chưa thấy danh bạ của tỉnh ở trục hay ở thư mục.", "Mở bàn của quản trị danh bạ; cầu nối chờ."
+            )
         crossed = Crossed()
         came = self._notes()
         self._bodies_to_hub(came, crossed)
@@ -103,13 +125,30 @@ class Bridge:
         self._sweep(hub, came)
         return crossed
 
+    def carry_notices(self) -> int:
+        """Directory, rosters and cards, both ways. How many crossed. Raises UserError."""
+        self._looked = time.monotonic()
+        return self._notices.carry(self._boards)
+
+    def _require_signed(self, data: bytes) -> None:
+        """Raises BadInput. A sender that nobody names may only be newer than the directory of a moment ago."""
+        try:
+            require_signed(data, self._notices.signing_keys)
+        except PackageRefused as refused:
+            if refused.refusal is not Refusal.UNKNOWN_SENDER or not self.carry_notices():
+                raise
+            require_signed(data, self._notices.signing_keys)
+
     def _to_hub(self, desk: DeskId, crossed: Crossed) -> None:
         box = FolderMailbox(self._root, desk)
         for arrival in box.incoming():
             try:
                 data = box.fetch(arrival)
+                if data is not None:
+                    self._require_signed(data)
             except BadInput as refused:
                 box.quarantine(arrival.name, str(refused))
+                crossed.refused += 1
                 continue
             if data is not None:
                 publish_pointer(self.link, pointer_subject(desk, BRIDGE), arrival.name, data)
@@ -118,10 +157,24 @@ class Bridge:
 
     def _to_folder(self, desk: DeskId, crossed: Crossed) -> None:
         def on(message: Msg) -> bool:
+            try:
+                self._require_signed(message.data)
+            except BadInput as refused:
+                self._set_aside(stem_of(message), message.data, str(refused))
+                crossed.refused += 1
+                return False
             self._ours.deliver(desk, f"{stem_of(message)}{SUFFIX}", message.data)
             return True
 
         crossed.to_folder += carry(self.link, next_subject(desk), on)
+
+    def _set_aside(self, stem: str, data: bytes, reason: str) -> None:
+        """Durable before the hub lets go of it. Raises UserError."""
+        place = self._folder / ASIDE
+        place.mkdir(exist_ok=True)
+        name = f"{stem}-{hashlib.sha256(data).hexdigest()[:16]}{SUFFIX}"
+        write_whole(place / f"{name}.txt", f"{reason}\n".encode())
+        write_whole(place / name, data)
 
     def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
         for path in sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}")):
@@ -164,3 +217,12 @@ class Bridge:
         if old:
             kept = [f"{name} {int(at)}\n" for name, at in self._notes().items() if name not in old]
             (self._folder / _NOTES).write_text("".join(kept), "ascii")
+
+
+def _notices(folder: Path) -> Notices:
+    key = read_hub(folder).province
+    if not key:
+        raise UserError(
+            "Chưa ghi khóa của danh bạ tỉnh, cầu nối không biết tin ai.", "Thêm một lần: vbdt hub bridge … --key KHÓA"
+        )
+    return Notices(folder / BOARD, key)

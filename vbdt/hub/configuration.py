@@ -6,10 +6,10 @@ from vbdt.hub.record import BRIDGE, Carrier, Hub, Limits, Node, Site
 from vbdt.transport.hub_names import (
     AT_HUB,
     AT_SITE,
-    BOARD,
     BODIES,
     OUTGOING,
     POINTERS,
+    Names,
     line_rights,
     next_subject,
     rights,
@@ -89,16 +89,17 @@ def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
     return {
         POINTERS: _queue(POINTERS, f"{AT_HUB.box}.*.*", hub.limits.pointers, replicas),
         BODIES: _bodies(BODIES, f"{AT_HUB.body}.*.*.*", hub.limits, replicas),
-        BOARD: _board(replicas),
+        AT_HUB.board: _board(AT_HUB, replicas),
     }
 
 
 def site_streams(hub: Hub) -> dict[str, Settings]:
-    """Boxes, what waits for the line, and bodies."""
+    """Boxes, what waits for the line, bodies, and notices."""
     return {
         AT_SITE.pointers: _queue(AT_SITE.pointers, f"{AT_SITE.box}.*.*", hub.limits.pointers // 2, 1),
         OUTGOING: _queue(OUTGOING, f"{AT_SITE.send}.*.*", hub.limits.pointers // 2, 1),
         AT_SITE.bodies: _bodies(AT_SITE.bodies, f"{AT_SITE.body}.*.*.*", hub.limits, 1),
+        AT_SITE.board: _board(AT_SITE, 1),
     }
 
 
@@ -112,9 +113,9 @@ def _queue(name: str, subjects: str, room: int, replicas: int) -> Settings:
     }
 
 
-def _board(replicas: int) -> Settings:
+def _board(names: Names, replicas: int) -> Settings:
     return {
-        **_stream(BOARD, "danhba.*.*.*", replicas),
+        **_stream(names.board, f"{names.notice}.*.*.*", replicas),
         "retention": "limits",
         "max_msgs_per_subject": 1,
         "max_bytes": BOARD_ROOM,

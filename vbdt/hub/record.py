@@ -77,7 +77,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """`name` is also the JetStream domain. `removed` are desks whose boxes are to be taken down."""
+    """`name` is also the JetStream domain. `removed` are desks whose boxes are to be taken down. `province` is the
+    public key (hex) of the province's directory, by which the bridge judges; empty until somebody says it."""
 
     format: int
     name: str
@@ -88,6 +89,7 @@ class Hub:
     members: tuple[Member, ...] = ()
     sites: tuple[Site, ...] = ()
     removed: tuple[DeskId, ...] = ()
+    province: str = ""
 
     def member(self, desk: DeskId) -> Member | None:
         return next((each for each in self.members if each.desk == desk), None)

@@ -1,4 +1,5 @@
 """What a site does beside serving its desks: carries up what waits for the line, and down what lies in their boxes.
+What its desks tell everybody goes up, what all others tell comes down, so that the directory is there without the line.
 
 It asks the hub through its own server and the leaf link, with the rights of the site's desks and no more. While the
 line is cut nothing happens and nothing is lost; then it goes on where it was.
@@ -7,6 +8,7 @@ line is cut nothing happens and nothing is lost; then it goes on where it was.
 import json
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from vbdt.hub.layout import OPERATOR_FILE
 from vbdt.hub.pull import carry
 from vbdt.hub.record import read_hub
 from vbdt.hub.streams import UPWARD
+from vbdt.transport.hub_board import HubBoard
 from vbdt.transport.hub_bodies import HubBodies, Place
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
@@ -26,6 +29,8 @@ from vbdt.transport.hub_pass import read_pass
 from vbdt.transport.mailbox import SUFFIX
 
 PAUSE = 0.5
+NOTICES_PAUSE = 15.0
+"""Seconds between two looks at the boards."""
 
 
 class SiteCarrier:
@@ -38,6 +43,9 @@ class SiteCarrier:
         self._hub = found.upstream
         self.link = HubLink(found)
         self._site_bodies = HubBodies(self.link, found.desk, (Place(AT_SITE),))
+        self._below = HubBoard(self.link, found.desk, AT_SITE)
+        self._above = HubBoard(self.link, found.desk, AT_HUB, self._hub)
+        self._looked = -NOTICES_PAUSE
 
     def run(self, stop: threading.Event) -> None:
         """Blocks until `stop`. A line that is cut is told once, and when it is back."""
@@ -45,6 +53,8 @@ class SiteCarrier:
         while not stop.wait(PAUSE):
             try:
                 self.run_once()
+                if cut or time.monotonic() - self._looked >= NOTICES_PAUSE:
+                    self.carry_notices()
                 if cut:
                     self._told("Đã nối lại với trục; đang chuyển những gì còn chờ.")
                 cut = False
@@ -57,6 +67,22 @@ class SiteCarrier:
     def run_once(self) -> int:
         """How many packages and bodies went over the line. Raises UserError when the hub does not answer."""
         return self._bodies_up() + self._up() + self._down()
+
+    def carry_notices(self) -> int:
+        """How many notices crossed. Raises UserError when the hub does not answer."""
+        self._looked = time.monotonic()
+        ours = {str(each.desk) for each in read_hub(self._folder).members}
+        below = {each.place: each for each in self._below.published()}
+        above = {each.place: each for each in self._above.published()}
+        up = [each for place, each in below.items() if place.partition(".")[0] in ours and above.get(place) != each]
+        settled = {each.place for each in below.values() if each.place.partition(".")[0] in ours}
+        down = [each for place, each in above.items() if place not in settled and below.get(place) != each]
+        for notices, source, target in ((up, self._below, self._above), (down, self._above, self._below)):
+            for notice in notices:
+                data = source.read_published(notice)
+                if data is not None:
+                    target.put(notice.place, notice.name, data)
+        return len(up) + len(down)
 
     def _up(self) -> int:
         def on(message: Msg) -> bool:

@@ -20,6 +20,9 @@ from vbdt.transport.keys import is_name, is_signed, public_key
 FORMAT = 1
 SIZE_LIMIT = 50_000_000
 """Bytes of a directory file."""
+NOTICE = "tinh"
+"""What the file is called where everybody finds it; `KEY_NOTICE` is the province's public key beside it."""
+KEY_NOTICE = "khoa-tinh"
 _PURPOSE = b"vbdt directory 1\n"
 _CURE = "Đề nghị quản trị danh bạ của tỉnh cấp lại tệp."
 

@@ -11,7 +11,8 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -20,12 +21,13 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
 from vbdt.transport.folder_board import FolderBoard
 from vbdt.transport.folder_bodies import STALE_TMP, FolderBodies
 from vbdt.transport.folder_errors import explain
-from vbdt.transport.folder_files import checked, is_built_in, make_durably, put, sync_folder, write_durably
+from vbdt.transport.folder_files import Put, checked, is_built_in, make_durably, put_all, sync_folder, write_durably
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival, Notice
+from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, raise_first
 from vbdt.transport.package import POINTER_LIMIT, whole_size
 from vbdt.transport.refusal import PackageRefused, Refusal
 
@@ -85,23 +87,40 @@ class FolderMailbox:
         self._stop_watching()
 
     @property
+    def state(self) -> None:
+        """A folder has no line."""
+
+    @property
     def is_watching(self) -> bool:
         return self._watch is not None
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         """See Mailbox. The same package again replaces itself."""
-        box = self._root / checked(address)
-        self._make(box)
-        try:
-            target = _place(box / "new", checked(name)) or self._new_place(box / "new", name)
-            make_durably(target.parent)
-            put([data], box / "tmp", target, careful=self._careful)
-        except OSError as error:
-            raise explain(error, self._root) from error
+        raise_first(self.deliver_all([Parcel(address, name, data)]))
+
+    def deliver_all(self, parcels: Sequence[Parcel]) -> list[UserError | None]:
+        """See Mailbox."""
+        found: list[UserError | None] = []
+        puts: list[Put] = []
+        ready: dict[DeskId, UserError | None] = {}
+        for each in parcels:
+            if each.address not in ready:
+                ready[each.address] = self._unready(each.address)
+            failure = ready[each.address] or self._prepare(each, puts)
+            found.append(failure)
+        written = iter(put_all(puts, careful=self._careful))
+        return [failure or self._explained(next(written)) for failure in found]
 
     def deliver_body(self, name: str, path: Path) -> None:
-        self._require_root()
-        self._bodies.deliver(name, path, careful=self._careful)
+        raise_first(self.deliver_bodies({name: path}).values())
+
+    def deliver_bodies(self, bodies: Mapping[str, Path]) -> dict[str, UserError]:
+        """See Mailbox."""
+        try:
+            self._require_root()
+        except UserError as error:
+            return dict.fromkeys(bodies, error)
+        return self._bodies.deliver(bodies, careful=self._careful)
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         self._require_root()
@@ -161,7 +180,11 @@ class FolderMailbox:
             raise explain(error, self._root) from error
 
     def settle(self, name: str) -> None:
-        self._put_away(name, self._box / "done" / checked(name))
+        self.settle_all([name])
+
+    def settle_all(self, names: Sequence[str]) -> None:
+        """See Mailbox."""
+        self._put_away({name: self._box / "done" / checked(name) for name in names})
 
     def quarantine(self, name: str, reason: str) -> None:
         """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept."""
@@ -174,7 +197,7 @@ class FolderMailbox:
             write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
         except OSError as error:
             raise explain(error, self._root) from error
-        self._put_away(name, target)
+        self._put_away({name: target})
 
     def wait(self, seconds: float) -> None:
         self._bell.wait(seconds)
@@ -215,18 +238,44 @@ class FolderMailbox:
         with open(path, "rb") as file:
             return whole_size(file.read(_BEGINNING)) == about.st_size
 
-    def _put_away(self, name: str, target: Path) -> None:
+    def _put_away(self, targets: Mapping[str, Path]) -> None:
+        """What is not there was put away before."""
+        folders: dict[Path, None] = {}
         try:
-            source = _place(self._box / "new", name)
-            if source is None:
-                return
-            os.replace(source, target)
-            sync_folder(target.parent)
-            sync_folder(source.parent)
-        except FileNotFoundError:
-            return
+            for name, target in targets.items():
+                source = _place(self._box / "new", name)
+                if source is None:
+                    continue
+                with suppress(FileNotFoundError):
+                    os.replace(source, target)
+                    folders |= {target.parent: None, source.parent: None}
+            for folder in folders:
+                sync_folder(folder)
         except OSError as error:
             raise explain(error, self._root) from error
+
+    def _unready(self, address: DeskId) -> UserError | None:
+        """Why nothing can be put into that desk's box; None when it can. Boxes are made as needed."""
+        try:
+            self._make(self._root / checked(address))
+        except UserError as error:
+            return error
+        return None
+
+    def _prepare(self, parcel: Parcel, puts: list[Put]) -> UserError | None:
+        box = self._root / parcel.address
+        try:
+            target = _place(box / "new", checked(parcel.name)) or self._new_place(box / "new", parcel.name)
+            make_durably(target.parent)
+        except UserError as error:
+            return error
+        except OSError as error:
+            return explain(error, self._root)
+        puts.append(Put([parcel.data], box / "tmp", target))
+        return None
+
+    def _explained(self, error: OSError | UserError | None) -> UserError | None:
+        return explain(error, self._root) if isinstance(error, OSError) else error
 
     def _make(self, box: Path) -> None:
         """Boxes are made as needed."""

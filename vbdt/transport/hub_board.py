@@ -17,7 +17,7 @@ from nats.errors import NoRespondersError
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
-from vbdt.transport.hub_names import BOARD, CONTENT, HEAD, PIECE, api, board_subject, board_token, token
+from vbdt.transport.hub_names import AT_HUB, CONTENT, HEAD, PIECE, Names, api, board_subject, board_token, token
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import Notice
 
@@ -27,27 +27,33 @@ _BATCH = 256
 
 @dataclass(slots=True)
 class HubBoard:
-    """Notices of desk `me`; `domain` is the hub's where it lies behind a leaf link. What was seen is kept."""
+    """Notices of desk `me`, called after `names`; `domain` is the hub's where it lies behind a leaf link. What was seen
+    on a connection is kept as long as it lasts."""
 
     link: HubLink
     me: DeskId
+    names: Names = AT_HUB
     domain: str = ""
     _seen: dict[str, Notice] = field(default_factory=dict, init=False)
     _last: int = field(default=0, init=False)
+    _client: Client | None = field(default=None, init=False)
 
     def publish(self, name: str, data: bytes) -> None:
         """See Mailbox.publish."""
+        self.put(f"{token(self.me)}.{board_token(name)}", name, data)
+
+    def put(self, place: str, name: str, data: bytes) -> None:
+        """Under a place that may be another desk's: for who carries notices between two servers. Raises UserError."""
         packed = zlib.compress(data, 6)
         if len(packed) > PIECE:
             raise UserError(f"«{name}» quá lớn để đăng lên trục liên thông.", "Báo người vận hành trục.")
         digest = hashlib.sha256(data).hexdigest()
         head = json.dumps({"name": name, "sha256": digest}).encode()
-        place = f"{token(self.me)}.{board_token(name)}"
 
         async def work(client: Client) -> None:
             for part, content in ((CONTENT, packed), (HEAD, head)):
-                mark = {"Nats-Msg-Id": f"{digest}.{self.me}.{part}.{self._last}"}
-                await self.link.publish(client, board_subject(place, part), content, mark)
+                mark = {"Nats-Msg-Id": f"{digest}.{place}.{part}.{self._last}"}
+                await self.link.publish(client, board_subject(place, part, self.names), content, mark)
 
         self.link.do(work, 4 * PUBLISH_TIMEOUT)
 
@@ -57,9 +63,9 @@ class HubBoard:
             pass
         return tuple(self._seen.values())
 
-    def read(self, notice: Notice) -> bytes | None:
+    def read_published(self, notice: Notice) -> bytes | None:
         """See Mailbox.read_published. What is not what its head tells is not there yet, or never will be."""
-        subject = f"{api(self.domain)}.DIRECT.GET.{BOARD}.{board_subject(notice.place, CONTENT)}"
+        subject = f"{api(self.domain)}.DIRECT.GET.{self.names.board}.{board_subject(notice.place, CONTENT, self.names)}"
 
         async def work(client: Client) -> Msg:
             return await self.link.request(client, subject, b"", 4 * PUBLISH_TIMEOUT)
@@ -75,14 +81,22 @@ class HubBoard:
         return data if hashlib.sha256(data).hexdigest() == notice.stamp else None
 
     async def _more(self, client: Client) -> bool:
-        """Take in heads that came since; whether there may be more."""
+        """Take in heads that came since; whether there may be more.
+
+        It asks for the last one again: when not even that is there, the hub was made anew, and so is what we know.
+        """
+        if client is not self._client:
+            self._client, self._last = client, 0
+            self._seen.clear()
         heard: asyncio.Queue[Msg] = asyncio.Queue()
         where = client.new_inbox()
         subscription = await client.subscribe(where, cb=heard.put)
-        wanted = {"batch": _BATCH, "seq": self._last + 1, "next_by_subj": board_subject("*.*", HEAD)}
+        asked = f"{api(self.domain)}.DIRECT.GET.{self.names.board}"
+        heads = board_subject("*.*", HEAD, self.names)
+        wanted = {"batch": _BATCH, "seq": max(1, self._last), "next_by_subj": heads}
         found = 0
         try:
-            await client.publish(f"{api(self.domain)}.DIRECT.GET.{BOARD}", json.dumps(wanted).encode(), reply=where)
+            await client.publish(asked, json.dumps(wanted).encode(), reply=where)
             while True:
                 message = await heard.get()
                 status = (message.headers or {}).get("Status")
@@ -90,16 +104,20 @@ class HubBoard:
                     raise NoRespondersError
                 self.link.heard()
                 if status:
-                    return found == _BATCH
+                    break
                 found += 1
                 self._note(message)
         finally:
             await subscription.unsubscribe()
+        if found == 0 and self._last:
+            self._client = None
+            return True
+        return found == _BATCH
 
     def _note(self, message: Msg) -> None:
         headers = message.headers or {}
         self._last = max(self._last, int(headers.get("Nats-Sequence", 0)))
-        place = headers.get("Nats-Subject", "").removeprefix("danhba.").rpartition(".")[0]
+        place = headers.get("Nats-Subject", "").removeprefix(f"{self.names.notice}.").rpartition(".")[0]
         try:
             told = json.loads(message.data)
             name, digest = str(told["name"]), str(told["sha256"])

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar, cast
 
@@ -23,6 +23,8 @@ from nats.errors import Error, NoRespondersError
 from vbdt.errors import UserError
 from vbdt.transport.hub_names import inbox
 from vbdt.transport.hub_pass import HubPass, tls_context
+from vbdt.transport.hub_trouble import NOT_KNOWN, why
+from vbdt.transport.mailbox import LinkState
 from vbdt.transport.nkeys import answer, public_of
 
 PUBLISH_TIMEOUT = 3.0
@@ -36,15 +38,6 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Session = Callable[[Client], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class LinkState:
-    """How the link is: `contact` is when the hub last said something (UTC), `trouble` a sentence or empty."""
-
-    connected: bool = False
-    contact: datetime | None = None
-    trouble: str = ""
 
 
 class HubLink:
@@ -173,13 +166,17 @@ class HubLink:
         try:
             await asyncio.wait_for(client.open(server, self._tls, closed, self._on_error), CONNECT_TIMEOUT)
         except (OSError, Error, TimeoutError) as error:
-            self._state = replace(self._state, trouble=_why(error, server))
+            state = self._state
+            self._state = replace(
+                state, since=state.since or datetime.now(UTC), server=server, trouble=why(error, server, self._pass)
+            )
             await _shut(client)
             await _end_the_rest()
             return False
         self._client = client
         self._doubtful = False
-        self._state = LinkState(True, datetime.now(UTC))
+        now = datetime.now(UTC)
+        self._state = LinkState(True, now, now, server)
         self._up.set()
         work: list[asyncio.Future[Any]] = [
             asyncio.ensure_future(closed.wait()),
@@ -192,7 +189,7 @@ class HubLink:
         finally:
             self._up.clear()
             self._client = None
-            self._state = replace(self._state, connected=False)
+            self._state = replace(self._state, connected=False, since=datetime.now(UTC))
             for each in work:
                 each.cancel()
             results = await asyncio.gather(*work, return_exceptions=True)
@@ -212,7 +209,7 @@ class HubLink:
         if "permissions violation" in words.lower():
             self._refused.add(words.split('"')[1] if '"' in words else "")
         elif "authorization" in words.lower():
-            self._state = replace(self._state, trouble=_NOT_KNOWN)
+            self._state = replace(self._state, trouble=NOT_KNOWN)
 
     async def _guarded(self, work: Callable[[Client], Coroutine[Any, Any, T]], timeout: float) -> T:
         client = self._client
@@ -237,6 +234,12 @@ class _KnownByKey(Client):
         self._public_nkey = public_of(hub_pass.seed)
         self._auth_configured = True
 
+    async def _select_next_server(self) -> None:
+        """Once: the library's own way tries the same server again after two seconds, and forgets what was wrong."""
+        (server,) = self._server_pool
+        await self._connect_to_server(server)
+        self._current_server = server
+
     async def open(
         self,
         server: str,
@@ -255,7 +258,6 @@ class _KnownByKey(Client):
             tls_hostname=host,
             tls_handshake_first=True,
             allow_reconnect=False,
-            max_reconnect_attempts=1,
             connect_timeout=3,
             ping_interval=15,
             max_outstanding_pings=2,
@@ -299,15 +301,3 @@ def _accepted(reply: Msg) -> dict[str, Any]:
     if error.get("code") == 503:
         raise NoRespondersError
     raise UserError(f"Trục liên thông từ chối: {error.get('description', '')[:200]}.", "Báo người vận hành trục.")
-
-
-_NOT_KNOWN = "Trục liên thông không nhận bàn này: bàn chưa được ghi danh ở trục, hoặc đã bị gỡ."
-
-
-def _why(error: Exception, server: str) -> str:
-    words = str(error).lower()
-    if "authorization" in words:
-        return _NOT_KNOWN
-    if "certificate" in words or "tlsv1" in words or "ssl" in words:
-        return f"Máy chủ {server} không xưng đúng chứng thư của trục liên thông, hoặc không nhận chứng thư của bàn."
-    return f"Không kết nối được máy chủ {server} của trục liên thông."

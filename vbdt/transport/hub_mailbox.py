@@ -8,9 +8,10 @@ import asyncio
 import hashlib
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -24,15 +25,17 @@ from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
 from vbdt.transport.folder_files import sync_folder, write_durably
 from vbdt.transport.hub_board import HubBoard
-from vbdt.transport.hub_bodies import ANYONE, HubBodies, Place
-from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink, LinkState
+from vbdt.transport.hub_bodies import ANYONE, HubBodies, Place, in_turn
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
 from vbdt.transport.hub_names import AT_HUB, AT_SITE, NAME_HEADER, PIECE, next_subject, pointer_subject
 from vbdt.transport.hub_pass import HubPass
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival, Notice
+from vbdt.transport.mailbox import SUFFIX, Arrival, LinkState, Notice, Parcel, raise_first
 
 HELD = 4_000
 """Packages taken from the server and not settled, at most; beyond, the rest waits there."""
+OUTSTANDING = 64
+"""Packages under way to the server that it has not confirmed, at most."""
 _BATCH = 200
 _BATCH_BYTES = 1_500_000
 _PATIENCE = 30.0
@@ -73,7 +76,7 @@ class HubMailbox:
         self._names = AT_SITE if hub_pass.upstream else AT_HUB
         places = (Place(AT_SITE), Place(AT_HUB, hub_pass.upstream)) if hub_pass.upstream else (Place(),)
         self._bodies = HubBodies(self._link, me, places)
-        self._board = HubBoard(self._link, me, hub_pass.upstream)
+        self._board = HubBoard(self._link, me, self._names)
 
     def __enter__(self) -> "HubMailbox":
         self._link.start()
@@ -97,9 +100,18 @@ class HubMailbox:
         """See Mailbox."""
         publish_pointer(self._link, pointer_subject(address, self._me, self._names), name, data)
 
+    def deliver_all(self, parcels: Sequence[Parcel]) -> list[UserError | None]:
+        """See Mailbox. Many are under way at once; what the hub has not confirmed was not delivered."""
+        wanted = [(pointer_subject(each.address, self._me, self._names), each.name, each.data) for each in parcels]
+        return publish_pointers(self._link, wanted)
+
     def deliver_body(self, name: str, path: Path) -> None:
         """See Mailbox."""
         self._bodies.deliver(name, path)
+
+    def deliver_bodies(self, bodies: Mapping[str, Path]) -> dict[str, UserError]:
+        """See Mailbox."""
+        return self._bodies.deliver_all(bodies)
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         """See Mailbox. Who sent the package that was fetched last is looked for first."""
@@ -131,14 +143,21 @@ class HubMailbox:
         return held.message.data
 
     def settle(self, name: str) -> None:
+        self.settle_all([name])
+
+    def settle_all(self, names: Sequence[str]) -> None:
         """See Mailbox. Does not fail: what cannot be acknowledged now is acknowledged when the hub asks again."""
         with self._lock:
-            held = self._held.get(name)
-            if held is None:
-                return
-            held.settled = True
-        with suppress(UserError):
-            self._link.do(lambda _: self._acknowledge(name, held), PUBLISH_TIMEOUT)
+            done = {name: self._held[name] for name in names if name in self._held}
+            for held in done.values():
+                held.settled = True
+
+        async def acknowledge(_: Client) -> None:
+            await asyncio.gather(*(self._acknowledge(name, held) for name, held in done.items()))
+
+        if done:
+            with suppress(UserError):
+                self._link.do(acknowledge, PUBLISH_TIMEOUT)
 
     def quarantine(self, name: str, reason: str) -> None:
         """See Mailbox. The bytes are durable on this computer before the hub lets go of them."""
@@ -169,7 +188,7 @@ class HubMailbox:
 
     def read_published(self, notice: Notice) -> bytes | None:
         """See Mailbox."""
-        return self._board.read(notice)
+        return self._board.read_published(notice)
 
     def flush(self) -> None:
         """Nothing to do: what was handed over was on the hub's disk before `deliver` returned."""
@@ -258,10 +277,33 @@ def publish_pointer(link: HubLink, subject: str, name: str, data: bytes) -> None
 
     The server tells repetitions by the bytes: who knows only the id of a package cannot suppress it.
     """
-    if not is_name(name) or len(data) > PIECE:
-        raise BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
-    headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{subject.split('.')[1]}", NAME_HEADER: name}
-    link.do(lambda client: link.publish(client, subject, data, headers), 4 * PUBLISH_TIMEOUT)
+    raise_first(publish_pointers(link, [(subject, name, data)]))
+
+
+def publish_pointers(link: HubLink, wanted: Sequence[tuple[str, str, bytes]]) -> list[UserError | None]:
+    """The same with many: subject, name and bytes of each, and what became of each. A bounded number is under way."""
+    found: dict[int, UserError | None] = {}
+
+    async def publish(client: Client, n: int) -> None:
+        subject, name, data = wanted[n]
+        if not is_name(name) or len(data) > PIECE:
+            found[n] = BadInput(f"Gói tin «{name[:60]}» không gửi được qua trục.", "Báo cho người quản trị.")
+            return
+        headers = {"Nats-Msg-Id": f"{hashlib.sha256(data).hexdigest()}.{subject.split('.')[1]}", NAME_HEADER: name}
+        try:
+            await link.publish(client, subject, data, headers)
+            found[n] = None
+        except UserError as error:
+            found[n] = error
+
+    async def publish_all(client: Client) -> None:
+        await in_turn(partial(publish, client), range(len(wanted)), OUTSTANDING)
+
+    try:
+        link.do(publish_all, 4 * PUBLISH_TIMEOUT)
+    except UserError as error:
+        return [found.get(n, error) for n in range(len(wanted))]
+    return [found[n] for n in range(len(wanted))]
 
 
 def stem_of(message: Msg) -> str:

@@ -16,7 +16,6 @@ POINTERS = "VAN"
 BODIES = "THAN"
 PIECE = 1 << 20
 """Bytes of one piece of a body."""
-BOARD = "DANHBA"
 HEAD = "dau"
 """The last token of the small message that says: every piece of this body is there."""
 CONTENT = "noi"
@@ -26,17 +25,20 @@ NAME_HEADER = "Goi"
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Streams of pointers and bodies, and the first tokens of subjects: to send a package, of a box, of a body."""
+    """Streams of pointers, bodies and notices, and the first tokens of subjects: to send a package, of a box, of a
+    body, of a notice."""
 
     pointers: str
     bodies: str
+    board: str
     send: str
     box: str
     body: str
+    notice: str
 
 
-AT_HUB = Names(POINTERS, BODIES, "van", "van", "than")
-AT_SITE = Names("XVAN", "XTHAN", "xdi", "xvan", "xthan")
+AT_HUB = Names(POINTERS, BODIES, "DANHBA", "van", "van", "than", "danhba")
+AT_SITE = Names("XVAN", "XTHAN", "XDANHBA", "xdi", "xvan", "xthan", "xdanhba")
 """Other names than the hub's, so that nothing crosses the line between them but what is carried across on purpose."""
 OUTGOING = "XDI"
 """The stream of a site in which packages for desks elsewhere wait for the line."""
@@ -80,14 +82,15 @@ def board_token(name: str) -> str:
     return token(name.replace(".", "_"))
 
 
-def board_subject(place: str, part: str) -> str:
+def board_subject(place: str, part: str, names: Names = AT_HUB) -> str:
     """`place` is `<desk>.<name as a token>`."""
-    return f"danhba.{place}.{part}"
+    return f"{names.notice}.{place}.{part}"
 
 
-def _board_rights(domain: str) -> list[str]:
+def _board_rights(names: Names, domain: str = "") -> list[str]:
     """Where notices are asked for: what came since, and the newest under one subject."""
-    return [f"{api(domain)}.DIRECT.GET.{BOARD}", f"{api(domain)}.DIRECT.GET.{BOARD}.danhba.*.*.*"]
+    asked = f"{api(domain)}.DIRECT.GET.{names.board}"
+    return [asked, f"{asked}.{names.notice}.*.*.*"]
 
 
 def inbox(desk: str) -> str:
@@ -104,8 +107,8 @@ def rights(desk: DeskId, names: Names = AT_HUB, upstream: str = "") -> dict[str,
         next_subject(desk, names.pointers),
         f"$JS.ACK.{names.pointers}.{me}.>",
         direct_subject(f"{names.body}.*.*.*", names),
-        f"danhba.{me}.*.*",
-        *_board_rights(upstream),
+        f"{names.notice}.{me}.*.*",
+        *_board_rights(names),
     ]
     if names.box != names.send:
         allowed.append(f"{names.box}.*.{me}")  # what the server turns a package for a neighbour into
@@ -120,7 +123,7 @@ def line_rights(site: str, desks: Iterable[DeskId], hub: str) -> dict[str, dict[
     The server tells a leaf of its interest in `than.*.*.*` only when a right here ends in `>` (2.15.1).
     """
     allowed = [direct_subject(f"{AT_HUB.body}.*.*.*", AT_HUB, hub), direct_subject(f"{AT_HUB.body}.*.*.*")]
-    allowed += [*_board_rights(hub), *_board_rights("")]
+    allowed += [*_board_rights(AT_HUB, hub), *_board_rights(AT_HUB)]
     heard = [f"{inbox(site)}.>"]
     for desk in desks:
         me = token(desk)

@@ -4,12 +4,14 @@ Two things travel: bodies, each put there once however many readers it has, unde
 pointer packages, one in the box of each reader, which say how to find and open a body.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
 
 SUFFIX = ".goi"
 BODY_SUFFIX = ".than"
@@ -24,12 +26,33 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Parcel:
+    """A package for another desk's box, with its file name."""
+
+    address: DeskId
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something published. `stamp` is another one when the content is; `place` tells two of one name apart."""
 
     name: str
     place: str
     stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """How the line to a carrier is that has one. `since` is when it came to be so, `contact` when the other end last
+    said something (UTC); `server` is the one that serves us or did last; `trouble` a sentence, or empty."""
+
+    connected: bool = False
+    since: datetime | None = None
+    contact: datetime | None = None
+    server: str = ""
+    trouble: str = ""
 
 
 class Mailbox(Protocol):
@@ -42,12 +65,20 @@ class Mailbox(Protocol):
         """Put the package into another desk's box. On return it lies there durably and whole."""
         ...
 
+    def deliver_all(self, parcels: Sequence[Parcel]) -> list[UserError | None]:
+        """The same with many, in far less time than one by one; what became of each. Raises nothing."""
+        ...
+
     def deliver_body(self, name: str, path: Path) -> None:
         """Put the body in the file `path` where every reader can fetch it; durable and whole on return.
 
         A body that is there with the same size is left as it is and costs nothing. The bytes are checked against the
         name as they are copied; BadInput when they are others.
         """
+        ...
+
+    def deliver_bodies(self, bodies: Mapping[str, Path]) -> dict[str, UserError]:
+        """The same with many, by name; those that failed, and why. Raises nothing."""
         ...
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
@@ -71,7 +102,11 @@ class Mailbox(Protocol):
         ...
 
     def settle(self, name: str) -> None:
-        """We have recorded it: put it away."""
+        """We have recorded it: put it away. No error when it is not there."""
+        ...
+
+    def settle_all(self, names: Sequence[str]) -> None:
+        """The same with many, in far less time than one by one."""
         ...
 
     def quarantine(self, name: str, reason: str) -> None:
@@ -101,3 +136,10 @@ class Mailbox(Protocol):
     def wake(self) -> None:
         """End a `wait`, from any thread."""
         ...
+
+
+def raise_first(failures: Iterable[UserError | None]) -> None:
+    """For one package alone: its failure is raised."""
+    for each in failures:
+        if each is not None:
+            raise each

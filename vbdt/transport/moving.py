@@ -3,7 +3,7 @@
 Whoever does not know of the move yet still writes to the old box. What comes by both is known by its id to the store.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +11,14 @@ from typing import Protocol
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.mailbox import Arrival, Mailbox, Notice
+from vbdt.transport.mailbox import Arrival, LinkState, Mailbox, Notice, Parcel
 
 
 class OpenMailbox(Mailbox, Protocol):
-    """A mailbox that is opened and closed."""
+    """A mailbox that is opened and closed. `state` is how its line is; None for a carrier without one."""
+
+    @property
+    def state(self) -> LinkState | None: ...
 
     def __enter__(self) -> "OpenMailbox": ...
 
@@ -32,6 +35,10 @@ class MovingMailbox:
         self._former = former
         self._by_former: set[str] = set()
 
+    @property
+    def state(self) -> LinkState | None:
+        return self._current.state or self._former.state
+
     def __enter__(self) -> "MovingMailbox":
         self._current.__enter__()
         with suppress(UserError):  # scanning it will say why, in every round
@@ -47,8 +54,14 @@ class MovingMailbox:
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         self._current.deliver(address, name, data)
 
+    def deliver_all(self, parcels: Sequence[Parcel]) -> list[UserError | None]:
+        return self._current.deliver_all(parcels)
+
     def deliver_body(self, name: str, path: Path) -> None:
         self._current.deliver_body(name, path)
+
+    def deliver_bodies(self, bodies: Mapping[str, Path]) -> dict[str, UserError]:
+        return self._current.deliver_bodies(bodies)
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         """A body lies where its sender is: on either."""
@@ -91,6 +104,12 @@ class MovingMailbox:
 
     def settle(self, name: str) -> None:
         self._of(name).settle(name)
+
+    def settle_all(self, names: Sequence[str]) -> None:
+        for box in (self._current, self._former):
+            mine = [name for name in names if self._of(name) is box]
+            if mine:
+                box.settle_all(mine)
 
     def quarantine(self, name: str, reason: str) -> None:
         self._of(name).quarantine(name, reason)

@@ -156,16 +156,24 @@ def inline_body(data: bytes) -> bytes:
     return bytes(rest[header.letter :])
 
 
-def open_pointer(data: bytes, identities: Sequence[str], me: DeskId, keys_of: KeysOf) -> Pointer:
-    """The letter to this desk, both signatures checked. `identities` are all age identities that the desk ever read
-    with. Raises PackageRefused."""
+def require_signed(data: bytes, keys_of: KeysOf) -> tuple[Header, Sequence[str]]:
+    """The header of a whole pointer whose outer signature is right, and the keys of its sender. No reader's key is
+    needed: whoever carries packages may refuse what was forged or damaged. Raises PackageRefused."""
     header = read_header(data)
     keys = keys_of(header.sender, header.created)
     if keys is None:
         raise PackageRefused(Refusal.UNKNOWN_SENDER)
-    _, outer, rest = _split(data)
+    _, outer, _ = _split(data)
     if not _signed_by_one(keys, outer, _HEADER_PURPOSE + canonical(header)):
         raise PackageRefused(Refusal.ALTERED)
+    return header, keys
+
+
+def open_pointer(data: bytes, identities: Sequence[str], me: DeskId, keys_of: KeysOf) -> Pointer:
+    """The letter to this desk, both signatures checked. `identities` are all age identities that the desk ever read
+    with. Raises PackageRefused."""
+    header, keys = require_signed(data, keys_of)
+    _, _, rest = _split(data)
     try:
         plain = decrypt(bytes(rest[: header.letter]), identities)
     except NoKeyFits:

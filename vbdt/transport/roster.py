@@ -33,6 +33,8 @@ from vbdt.transport.keys import is_name, is_signed, public_key
 FORMAT = 1
 SIZE_LIMIT = 20_000_000
 """Bytes of a roster file."""
+NOTICE = "co-quan."
+"""With the agency's id behind it: what the file is called where everybody finds it."""
 _CURE = "Đề nghị quản trị danh bạ của cơ quan kiểm tra."
 
 
