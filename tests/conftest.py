@@ -4,6 +4,7 @@ Warnings and Qt warnings fail tests by the settings in `pyproject.toml`.
 """
 
 import os
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import pytest
 
 _GRACE = 2.0  # seconds a thread that was told to stop may take
 
+# What a test leaves to chance follows from it; the processes of a parallel run inherit it from the first one.
+os.environ.setdefault("VBDT_SEED", str(secrets.randbelow(1 << 32)))
 # Before Qt, keyring or tzlocal is imported anywhere.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["TZ"] = "Asia/Ho_Chi_Minh"
@@ -24,6 +27,15 @@ if hasattr(time, "tzset"):
 # A busy machine is slow and not wrong; where a red run must be repeatable, the examples are the same each time.
 hypothesis.settings.register_profile("vbdt", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("vbdt")
+
+
+def pytest_report_header() -> str:
+    return f"VBDT_SEED={os.environ['VBDT_SEED']}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Told to whoever asked for few words, too."""
+    terminalreporter.write_line(f"VBDT_SEED={os.environ['VBDT_SEED']} repeats what was left to chance")
 
 
 @pytest.fixture(scope="session", autouse=True)

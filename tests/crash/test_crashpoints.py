@@ -2,7 +2,7 @@
 
 import timeit
 
-from vbdt.crashpoints import ARMED, reached, wanted
+from vbdt.crashpoints import ARMED, Cut, reached, wanted
 
 
 def test_a_place_costs_next_to_nothing() -> None:
@@ -13,5 +13,5 @@ def test_a_place_costs_next_to_nothing() -> None:
 
 def test_which_place_is_wanted_and_when() -> None:
     assert wanted("") == {}
-    assert wanted("send.3 due") == {"send.3 due": 1}
-    assert wanted("send.3 due:4") == {"send.3 due": 4}
+    assert wanted("send.3 due") == {"send.3 due": Cut(1)}
+    assert wanted("send.3 due:4") == {"send.3 due": Cut(4)}

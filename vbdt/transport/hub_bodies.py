@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,10 +17,12 @@ from typing import TypeVar
 
 from nats.aio.client import Client
 
+from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
 from vbdt.transport.hub_names import AT_HUB, HEAD, PIECE, Names, body_subject, direct_subject, token
+from vbdt.transport.mailbox import raise_first
 
 IN_FLIGHT = 8
 PIECE_TIMEOUT = 30.0
@@ -55,16 +57,37 @@ class HubBodies:
 
     def deliver(self, name: str, path: Path) -> None:
         """See Mailbox.deliver_body."""
-        _require_digest(name)
-        try:
-            size = path.stat().st_size
-            with path.open("rb") as file:
-                right = hashlib.file_digest(file, "sha256").hexdigest() == name
-        except OSError as error:
-            raise UserError("Không đọc được nội dung gói tin trên máy này.", "Chương trình sẽ tự thử lại.") from error
-        if not right:
-            raise BadInput("Nội dung gói tin trên máy này đã bị sửa đổi.", "Gửi lại văn bản từ kho.")
-        self._link.do(lambda client: self._deliver(client, name, path, size), _patience(size))
+        raise_first(self.deliver_all({name: path}).values())
+
+    def deliver_all(self, bodies: Mapping[str, Path]) -> dict[str, UserError]:
+        """See Mailbox.deliver_bodies. Several are under way at once, their pieces together no more than `IN_FLIGHT`."""
+        failed: dict[str, UserError] = {}
+        sizes: dict[str, int] = {}
+        for name, path in bodies.items():
+            try:
+                sizes[name] = _whole(name, path)
+            except UserError as error:
+                failed[name] = error
+        done: set[str] = set()
+        names = list(sizes)
+
+        async def deliver(client: Client, limit: asyncio.Semaphore, n: int) -> None:
+            name = names[n]
+            try:
+                await self._deliver(client, name, bodies[name], sizes[name], limit)
+                done.add(name)
+            except UserError as error:
+                failed[name] = error
+
+        async def deliver_each(client: Client) -> None:
+            await in_turn(partial(deliver, client, asyncio.Semaphore(IN_FLIGHT)), range(len(names)))
+
+        if names:
+            try:
+                self._link.do(deliver_each, _patience(sum(sizes.values())))
+            except UserError as error:
+                failed |= {name: error for name in names if name not in done and name not in failed}
+        return failed
 
     def fetch(self, name: str, size: int, into: Path, senders: Iterable[str]) -> bool:
         """See Mailbox.fetch_body. `senders` are looked through in turn."""
@@ -80,33 +103,40 @@ class HubBodies:
         _require_digest(name)
         self._link.do(lambda client: self._forget(client, name), 120)
 
-    async def _deliver(self, client: Client, name: str, path: Path, size: int) -> None:
+    async def _deliver(self, client: Client, name: str, path: Path, size: int, limit: asyncio.Semaphore) -> None:
         count = _pieces(size)
         head = await self._head(client, name)
         if head == size:
             return
         if head == 0:  # forgotten, now wanted again: what answers for the pieces are their tombstones
             missing = list(range(count))
+        elif count == 1:
+            missing = [0]  # as soon sent as asked for
         else:
-            there = await _in_turn(partial(self._has, client, name), range(count))
+            there = await in_turn(partial(self._has, client, name), range(count))
             missing = [n for n, has in enumerate(there) if not has]
         this_time = secrets.token_hex(4)
-        await _in_turn(partial(self._put, client, name, path, this_time), missing)
+        await in_turn(partial(self._put, client, name, path, this_time, limit), missing)
+        reached("hub.2 pieces without a head")
         words = json.dumps({"size": size, "pieces": count}).encode()
         await self._store(client, name, HEAD, words, {"Nats-Msg-Id": f"{name}.{HEAD}.{this_time}"})
 
-    async def _put(self, client: Client, name: str, path: Path, this_time: str, n: int) -> None:
-        with path.open("rb") as file:
-            file.seek(n * PIECE)
-            data = file.read(PIECE)
-        await self._store(client, name, n, data, {"Nats-Msg-Id": f"{name}.{n}.{this_time}"})
+    async def _put(
+        self, client: Client, name: str, path: Path, this_time: str, limit: asyncio.Semaphore, n: int
+    ) -> None:
+        async with limit:
+            with path.open("rb") as file:
+                file.seek(n * PIECE)
+                data = file.read(PIECE)
+            await self._store(client, name, n, data, {"Nats-Msg-Id": f"{name}.{n}.{this_time}"})
+        reached("hub.1 a piece is there")
 
     async def _forget(self, client: Client, name: str) -> None:
         answer = await self._ask(client, self._own, self._me, name, HEAD)
         if not answer:
             return
         await self._store(client, name, HEAD, b"", _HEAD_FORGOTTEN)
-        await _in_turn(partial(self._bury, client, name), range(json.loads(answer)["pieces"]))
+        await in_turn(partial(self._bury, client, name), range(json.loads(answer)["pieces"]))
 
     async def _bury(self, client: Client, name: str, n: int) -> None:
         await self._store(client, name, n, b"", _FORGOTTEN)
@@ -136,7 +166,7 @@ class HubBodies:
             first = min(file.tell() // PIECE, count)
             for start in range(first, count, IN_FLIGHT):
                 wanted = range(start, min(start + IN_FLIGHT, count))
-                found = await _in_turn(partial(self._ask, client, place, sender, name), wanted)
+                found = await in_turn(partial(self._ask, client, place, sender, name), wanted)
                 for n, data in zip(wanted, found, strict=True):
                     if not data:
                         return False
@@ -144,6 +174,7 @@ class HubBodies:
                         raise BadInput("Nội dung trên trục dài ngắn khác phong bì ghi.", "Đề nghị nơi gửi gửi lại.")
                     file.seek(n * PIECE)
                     file.write(data)
+                reached("hub.3 pieces fetched")
             file.truncate(size)
         return await asyncio.to_thread(_is_right, into, name)
 
@@ -163,7 +194,7 @@ def _is_right(path: Path, name: str) -> bool:
     return right
 
 
-async def _in_turn(do: Callable[[int], Awaitable[T]], numbers: Sequence[int]) -> list[T]:
+async def in_turn(do: Callable[[int], Awaitable[T]], numbers: Sequence[int], at_once: int = IN_FLIGHT) -> list[T]:
     """What `do` gives for each number, in order, a few under way at a time; the first failure ends the rest."""
     results: dict[int, T] = {}
     rest = iter(numbers)
@@ -172,13 +203,27 @@ async def _in_turn(do: Callable[[int], Awaitable[T]], numbers: Sequence[int]) ->
         for n in rest:
             results[n] = await do(n)
 
-    workers = [asyncio.ensure_future(work()) for _ in range(IN_FLIGHT)]
+    workers = [asyncio.ensure_future(work()) for _ in range(min(at_once, len(numbers)))]
     try:
         await asyncio.gather(*workers)
     finally:
         for worker in workers:
             worker.cancel()
     return [results[n] for n in numbers]
+
+
+def _whole(name: str, path: Path) -> int:
+    """The size of the file that has this digest. Raises UserError when it has another, or cannot be read."""
+    _require_digest(name)
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            right = hashlib.file_digest(file, "sha256").hexdigest() == name
+    except OSError as error:
+        raise UserError("Không đọc được nội dung gói tin trên máy này.", "Chương trình sẽ tự thử lại.") from error
+    if not right:
+        raise BadInput("Nội dung gói tin trên máy này đã bị sửa đổi.", "Gửi lại văn bản từ kho.")
+    return size
 
 
 def _pieces(size: int) -> int:
