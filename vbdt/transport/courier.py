@@ -2,22 +2,27 @@
 
 The store keeps what must survive (rows, counters); the acts verify and record. The order that loses nothing: a package
 is recorded first and put away after, and is sent again with the same bytes until its receipt comes.
+
+Packages go in batches, for a wait for the disk costs more than the work: one for the counts of all, one for what they
+say, one to put them away. A package that was counted before and is still there may be what stopped the program: it goes
+alone, so that nobody suffers for his neighbour.
 """
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from random import Random
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId, PackageId
 from vbdt.errors import BadInput, NotAllowed, UserError
-from vbdt.transport.mailbox import SUFFIX, Arrival, Mailbox
+from vbdt.transport.mailbox import SUFFIX, Arrival, Mailbox, Parcel
 
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
@@ -26,7 +31,11 @@ PAUSE = 5.0
 _FIRST_WAIT = 10.0
 _LONGEST_WAIT = 3600.0
 _JITTER = 0.2
-_BATCH = 100
+BATCH = 64
+"""Packages that are taken in, or handed over, together at most."""
+BATCH_BYTES = 32_000_000
+"""Bytes of bodies that are taken in together, unless one alone has more."""
+_ROUND = 2 * BATCH  # taken in before something is sent again: receipts must not wait for a long queue
 TOLD_AFTER = timedelta(days=1)
 """How long a package may wait for its body before a person is told."""
 _BODY_WAITS = (5.0, 300.0)  # seconds between two looks for a body that has not arrived: at first, and at most
@@ -57,20 +66,30 @@ class Outbox(Protocol):
     def pointer(self, row: int) -> bytes: ...
     def body_path(self, digest: str) -> Path: ...
     def handed_over(self, rows: Sequence[int], now: datetime) -> None: ...
-    def failed(self, row: int, now: datetime, reason: str, retry_at: datetime) -> None: ...
+    def failed(self, failures: Sequence["Failure"], now: datetime) -> None: ...
     def to_forget(self) -> Sequence[str]: ...
-    def forgotten(self, digest: str) -> None: ...
+    def forgotten(self, digests: Sequence[str]) -> None: ...
 
 
 class Inbox(Protocol):
-    """Kept by the store. A count is durable before `count_attempt` returns, so that a crash counts."""
+    """Kept by the store. Counts are durable before `count_attempts` returns, so that a crash counts."""
 
-    def count_attempt(self, name: str) -> int: ...
-    def forget_attempts(self, name: str) -> None: ...
+    def attempts(self, name: str) -> int: ...
+    def count_attempts(self, names: Sequence[str]) -> None: ...
+    def forget_attempts(self, names: Sequence[str]) -> None: ...
     def await_body(self, name: str, now: datetime) -> datetime: ...
     def fetched_path(self, digest: str) -> Path: ...
     def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None: ...
     def note_contact(self, now: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A row of the outbox that did not get through; try again at `retry_at`."""
+
+    row: int
+    reason: str
+    retry_at: datetime
 
 
 class Outcome(StrEnum):
@@ -79,14 +98,36 @@ class Outcome(StrEnum):
     RECORDED = "recorded"
     DUPLICATE = "duplicate"
     PARKED = "parked"
+
+
+class NotNow(StrEnum):
+    """Why a package is left where it is: its body has not arrived; or the same package is about to be recorded, and
+    may be asked for again after that."""
+
     WAITING = "waiting"
+    TWICE = "twice"
 
 
 FetchBody = Callable[[str, int], Path | None]
 """The file with the body of this digest and size, None while it has not arrived. Its bytes are still to be verified."""
-Handle = Callable[[bytes, FetchBody], Outcome]
-"""Verifies, records in one transaction and queues the receipt. BadInput and NotAllowed refuse the package for good.
-WAITING says that the body has not arrived and nothing was done."""
+T = TypeVar("T")
+
+
+class Handle(Protocol[T]):
+    """What the acts do with packages. BadInput and NotAllowed refuse a package for good, wherever they come from."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Around the preparation and the recording of one batch."""
+        ...
+
+    def prepare(self, data: bytes, fetch: FetchBody) -> T | NotNow:
+        """Verify, and do what takes long. Nothing is changed for anybody else."""
+        ...
+
+    def record(self, prepared: Sequence[T]) -> Sequence[Outcome | Exception]:
+        """Record them and queue their receipts; durable on return. Each alone: one that fails changes nothing, and
+        what it failed with stands in its place."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +154,24 @@ def backoff(attempts: int, random: Random) -> float:
     return wait * random.uniform(1 - _JITTER, 1 + _JITTER)
 
 
+@dataclass(slots=True)
+class _Taking(Generic[T]):
+    """A package on its way in: its bytes, the files that were fetched for it, and what the acts made of it."""
+
+    name: str
+    data: bytes
+    fetched: list[Path]
+    prepared: T
+
+
 @dataclass(frozen=True, slots=True)
-class Courier:
+class Courier(Generic[T]):
     """One desk's courier. `clock` gives the time in UTC; `told` hears the tally of every round that did something."""
 
     mailbox: Mailbox
     outbox: Outbox
     inbox: Inbox
-    handle: Handle
+    handle: Handle[T]
     clock: Callable[[], datetime]
     random: Random
     told: Callable[[Tally], None] = lambda _: None
@@ -146,61 +197,90 @@ class Courier:
     def _receive(self, tally: Tally) -> Tally:
         try:
             taken = 0
-            for arrival in self.mailbox.incoming():
-                if taken == _BATCH:
+            for batch in self._batches():
+                if taken >= _ROUND:
                     self.mailbox.wake()
                     break
-                if not self._looks_later(arrival.name):
-                    waited = tally.waiting
-                    tally = self._take_in(arrival, tally)
-                    taken += tally.waiting == waited  # what waits must not hold up what came after it
+                waited = tally.waiting
+                tally = self._take_in(batch, tally)
+                taken += len(batch) - (tally.waiting - waited)  # what waits must not hold up what came after it
             self.inbox.note_contact(self.clock())
         except UserError as error:
             tally = _with_problem(tally, error)
         return tally
 
-    def _take_in(self, arrival: Arrival, tally: Tally) -> Tally:
-        """One package. Raises UserError only where going on makes no sense: store or mailbox cannot be used."""
-        name = arrival.name
-        if self.inbox.count_attempt(name) > ATTEMPTS:
+    def _batches(self) -> Iterator[list[Arrival]]:
+        """What has come, in order. What was tried before and is still there is a batch of its own."""
+        batch: list[Arrival] = []
+        for arrival in self.mailbox.incoming():
+            if self._looks_later(arrival.name):
+                continue
+            alone = self.inbox.attempts(arrival.name) > 0
+            if batch and (alone or len(batch) == BATCH):
+                yield batch
+                batch = []
+            batch.append(arrival)
+            if alone:
+                yield batch
+                batch = []
+        if batch:
+            yield batch
+
+    def _take_in(self, batch: Sequence[Arrival], tally: Tally) -> Tally:
+        """One batch. Raises UserError only where going on makes no sense: store or mailbox cannot be used."""
+        worn = [each for each in batch if self.inbox.attempts(each.name) >= ATTEMPTS]
+        for each in worn:
             words = f"Gói tin này đã làm chương trình dừng {ATTEMPTS} lần khi xử lý; cần người kiểm tra."
-            return self._set_aside(name, words, tally, self._bytes_of(arrival))
+            tally = self._set_aside(each.name, words, tally, self._bytes_of(each))
+        fresh = [each for each in batch if each not in worn]
+        if not fresh:
+            return tally
+        self.inbox.count_attempts([each.name for each in fresh])
         reached("receive.1 counted")
+        takings: list[_Taking[T]] = []
+        size = 0
+        with self.handle.together():
+            for arrival in fresh:
+                taking, tally = self._prepare(arrival, takings, tally)
+                if taking is not None:
+                    takings.append(taking)
+                    size += sum(_size(path) for path in taking.fetched)
+                if size >= BATCH_BYTES:
+                    tally, size = self._record(takings, tally), 0
+            return self._record(takings, tally)
+
+    def _prepare(
+        self, arrival: Arrival, before: list[_Taking[T]], tally: Tally
+    ) -> tuple[_Taking[T] | None, Tally]:
+        """One package, as far as nothing is written. None when it is not to be recorded now."""
+        name = arrival.name
         data: bytes | None = None
+        fetched: list[Path] = []
         try:
             data = self.mailbox.fetch(arrival)
             if data is None:
-                self.inbox.forget_attempts(name)
-                return tally
-            outcome = self._handle(data)
+                self.inbox.forget_attempts([name])
+                return None, tally
+            prepared = self.handle.prepare(data, self._fetching(fetched))
+            if prepared is NotNow.TWICE:
+                tally = self._record(before, tally)
+                prepared = self.handle.prepare(data, self._fetching(fetched))
         except (BadInput, NotAllowed) as refused:
-            return self._set_aside(name, str(refused), tally, data)
+            _remove(fetched)
+            return None, self._set_aside(name, str(refused), tally, data)
         except UserError as error:
-            # The world failed, not the package: it stays where it is and is not counted.
-            self.inbox.forget_attempts(name)
-            return _with_problem(tally, error)
+            # The world failed, not the package: it stays where it is and is not counted. Of what a cut link brought,
+            # the carrier may go on from what is there.
+            self.inbox.forget_attempts([name])
+            return None, _with_problem(tally, error)
         except Exception:  # noqa: BLE001 - a defect that one package brings out must not stop the post; it is counted
             _log.exception("package %s could not be handled", name)
-            return tally
-        if outcome is Outcome.WAITING:
-            return self._wait_for_body(name, tally)
-        self._looks.pop(name, None)
-        reached("receive.6 recorded")
-        self.mailbox.settle(name)
-        reached("receive.7 put away")
-        self.inbox.forget_attempts(name)
-        match outcome:
-            case Outcome.RECORDED:
-                return replace(tally, recorded=tally.recorded + 1)
-            case Outcome.DUPLICATE:
-                return replace(tally, duplicates=tally.duplicates + 1)
-            case Outcome.PARKED:
-                return replace(tally, parked=tally.parked + 1)
+            return None, tally
+        if isinstance(prepared, NotNow):
+            return None, self._wait_for_body(name, tally)
+        return _Taking(name, data, fetched, prepared), tally
 
-    def _handle(self, data: bytes) -> Outcome:
-        """A fetched body is gone afterwards, unless it was put where it is kept."""
-        fetched: list[Path] = []
-
+    def _fetching(self, fetched: list[Path]) -> FetchBody:
         def fetch(digest: str, size: int) -> Path | None:
             path = self.inbox.fetched_path(digest)
             fetched.append(path)
@@ -208,15 +288,36 @@ class Courier:
             reached("receive.2 body fetched")
             return path if found else None
 
-        try:
-            outcome = self.handle(data, fetch)
-        except UserError as error:
-            if isinstance(error, BadInput | NotAllowed):
-                _remove(fetched)
-            raise  # of what the link cut off, the carrier may go on from what is there
-        if outcome is not Outcome.WAITING:
-            _remove(fetched)
-        return outcome
+        return fetch
+
+    def _record(self, takings: list[_Taking[T]], tally: Tally) -> Tally:
+        """All of them, and none is left in the list. A fetched body is gone afterwards, unless it was put where it is
+        kept."""
+        results = self.handle.record([each.prepared for each in takings]) if takings else ()
+        reached("receive.6 recorded")
+        done: list[str] = []
+        uncounted: list[str] = []
+        for each, result in zip(takings, results, strict=True):
+            self._looks.pop(each.name, None)
+            match result:
+                case Outcome():
+                    done.append(each.name)
+                    tally = _counted(tally, result)
+                case BadInput() | NotAllowed():
+                    tally = self._set_aside(each.name, str(result), tally, each.data)
+                case UserError():
+                    uncounted.append(each.name)
+                    tally = _with_problem(tally, result)
+                case _:
+                    _log.error("package %s could not be recorded", each.name, exc_info=result)
+            _remove(each.fetched)
+        takings.clear()
+        if done:
+            self.mailbox.settle_all(done)
+            reached("receive.7 put away")
+        if done or uncounted:
+            self.inbox.forget_attempts([*done, *uncounted])
+        return tally
 
     def _wait_for_body(self, name: str, tally: Tally) -> Tally:
         now = self.clock()
@@ -246,74 +347,85 @@ class Courier:
         reached("receive.8 noted")  # the note comes first: what is set aside is always seen
         self.mailbox.quarantine(name, reason)
         reached("receive.9 set aside")
-        self.inbox.forget_attempts(name)
+        self.inbox.forget_attempts([name])
         return replace(tally, quarantined=tally.quarantined + 1, problems=(*tally.problems, reason))
 
     def _send(self, tally: Tally) -> Tally:
         try:
-            postings = self.outbox.due(self.clock(), _BATCH)
+            postings = self.outbox.due(self.clock(), BATCH)
             reached("send.3 due")
-            bodies = Bodies(self.mailbox, self.outbox)
-            handed: list[int] = []
-            try:
-                for posting in postings:
-                    tally = self._hand_over(posting, bodies, handed, tally)
-            finally:
-                if handed:
-                    self.outbox.handed_over(handed, self.clock())
-            reached("send.6 marked")
-            if len(postings) == _BATCH:
+            if postings:
+                tally = self._hand_over(postings, tally)
+            if len(postings) == BATCH:
                 self.mailbox.wake()
-            for digest in self.outbox.to_forget():
+            over = self.outbox.to_forget()
+            for digest in over:
                 self.mailbox.forget_body(digest)
                 reached("send.7 body taken off the carrier")
-                self.outbox.forgotten(digest)
+            if over:
+                self.outbox.forgotten(over)
         except UserError as error:
             return _with_problem(tally, error)
         return tally
 
-    def _hand_over(self, posting: Posting, bodies: "Bodies", handed: list[int], tally: Tally) -> Tally:
-        try:
-            data = self.outbox.pointer(posting.row)
-            if posting.body is not None:
-                bodies.deliver(posting.body)
-                reached("send.4 body handed over")
-            self.mailbox.deliver(posting.desk, posting.package + SUFFIX, data)
-            reached("send.5 pointer handed over")
-        except UserError as error:
-            bodies.doubt(posting.body)
-            now = self.clock()
-            wait = timedelta(seconds=backoff(posting.attempts + 1, self.random))
-            self.outbox.failed(posting.row, now, str(error), now + wait)
-            return replace(_with_problem(tally, error), failed=tally.failed + 1)
-        handed.append(posting.row)
-        return replace(tally, sent=tally.sent + 1)
-
-
-class Bodies:
-    """The bodies that one round has put on the carrier. Asked anew in every round: a stick may have been swapped."""
-
-    def __init__(self, mailbox: Mailbox, outbox: Outbox) -> None:
-        self._mailbox = mailbox
-        self._outbox = outbox
-        self._there: set[str] = set()
-        self._failed: dict[str, UserError] = {}
-
-    def deliver(self, digest: str) -> None:
-        """Once; a failure is the failure of every package that points to the body, without trying again."""
-        if digest in self._failed:
-            raise self._failed[digest]
-        if digest not in self._there:
+    def _hand_over(self, postings: Sequence[Posting], tally: Tally) -> Tally:
+        """All bodies, then the pointers of those that lie there. Each posting fails for itself."""
+        failed: dict[int, UserError] = {}
+        pointers: dict[int, bytes] = {}
+        for posting in postings:
             try:
-                self._mailbox.deliver_body(digest, self._outbox.body_path(digest))
+                pointers[posting.row] = self.outbox.pointer(posting.row)
             except UserError as error:
-                self._failed[digest] = error
-                raise
-            self._there.add(digest)
+                failed[posting.row] = error
+        whole = [each for each in postings if each.row in pointers]
+        bodies = {each.body: self.outbox.body_path(each.body) for each in whole if each.body is not None}
+        lost = self.mailbox.deliver_bodies(bodies) if bodies else {}
+        reached("send.4 bodies handed over")
+        failed |= {each.row: lost[each.body] for each in whole if each.body in lost}
+        going = [each for each in whole if each.row not in failed]
+        parcels = [Parcel(each.desk, each.package + SUFFIX, pointers[each.row]) for each in going]
+        for posting, failure in zip(going, self.mailbox.deliver_all(parcels), strict=True):
+            if failure is not None:
+                failed[posting.row] = failure
+        reached("send.5 pointers handed over")
+        handed = [each.row for each in going if each.row not in failed]
+        if handed:
+            self.outbox.handed_over(handed, self.clock())
+        reached("send.6 marked")
+        if failed:
+            self.outbox.failed(self._failures(postings, failed), self.clock())
+        for error in failed.values():
+            tally = _with_problem(tally, error)
+        return replace(tally, sent=tally.sent + len(handed), failed=tally.failed + len(failed))
 
-    def doubt(self, digest: str | None) -> None:
-        """A package did not get through: look again whether the body did."""
-        self._there.discard(digest or "")
+    def _failures(self, postings: Sequence[Posting], failed: dict[int, UserError]) -> list[Failure]:
+        now = self.clock()
+        return [
+            Failure(
+                each.row,
+                str(failed[each.row]),
+                now + timedelta(seconds=backoff(each.attempts + 1, self.random)),
+            )
+            for each in postings
+            if each.row in failed
+        ]
+
+
+def _counted(tally: Tally, outcome: Outcome) -> Tally:
+    match outcome:
+        case Outcome.RECORDED:
+            return replace(tally, recorded=tally.recorded + 1)
+        case Outcome.DUPLICATE:
+            return replace(tally, duplicates=tally.duplicates + 1)
+        case Outcome.PARKED:
+            return replace(tally, parked=tally.parked + 1)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _remove(paths: Sequence[Path]) -> None:

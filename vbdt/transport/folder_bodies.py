@@ -1,20 +1,21 @@
 """Bodies in a mailbox folder: `<root>/than/<two digits>/<digest>.than`, each once, whoever reads it."""
 
 import errno
-import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
-from vbdt.transport.folder_files import BLOCK, blocks, make_durably, put, require_room, write_durably
+from vbdt.transport.folder_files import BLOCK, Put, blocks, make_durably, put_all, require_room, write_hashed
 from vbdt.transport.mailbox import BODY_SUFFIX
 from vbdt.transport.refusal import PackageRefused, Refusal
 from vbdt.transport.wire import is_digest
 
 FOLDER = "than"
+AT_ONCE = 32_000_000
+"""Bytes that are written before the disk is waited for, unless one body alone has more."""
 STALE_TMP = 36 * 3600
 """Seconds after which a file in a `tmp` folder belongs to nobody (the Maildir rule)."""
 
@@ -27,8 +28,24 @@ class FolderBodies:
         self._root = root
         self._patience = patience
 
-    def deliver(self, name: str, path: Path, *, careful: bool) -> None:
-        """See Mailbox.deliver_body."""
+    def deliver(self, bodies: Mapping[str, Path], *, careful: bool) -> dict[str, UserError]:
+        """See Mailbox.deliver_bodies."""
+        failed: dict[str, UserError] = {}
+        puts: dict[str, Put] = {}
+        size = 0
+        for name, path in bodies.items():
+            try:
+                size += self._prepare(name, path, puts)
+            except UserError as error:
+                failed[name] = error
+            if size >= AT_ONCE:
+                failed |= self._put(puts, careful)
+                size = 0
+                puts.clear()
+        return failed | self._put(puts, careful)
+
+    def _prepare(self, name: str, path: Path, puts: dict[str, Put]) -> int:
+        """How many bytes have to be written; one that is there already needs nothing."""
         target = self._path(name)
         try:
             size = path.stat().st_size
@@ -36,15 +53,20 @@ class FolderBodies:
             raise _lost(error) from error
         try:
             if _size(target) == size:
-                return
+                return 0
             drafts = target.parent.parent / "tmp"
             for folder in (drafts.parent, drafts, target.parent):
                 make_durably(folder)
             full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             require_room(drafts, size, lambda: explain(full, self._root))
-            put(_right_ones(path, name), drafts, target, careful=careful)
         except OSError as error:
             raise explain(error, self._root) from error
+        puts[name] = Put(blocks(path), drafts, target, name)
+        return size
+
+    def _put(self, puts: Mapping[str, Put], careful: bool) -> dict[str, UserError]:
+        found = zip(puts, put_all(list(puts.values()), careful=careful), strict=True)
+        return {name: _explained(error, self._root) for name, error in found if error is not None}
 
     def fetch(self, name: str, size: int, into: Path) -> bool:
         """See Mailbox.fetch_body."""
@@ -86,7 +108,7 @@ class FolderBodies:
         """Errors of the mailbox and of our own disk have different cures, so they are told apart by who raises."""
         try:
             require_room(into.parent, size, _full_here)
-            return write_durably(into, self._read(source, size), exclusive=False, mode=0o600)
+            return write_hashed(into, self._read(source, size))
         except OSError as error:
             raise UserError(
                 f"Không ghi được nội dung gói tin vào thư mục của bàn làm việc ({error.strerror or error}).",
@@ -103,14 +125,8 @@ class FolderBodies:
             raise explain(error, self._root) from error
 
 
-def _right_ones(path: Path, name: str) -> Iterator[bytes]:
-    """The bytes of our own file. Raises BadInput, before the copy gets its name, when they are not what they were."""
-    digest = hashlib.sha256()
-    for block in blocks(path):
-        digest.update(block)
-        yield block
-    if digest.hexdigest() != name:
-        raise _damaged()
+def _explained(error: OSError | UserError, root: Path) -> UserError:
+    return error if isinstance(error, UserError) else explain(error, root)
 
 
 def _size(path: Path) -> int | None:
@@ -128,9 +144,5 @@ def _full_here() -> UserError:
 
 def _lost(error: OSError) -> UserError:
     if isinstance(error, FileNotFoundError):
-        return _damaged()
+        return BadInput("Nội dung chờ gửi bị mất hoặc bị hỏng.", "Chọn «Gửi lại» để niêm phong lại từ kho.")
     return UserError(f"Không đọc được nội dung chờ gửi ({error.strerror or error}).", "Kiểm tra ổ đĩa của máy này.")
-
-
-def _damaged() -> BadInput:
-    return BadInput("Nội dung chờ gửi bị mất hoặc bị hỏng.", "Chọn «Gửi lại» để niêm phong lại từ kho.")

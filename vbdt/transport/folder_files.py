@@ -4,15 +4,20 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from vbdt.crashpoints import reached
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.keys import is_name
 
 BLOCK = 1 << 20
+_AT_ONCE = 8
 FLOOR = 200_000_000
 """Bytes that a body leaves free on a disk, so that receipts can still be written; a twentieth of a smaller disk."""
 
@@ -24,36 +29,132 @@ def checked(name: str) -> str:
     return name
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Something to be written into the folder `drafts` and then called `target`. With `digest` (SHA-256, hex) it must
+    be just these bytes."""
+
+    chunks: Iterable[bytes]
+    drafts: Path
+    target: Path
+    digest: str = ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    put: Put
+    path: Path
+    handle: int = -1
+    digest: str = ""
+    failure: OSError | UserError | None = None
+
+
 def put(chunks: Iterable[bytes], drafts: Path, target: Path, *, careful: bool) -> None:
     """Write into `drafts`, make it durable, then give it its name. With `careful` it is read back from the disk first.
 
     Raises OSError and leaves nothing behind.
     """
-    draft = drafts / f"{target.name}.{secrets.token_hex(4)}"
+    (failure,) = put_all([Put(chunks, drafts, target)], careful=careful)
+    if failure is not None:
+        raise failure
+
+
+def put_all(puts: Sequence[Put], *, careful: bool) -> list[OSError | UserError | None]:
+    """The same with many: all are written, the disk is waited for once, then they get their names. What became of
+    each; nothing is left of those that failed. A wrong digest is `BadInput`."""
+    drafts = [_Draft(each, each.drafts / f"{each.target.name}.{secrets.token_hex(4)}") for each in puts]
     try:
-        digest = write_durably(draft, chunks)
-        if careful and _digest_on_disk(draft) != digest:
-            raise OSError(5, "đọc lại không đúng dữ liệu đã ghi", str(draft))
-        reached("carrier.1 draft on the disk")
-        os.replace(draft, target)
-        sync_folder(target.parent)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
+        for each in drafts:
+            each.failure = _failure(_write_draft, each, careful)
+        reached("carrier.0 drafts not on the disk")
+        _sync_drafts([each for each in drafts if each.failure is None])
+        for each in drafts:
+            each.failure = each.failure or _failure(_name_draft, each, careful)
+        _sync_folders(drafts)
+    finally:
+        for each in drafts:
+            with suppress(OSError):
+                if each.handle >= 0:
+                    os.close(each.handle)
+                each.path.unlink(missing_ok=True)
+    return [each.failure for each in drafts]
 
 
-def write_durably(path: Path, chunks: Iterable[bytes], *, exclusive: bool = True, mode: int = 0o660) -> str:
-    """Write a new file and wait until the disk has it; SHA-256 (hex) of what was written."""
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_EXCL if exclusive else os.O_TRUNC) | getattr(os, "O_BINARY", 0)
-    digest = hashlib.sha256()
-    with open(os.open(path, flags, mode), "wb") as file:
-        for chunk in chunks:
-            digest.update(chunk)
-            file.write(chunk)
+def _failure(do: Callable[[_Draft, bool], None], draft: _Draft, careful: bool) -> OSError | UserError | None:
+    try:
+        do(draft, careful)
+    except (OSError, UserError) as error:
+        return error
+    return None
+
+
+def _write_draft(draft: _Draft, careful: bool) -> None:
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    draft.handle = os.open(draft.path, flags, 0o660)
+    with open(draft.handle, "wb", closefd=False) as file:
+        draft.digest = _copy(draft.put.chunks, file, hashed=careful or bool(draft.put.digest))
+    if draft.put.digest and draft.digest != draft.put.digest:
+        raise BadInput("Nội dung chờ gửi bị mất hoặc bị hỏng.", "Chọn «Gửi lại» để niêm phong lại từ kho.")
+
+
+def _sync_drafts(drafts: Sequence[_Draft]) -> None:
+    """Several waits at once are one wait for the disk's journal."""
+
+    def sync(draft: _Draft) -> None:
+        draft.failure = _failure(lambda each, _: os.fsync(each.handle), draft, False)
+
+    if len(drafts) == 1:
+        sync(drafts[0])
+    elif drafts:
+        with ThreadPoolExecutor(min(_AT_ONCE, len(drafts))) as pool:
+            list(pool.map(sync, drafts))
+
+
+def _name_draft(draft: _Draft, careful: bool) -> None:
+    os.close(draft.handle)
+    draft.handle = -1
+    if careful and _digest_on_disk(draft.path) != draft.digest:
+        raise OSError(5, "đọc lại không đúng dữ liệu đã ghi", str(draft.path))
+    reached("carrier.1 draft on the disk")
+    os.replace(draft.path, draft.put.target)
+
+
+def _sync_folders(drafts: Sequence[_Draft]) -> None:
+    """Names that may not be on the disk are not believed to be."""
+    named: dict[Path, list[_Draft]] = {}
+    for each in drafts:
+        if each.failure is None:
+            named.setdefault(each.put.target.parent, []).append(each)
+    for folder, inside in named.items():
+        try:
+            sync_folder(folder)
+        except OSError as error:
+            for each in inside:
+                each.failure = error
+
+
+def write_durably(path: Path, chunks: Iterable[bytes], *, exclusive: bool = True) -> None:
+    """Write the file and wait until the disk has it; one that is there is no error only where that is not wanted."""
+    with path.open("xb" if exclusive else "wb") as file:
+        _copy(chunks, file)
         file.flush()
-        reached("carrier.0 draft not on the disk")
         os.fsync(file.fileno())
-    return digest.hexdigest()
+
+
+def write_hashed(path: Path, chunks: Iterable[bytes]) -> str:
+    """Write a file for us alone, in the place of another one, that need not outlive a power cut; its SHA-256 (hex)."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with open(os.open(path, flags, 0o600), "wb") as file:
+        return _copy(chunks, file, hashed=True)
+
+
+def _copy(chunks: Iterable[bytes], file: BinaryIO, *, hashed: bool = False) -> str:
+    digest = hashlib.sha256()
+    for chunk in chunks:
+        if hashed:
+            digest.update(chunk)
+        file.write(chunk)
+    return digest.hexdigest() if hashed else ""
 
 
 def blocks(path: Path) -> Iterator[bytes]:
