@@ -18,7 +18,6 @@ from typing import TypeVar
 from nats.aio.client import Client
 
 from vbdt.crashpoints import reached
-from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
@@ -130,7 +129,6 @@ class HubBodies:
                 file.seek(n * PIECE)
                 data = file.read(PIECE)
             await self._store(client, name, n, data, {"Nats-Msg-Id": f"{name}.{n}.{this_time}"})
-        reached("hub.1 a piece is there")
         reached("hub.1 a piece is there")
 
     async def _forget(self, client: Client, name: str) -> None:
