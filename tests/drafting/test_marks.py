@@ -10,6 +10,7 @@ from vbdt.document.model import MarkPlace
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.images import seal_image
 from vbdt.drafting.marks import Arrival, annex_lines, incoming_mark, numbered_seal, text_mark
+from vbdt.drafting.page_frame import frame
 from vbdt.drafting.render import page_sizes, render
 from vbdt.errors import UserError
 
@@ -46,7 +47,7 @@ def test_the_mark_stands_upright_on_a_turned_page(degrees: int) -> None:
 
 def test_the_incoming_stamp_has_the_size_of_the_decree() -> None:
     said = Arrival("Ủy ban nhân dân xã Tân Hòa", 12, date(2026, 11, 22), "Văn phòng", "01.CCHC")
-    drawn = incoming_mark(scan(), said, MarkPlace(1, 300, 520))
+    drawn = incoming_mark(frame(scan(), 1), said, MarkPlace(1, 300, 520))
     assert [round(side / 72 * 25.4) for side in page_sizes(drawn.pdf)[0]] == [50, 35]
     words = " ".join(inspect(drawn.pdf).text.split())
     for each in ("ỦY BAN NHÂN DÂN XÃ TÂN HÒA", "ĐẾN", "12", "22/11/2026", "Văn phòng", "01.CCHC"):

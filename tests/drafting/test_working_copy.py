@@ -12,8 +12,8 @@ from vbdt.document.model import MarkPlace
 from vbdt.drafting.compose import compose
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.marks import Arrival, incoming_mark
+from vbdt.drafting.page_frame import frame
 from vbdt.drafting.working_copy import marked
-from vbdt.errors import BadInput
 
 SAID = Arrival("Ủy ban nhân dân xã Tân Hòa", 12, date(2026, 11, 22), "Bùi Minh Đức", "01.CCHC")
 
@@ -21,7 +21,7 @@ SAID = Arrival("Ủy ban nhân dân xã Tân Hòa", 12, date(2026, 11, 22), "Bù
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_the_mark_stands_upright_where_it_was_put(degrees: int, tmp_path: Path) -> None:
     pdf = turned(compose(decision()).pdf, degrees) if degrees else compose(decision()).pdf
-    copy = marked(pdf, incoming_mark(pdf, SAID, MarkPlace(1, 600, 1200)))
+    copy = marked(pdf, incoming_mark(frame(pdf, 1), SAID, MarkPlace(1, 600, 1200)))
     (arrived,) = [each for each in words(copy, tmp_path) if each.text == "ĐẾN"]
     assert 60 < arrived.left / 72 * 25.4 < 80
     assert 120 < arrived.top / 72 * 25.4 < 155
@@ -32,7 +32,7 @@ def test_the_mark_stands_upright_where_it_was_put(degrees: int, tmp_path: Path) 
 
 def test_it_says_what_the_document_says_and_carries_no_form() -> None:
     pdf = compose(decision()).pdf
-    copy = marked(pdf, incoming_mark(pdf, SAID, MarkPlace(1, 600, 1200)))
+    copy = marked(pdf, incoming_mark(frame(pdf, 1), SAID, MarkPlace(1, 600, 1200)))
     facts = inspect(copy)
     assert (facts.pages, facts.signed) == (inspect(pdf).pages, False)
     assert "Ban hành Quy chế" in facts.text
@@ -40,7 +40,7 @@ def test_it_says_what_the_document_says_and_carries_no_form() -> None:
 
 
 def test_a_mark_never_hangs_over_the_edge_of_its_page() -> None:
-    drawn = incoming_mark(scan(), SAID, MarkPlace(1, 2000, 2900))
+    drawn = incoming_mark(frame(scan(), 1), SAID, MarkPlace(1, 2000, 2900))
     left, bottom, right, top = drawn.box
     assert (round(right), round(bottom)) == (595, 0)
     assert top > bottom
@@ -49,11 +49,6 @@ def test_a_mark_never_hangs_over_the_edge_of_its_page() -> None:
 
 def test_a_file_locked_against_changes_has_a_working_copy_too() -> None:
     pdf = locked(scan(), "")
-    copy = marked(pdf, incoming_mark(pdf, SAID, MarkPlace(1, 300, 520)))
+    copy = marked(pdf, incoming_mark(frame(pdf, 1), SAID, MarkPlace(1, 300, 520)))
     assert not inspect(copy).encrypted
     assert "ĐẾN" in inspect(copy).text
-
-
-def test_a_page_that_is_not_there_is_said() -> None:
-    with pytest.raises(BadInput, match="không có trang 7"):
-        incoming_mark(scan(), SAID, MarkPlace(7, 300, 520))

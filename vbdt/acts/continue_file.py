@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from vbdt.acts.office import Office
+from vbdt.acts.outside import is_white
 from vbdt.acts.own_fields import next_fields, seal_field
 from vbdt.acts.sheet import Continued, Placed, Sheet
 from vbdt.document.content import Draft
@@ -22,7 +23,7 @@ from vbdt.drafting.compose import Composed
 from vbdt.drafting.fields import LEADER, POINTS_PER_MM, SEAL, field_values, fill
 from vbdt.drafting.fields import Place as Shown
 from vbdt.drafting.find_text import Spot
-from vbdt.drafting.free_space import is_white, nearest_white
+from vbdt.drafting.free_space import nearest_white
 from vbdt.drafting.marks import numbered_seal
 from vbdt.drafting.page_frame import frame
 from vbdt.drafting.wording import date_words, issue_lines, number_line

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 
 from vbdt.acts.competence import require_seal
 from vbdt.acts.office import Office
+from vbdt.acts.outside import marked, page_frames, white_place
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.folding import normalise
 from vbdt.document.model import Direction, Document, MarkPlace
 from vbdt.document.verdict import FileVerdict, SignatureKind, Verdict
-from vbdt.drafting.free_space import propose_place
 from vbdt.drafting.marks import Arrival, Drawn, incoming_mark
-from vbdt.drafting.working_copy import marked
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.signing.fields import Place, add_signature_fields, field_names
 from vbdt.signing.key import Key
@@ -50,7 +49,7 @@ def marked_name(document: Document) -> str:
 def suggested_place(office: Office, document: Document) -> MarkPlace | None:
     """Where the mark would go by itself; None for a file that cannot be drawn, which is registered all the same."""
     try:
-        return propose_place(office.store.files.read(document.pdf))
+        return white_place(office.store.files.read(document.pdf))
     except BadInput:
         return None
 
@@ -113,13 +112,14 @@ def _drawn(office: Office, document: Document, pdf: bytes) -> Drawn:
         to=_handed_to(office, document),
         case_file=", ".join(_codes(office, document)),
     )
+    place, known = document.mark or white_place(pdf), page_frames(pdf)
+    if not 1 <= place.page <= len(known):
+        raise BadInput(f"Tệp PDF không có trang {place.page} để đóng dấu Đến.", "Xem bản gốc.")
+    shown = known[place.page - 1]
     try:
-        return incoming_mark(pdf, said, document.mark or propose_place(pdf))
-    except BadInput:
-        raise
+        return incoming_mark(shown, said, place)
     except UserError:  # a character that the font lacks, in a name or a code: the lines that must be there are plain
-        plain = Arrival(said.agency, said.number, said.day)
-        return incoming_mark(pdf, plain, document.mark or propose_place(pdf))
+        return incoming_mark(shown, Arrival(said.agency, said.number, said.day), place)
 
 
 def _handed_to(office: Office, document: Document) -> str:

@@ -1,7 +1,7 @@
 """What a PDF from outside says, read where it can do no harm: in a child process, as its signatures are checked.
 
 What a person chooses (a scan, an annex, a draft made elsewhere) is mended there as well, before anything of ours reads
-it: a file that hangs a reader must not hang the desk.
+it: a file that hangs a reader must not hang the desk. Pages are drawn in lighter children (`vbdt.drafting.apart`).
 """
 
 from base64 import b64decode, b64encode
@@ -10,9 +10,13 @@ from typing import Any, cast
 
 from vbdt.acts.own_fields import seal_field
 from vbdt.document.codec import Json
+from vbdt.document.model import MarkPlace
+from vbdt.drafting import working_copy
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import SEAL, field_values
+from vbdt.drafting.marks import Drawn
 from vbdt.drafting.mend import AlreadySigned, Mended, mend
+from vbdt.drafting.page_frame import Box, Frame
 from vbdt.drafting.scan import Scan, ScannedPage, examine
 from vbdt.signing.fields import locked_by
 from vbdt.signing.sandbox import sandbox
@@ -57,6 +61,27 @@ def examined(pdf: bytes) -> Scan:
     return Scan(answer["version"], tuple(ScannedPage(**page) for page in answer["pages"]))
 
 
+def page_frames(pdf: bytes) -> tuple[Frame, ...]:
+    """`vbdt.drafting.page_frame.frames` in a child. Raises BadInput."""
+    return tuple(Frame(**each) for each in cast(list[Any], sandbox().read("vbdt.drafting.page_frame:frames", pdf)))
+
+
+def white_place(pdf: bytes) -> MarkPlace:
+    """`vbdt.drafting.free_space.propose_place` in a child. Raises BadInput."""
+    return MarkPlace(**cast(dict[str, Any], sandbox().read("vbdt.drafting.free_space:propose_place", pdf)))
+
+
+def is_white(pdf: bytes, page: int, corner: tuple[float, float], room: tuple[float, float]) -> bool:
+    """`vbdt.drafting.free_space.is_white` in a child. Raises BadInput."""
+    return sandbox().read("vbdt.drafting.free_space:is_white", pdf, page, corner, room) is True
+
+
+def marked(pdf: bytes, drawn: Drawn) -> bytes:
+    """`vbdt.drafting.working_copy.marked` in a child. Raises BadInput."""
+    picture = b64encode(drawn.pdf).decode()
+    return b64decode(cast(str, sandbox().read(f"{__name__}:mark_inside", pdf, picture, drawn.box, drawn.page)))
+
+
 def words_inside(pdf: bytes) -> Json:
     """The work of the child. Raises BadInput."""
     return inspect(pdf).text
@@ -75,6 +100,11 @@ def mend_inside(data: bytes) -> Json:
 def examine_inside(pdf: bytes) -> Json:
     """The work of the child."""
     return cast(Json, asdict(examine(pdf)))
+
+
+def mark_inside(pdf: bytes, picture: str, box: Box, page: int) -> Json:
+    """The work of the child. Raises BadInput."""
+    return b64encode(working_copy.marked(pdf, Drawn(b64decode(picture), box, page))).decode()
 
 
 def _own_lines(pdf: bytes) -> dict[str, str]:

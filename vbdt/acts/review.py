@@ -1,6 +1,7 @@
 """Rà soát trước khi ký lô: what a leader must see of a document before it is signed among others."""
 
 from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from vbdt.acts.office import Office
 from vbdt.acts.own_fields import leader_field
@@ -8,11 +9,13 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document
 from vbdt.document.rules import refusal
 from vbdt.document.states import Act
+from vbdt.drafting.apart import render
 from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.page_frame import frame
-from vbdt.drafting.render import Picture, page_sizes, render
+from vbdt.drafting.render import Picture, page_sizes
 from vbdt.errors import UserError
 from vbdt.signing.field_place import FieldPlace, field_place
+from vbdt.signing.sandbox import sandbox
 
 DPI = 36
 """Fine enough to know a page by its look."""
@@ -42,13 +45,22 @@ def review(office: Office, document: DocumentId) -> Review:
     found = [refusal(known, Act.SIGN, office.me)]
     try:
         pdf = office.store.files.read(known.pdf)
-        sizes = page_sizes(pdf)
-        place = _as_seen(pdf, field_place(pdf, leader_field(pdf)))
+        pages, place = _look(pdf)
         picture = render(pdf, place.page if place else 1, DPI)
     except UserError as error:
         return Review(known, known.facts.pages, None, None, tuple(filter(None, [*found, error.what])))
     found.append(_place_problem(place))
-    return Review(known, len(sizes), place, picture, tuple(filter(None, found)))
+    return Review(known, pages, place, picture, tuple(filter(None, found)))
+
+
+def _look(pdf: bytes) -> tuple[int, FieldPlace | None]:
+    pages, found = cast(tuple[int, Any], sandbox().read(f"{__name__}:look_inside", pdf))
+    return pages, FieldPlace(**found) if found else None
+
+
+def look_inside(pdf: bytes) -> tuple[int, FieldPlace | None]:
+    """The work of a child: how many pages there are, and where the leader's signature goes. Raises BadInput."""
+    return len(page_sizes(pdf)), _as_seen(pdf, field_place(pdf, leader_field(pdf)))
 
 
 def _as_seen(pdf: bytes, place: FieldPlace | None) -> FieldPlace | None:

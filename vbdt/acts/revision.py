@@ -1,14 +1,16 @@
 """Văn bản tại thời điểm ký: a signed revision beside the file of now, page by page, with what differs outlined."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from PIL import Image, ImageChops
 
 from vbdt.document.verdict import SignatureVerdict
-from vbdt.drafting.field_page import field_page
-from vbdt.drafting.render import Picture, page_sizes, render
+from vbdt.drafting.apart import page_sizes, render
+from vbdt.drafting.render import Picture
 from vbdt.errors import BadInput
 from vbdt.signing.coverage import junk_before
+from vbdt.signing.sandbox import sandbox
 
 COARSE, FINE = 60, 110
 """Dots an inch: to find the pages that differ, and to look at one."""
@@ -58,10 +60,14 @@ def revision(pdf: bytes, signature: SignatureVerdict) -> Revision:
         raise BadInput("Không tách được văn bản tại thời điểm ký.", "Xem văn bản như hiện nay.")
     then, now = pdf[start : start + signature.revision_bytes], pdf[start:]
     pages_then, pages_now = len(page_sizes(then)), len(page_sizes(now))
-    made = Revision(then, now, pages_then, pages_now, field_page(now, signature.field), ())
+    made = Revision(then, now, pages_then, pages_now, _field_page(now, signature.field), ())
     looked = range(1, min(made.pages, MOST_PAGES) + 1)
     differing = tuple(page for page in looked if then != now and sides(made, page, COARSE).places)
     return Revision(then, now, pages_then, pages_now, made.page, differing)
+
+
+def _field_page(pdf: bytes, name: str) -> int:
+    return cast(int, sandbox().read("vbdt.drafting.field_page:field_page", pdf, name))
 
 
 def sides(made: Revision, page: int, dpi: float = FINE) -> Sides:

@@ -1,13 +1,14 @@
 """Nhận tệp PDF làm dự thảo: a document that was written elsewhere gets the fields of ours and goes the usual way."""
 
 from dataclasses import replace
+from typing import Any, cast
 
 from vbdt.acts.annex_file import plain_name
 from vbdt.acts.continue_file import go_on, look_at, seal_spot, with_our_fields
 from vbdt.acts.draft import begin
 from vbdt.acts.office import Office
-from vbdt.acts.outside import mended
-from vbdt.acts.sheet import Placed, Sheet
+from vbdt.acts.outside import mended, page_frames
+from vbdt.acts.sheet import Placed, Sheet, read_sheet, write_sheet
 from vbdt.document.content import Draft
 from vbdt.document.kinds import kind_of
 from vbdt.document.model import FileRef
@@ -19,6 +20,7 @@ from vbdt.drafting.law import LAW
 from vbdt.drafting.page_frame import Frame, frames
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput
+from vbdt.signing.sandbox import sandbox
 
 NAMES = {LEADER: "ô ký của lãnh đạo", SEAL: "ô dấu của cơ quan", "so": "ô số, ký hiệu", "ngay": "ô địa danh, ngày"}
 """The fields a document needs, in the order in which they are placed."""
@@ -60,7 +62,17 @@ def _continue(office: Office, kind: str, data: bytes, name: str) -> tuple[Sheet,
 
 
 def suggest(pdf: bytes, sheet: Sheet) -> tuple[Placed, ...]:
-    """Every field: at the signer's name, «Số:» and «…, ngày» where these are found, else where they usually are."""
+    """Every field: at the signer's name, «Số:» and «…, ngày» where these are found, else where they usually are.
+
+    They are looked for in a child. Raises BadInput when it comes to no end.
+    """
+    found = sandbox().read(f"{__name__}:suggest_inside", pdf, write_sheet(sheet).decode())
+    return tuple(Placed(**each) for each in cast(list[Any], found))
+
+
+def suggest_inside(pdf: bytes, written: str) -> tuple[Placed, ...]:
+    """The work of the child. Raises BadInput."""
+    sheet = read_sheet(written.encode())
     content, known = sheet.content, frames(pdf)
     post = content.signer.capacity[-1] if content.signer.capacity else ""
     last = known[-1]
@@ -85,7 +97,7 @@ def composed_page(office: Office, sheet: Sheet) -> Composed:
         return compose(sheet.content, made=office.today)
     _check_words(sheet.content)
     pdf = office.store.files.read(sheet.elsewhere)
-    known = frames(pdf)
+    known = page_frames(pdf)
     places = tuple(_place(each, known) for each in sheet.placed)
     wanted = names_of(sheet)
     if sorted(each.name for each in places) != sorted(wanted):

@@ -5,14 +5,11 @@ import sys
 if sys.platform != "win32":
     import resource
 
-MEMORY = 3 << 30
-"""Bytes of address space. The libraries take some hundred megabytes; a file of 100 MB is read several times over."""
 
-
-def limit_process() -> None:
-    """No more than MEMORY, no file written, no core dump."""
+def limit_process(memory: int) -> None:
+    """No more than so many bytes of address space, no file written, no core dump."""
     if sys.platform != "win32":
-        for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
             resource.setrlimit(kind, (most, most))
 
 

@@ -17,13 +17,17 @@ M = TypeVar("M")
 
 
 def serve(
-    prepare: Callable[[list[bytes]], M], answer: Callable[[M, list[bytes]], Sequence[bytes]], seconds: int
+    prepare: Callable[[list[bytes]], M],
+    answer: Callable[[M, list[bytes]], Sequence[bytes]],
+    seconds: int,
+    memory: int,
 ) -> None:
-    """Answer until there is nobody to ask. `seconds` of the processor are allowed for one answer.
+    """Answer until there is nobody to ask. `seconds` of the processor are allowed for one answer,
+    and `memory` bytes of address space.
 
     `prepare` makes of a matter's frames what `answer` gets with every question; before the first matter, of none.
     """
-    limit_process()
+    limit_process(memory)
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     known = prepare([])
     while True:

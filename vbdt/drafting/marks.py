@@ -75,10 +75,10 @@ class Arrival:
     case_file: str = ""
 
 
-def incoming_mark(target: bytes, said: Arrival, place: MarkPlace) -> Drawn:
-    """The mark «ĐẾN» at this place of `target`, moved onto its page where it would hang over the edge.
+def incoming_mark(shown: Frame, said: Arrival, place: MarkPlace) -> Drawn:
+    """The mark «ĐẾN» at this place of the page `shown`, moved onto it where it would hang over the edge.
 
-    Raises BadInput when the file cannot be opened or has no such page, UserError when the font lacks a character.
+    Raises UserError when the font lacks a character.
     """
     shape = {
         "shape": "den",
@@ -92,7 +92,6 @@ def incoming_mark(target: bytes, said: Arrival, place: MarkPlace) -> Drawn:
         "height": INCOMING["height"] * POINTS_PER_MM,
     }
     check_glyphs([str(value) for value in shape.values()])
-    shown = frame(target, place.page)
     drawn, width, height = _drawn(shown, shape)
     x = max(min(place.x / 10, shown.size[0] - width), 0)
     y = max(min(place.y / 10, shown.size[1] - height), 0)

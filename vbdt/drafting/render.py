@@ -10,6 +10,9 @@ from vbdt.drafting.pdfium import opened
 from vbdt.errors import BadInput
 
 MAX_PIXELS = 40_000_000
+MOST_PAGES = 5_000
+LONGEST = 100_000.0
+"""Points of a side; Adobe's readers show 14,400."""
 POINTS_PER_INCH = 72
 
 
@@ -25,7 +28,13 @@ class Picture:
 def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of every page in points. Raises BadInput for what cannot be opened."""
     with opened(data) as document:
-        return tuple(document.get_page_size(n) for n in range(len(document)))
+        if len(document) > MOST_PAGES:
+            raise BadInput(f"Tệp PDF có {len(document)} trang, nhiều hơn mức hiện được.", "Tách tệp thành nhiều phần.")
+        try:
+            sizes = [document.get_page_size(n) for n in range(len(document))]
+        except pypdfium2.PdfiumError:
+            raise BadInput("Tệp PDF bị hỏng nên không đọc được các trang.", "Đề nghị nơi gửi gửi lại tệp.") from None
+    return tuple((_sane(width), _sane(height)) for width, height in sizes)
 
 
 def render(data: bytes, page: int, dpi: float) -> Picture:
@@ -41,6 +50,11 @@ def render(data: bytes, page: int, dpi: float) -> Picture:
                 return _drawn(shown, dpi)
         except pypdfium2.PdfiumError:
             raise BadInput(f"Trang {page} của tệp PDF bị hỏng nên không hiện được.", "Lấy lại tệp gốc.") from None
+
+
+def _sane(side: float) -> float:
+    """A file may say anything of its pages, also what is no number."""
+    return min(max(1.0, side), LONGEST)
 
 
 def _drawn(page: pypdfium2.PdfPage, dpi: float) -> Picture:

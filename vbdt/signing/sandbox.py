@@ -55,11 +55,11 @@ class Sandbox:
         except (NoAnswer, ValueError, BadInput):
             return FileVerdict(Verdict.UNKNOWN, words.NOT_FINISHED)
 
-    def read(self, reader: str, data: bytes, *about: Json) -> Json:
+    def read(self, reader: str, data: bytes, *about: object) -> Json:
         """What the function `module:name` of this program makes of a file from outside; it runs in a child.
 
-        The function takes bytes and `about`, and gives JSON. Raises BadInput or NotAllowed when it does, and BadInput
-        when the child does not come to an end; other failures of the child are a defect of ours.
+        The function takes bytes and `about`, and gives JSON or records. Raises BadInput or NotAllowed when it does, and
+        BadInput when the child does not come to an end; other failures of the child are a defect of ours.
         """
         try:
             if len(data) > MAX_PDF:

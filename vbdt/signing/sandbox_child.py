@@ -3,6 +3,7 @@
 import json
 import warnings
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from importlib import import_module
 
@@ -16,6 +17,8 @@ from vbdt.signing.xref_tables import end_tables_with_the_file
 
 CPU_SECONDS = 50
 """For one file; a little less than what the parent waits."""
+MEMORY = 3 << 30
+"""Bytes of address space. The libraries take some hundred megabytes; a file of 100 MB is read several times over."""
 
 
 def trust_of(frames: list[bytes]) -> Trust:
@@ -36,7 +39,7 @@ def answer(trust: Trust, question: list[bytes]) -> Sequence[bytes]:
     else:
         module, _, name = how.decode().partition(":")
         said = getattr(import_module(module), name)(data, *json.loads(about[0]))
-    return [json.dumps(said).encode()]
+    return [json.dumps(said, default=asdict).encode()]
 
 
 if __name__ == "__main__":
@@ -44,4 +47,4 @@ if __name__ == "__main__":
     read_hex_strings_fast()
     treat_names_fast()
     end_tables_with_the_file()
-    serve(trust_of, answer, CPU_SECONDS)
+    serve(trust_of, answer, CPU_SECONDS, MEMORY)

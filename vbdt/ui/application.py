@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QSettings, QStandardPath
 from PySide6.QtWidgets import QApplication
 
 from vbdt.acts.office import Office
+from vbdt.drafting.apart import painter
 from vbdt.errors import UserError
 from vbdt.ui.crash import CrashHook
 from vbdt.ui.firstrun import FirstRun
@@ -93,6 +94,7 @@ def make_application() -> Iterator[QApplication]:
     try:
         yield app
     finally:
+        painter().children.close()
         hook.remove()
 
 

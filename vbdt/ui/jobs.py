@@ -1,13 +1,14 @@
 """Work off the window's thread, and its result brought home. The only module of the window that knows threads.
 
 Lanes: WORK for reading, typesetting and everything else; TOKEN, one thread, because a signing token is used by one
-caller at a time; WATCH for what runs as long as the window does.
+caller at a time; DRAW for pages, which a hostile file may keep busy until its child is ended; WATCH for what runs as
+long as the window does.
 """
 
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from enum import Enum
+from enum import Enum, unique
 from functools import partial
 from typing import TypeVar
 
@@ -19,11 +20,13 @@ from vbdt.errors import Cancelled, UserError
 T = TypeVar("T")
 
 
+@unique
 class Lane(Enum):
     """Where work runs, and how many at a time."""
 
     WORK = 4
     TOKEN = 1
+    DRAW = 3
     WATCH = 2
 
 
@@ -117,12 +120,12 @@ class Jobs(QObject):
         self._submit(Job(), owner, work, lambda _: None, failed, Lane.WATCH)
 
     def stop(self) -> None:
-        """Drop what has not begun, tell watchers to end, and wait for what is running."""
+        """Drop what has not begun, tell watchers to end, and wait for what is running; but not for pictures."""
         self._quit.set()
         for end in self._ends:
             end()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for lane, pool in self._lanes.items():
+            pool.shutdown(wait=lane is not Lane.DRAW, cancel_futures=True)
 
     def _submit(
         self,

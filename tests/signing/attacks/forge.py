@@ -80,6 +80,20 @@ def xref_only(pdf: bytes, number: int, offset: int) -> bytes:
     return pdf + table + b"trailer\n<<%s/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (kept, before, start)
 
 
+def endless_page(levels: int = 12, times: int = 20) -> bytes:
+    """A page that draws a form 20 times, which draws another 20 times, and so on: 3,600 bytes, for ever."""
+    body = b"/F Do " * times
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>"
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</F %d 0 R>>>>/Length %d>>\n"
+    last = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]/Length 15>>\nstream\n0 0 300 300 re f\nendstream"
+    drawing = b"stream\n%s\nendstream" % body
+    forms = [form % (n + 6, len(body)) + drawing for n in range(levels - 1)]
+    pages = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+    return plain_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>", pages, page, b"<</Length %d>>\n%s" % (len(body), drawing), *forms, last
+    )
+
+
 def plain_pdf(*objects: bytes) -> bytes:
     """A file of these objects, numbered from 1; the first is the catalogue. One may bring bytes behind its end."""
     out = bytearray(b"%PDF-1.7\n")

@@ -12,7 +12,8 @@ from vbdt.acts.copy import look
 from vbdt.acts.copy_source import Wanted
 from vbdt.acts.office import Office
 from vbdt.document.copies import Medium
-from vbdt.drafting.render import Picture, page_sizes, render
+from vbdt.drafting.apart import page_sizes, render
+from vbdt.drafting.render import Picture
 from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner, Tone, sentence

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from vbdt.acts.incoming_mark import suggested_place
 from vbdt.acts.office import Office
+from vbdt.acts.outside import page_frames
 from vbdt.acts.sheet import Placed
 from vbdt.document.model import Document, MarkPlace
+from vbdt.drafting.apart import render
 from vbdt.drafting.free_space import MARK
-from vbdt.drafting.page_frame import frame
-from vbdt.drafting.render import Picture, render
+from vbdt.drafting.render import Picture
 from vbdt.errors import UserError
-from vbdt.ui.jobs import Jobs
+from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.place.canvas import PageCanvas, millimetres
 
 NAME = "den"
@@ -52,7 +53,7 @@ class MarkField(QWidget):
         column.addStretch(1)
         self.setFixedWidth(ROOM[0])
         self.canvas.moved.connect(self._tell)
-        jobs.run(self, partial(_look, office, document), self._show, self._fail)
+        jobs.run(self, partial(_look, office, document), self._show, self._fail, Lane.DRAW)
 
     def place(self) -> MarkPlace | None:
         """None leaves it to the act, which finds the same place."""
@@ -82,7 +83,7 @@ class MarkField(QWidget):
 
 def _look(office: Office, document: Document) -> Looked:
     pdf = office.store.files.read(document.pdf)
-    size = frame(pdf, 1).size
+    size = page_frames(pdf)[0].size
     scale = min(room / side for room, side in zip(ROOM, size, strict=True))
     picture = render(pdf, 1, scale * 25.4 * 2)
     return Looked(suggested_place(office, document) or MarkPlace(1, 0, 0), size, scale, picture)

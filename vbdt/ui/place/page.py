@@ -19,20 +19,22 @@ from PySide6.QtWidgets import (
 
 from vbdt.acts.draft import discard, save
 from vbdt.acts.office import Office
+from vbdt.acts.outside import page_frames
 from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Placed, Sheet
 from vbdt.acts.take_in import file_of, names_of, suggest
 from vbdt.document.calendar import VIETNAM
 from vbdt.document.model import Changed
 from vbdt.document.states import State
-from vbdt.drafting.page_frame import Frame, frames
-from vbdt.drafting.render import Picture, render
+from vbdt.drafting.apart import render
+from vbdt.drafting.page_frame import Frame
+from vbdt.drafting.render import Picture
 from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
 from vbdt.ui.elided import Elided
-from vbdt.ui.jobs import Jobs
+from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.place.canvas import PIXELS_PER_MM, PageCanvas, millimetres
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
@@ -300,7 +302,7 @@ class PlacePage(QWidget):
         self._after.setEnabled(page < len(file.frames))
         self._tell()
         self._jobs.run(
-            self, lambda: render(file.pdf, page, DPI), lambda made: self._drawn(page, made), self.banner.fail
+            self, lambda: render(file.pdf, page, DPI), lambda made: self._drawn(page, made), self.banner.fail, Lane.DRAW
         )
 
     def _drawn(self, page: int, made: Picture) -> None:
@@ -342,7 +344,7 @@ class PlacePage(QWidget):
 
 def _open(office: Office, sheet: Sheet) -> Opened:
     pdf = file_of(office, sheet)
-    return Opened(pdf, frames(pdf), suggest(pdf, sheet))
+    return Opened(pdf, page_frames(pdf), suggest(pdf, sheet))
 
 
 def _strip(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:

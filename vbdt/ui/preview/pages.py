@@ -2,14 +2,16 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from vbdt.drafting.render import Picture, page_sizes, render
+from vbdt.drafting import apart
+from vbdt.drafting.render import Picture
 from vbdt.errors import UserError
-from vbdt.ui.jobs import Jobs
+from vbdt.ui.jobs import Job, Jobs, Lane
 from vbdt.ui.theme import current
 
 GAP = 16
@@ -46,7 +48,7 @@ class Pages(QAbstractScrollArea):
         self._reading = 0
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._pictures: OrderedDict[Wanted, QImage] = OrderedDict()
-        self._asked: set[Wanted] = set()
+        self._under_way: dict[Wanted, Job] = {}
         self._zoom: float | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -76,15 +78,17 @@ class Pages(QAbstractScrollArea):
         if data == self._data:
             return
         self._reading += 1
+        for job in self._under_way.values():
+            job.cancel()
+        self._under_way.clear()
         self._data, self._sizes = data, ()
         self._pictures.clear()
-        self._asked.clear()
         self.viewport().update()
         if not data:
             self.turned.emit(0, 0)
             return
-        reading = self._reading
-        self._jobs.run(self, lambda: page_sizes(data), lambda sizes: self._sized(reading, sizes), self.failed.emit)
+        sized, unsized = partial(self._sized, self._reading), partial(self._unsized, self._reading)
+        self._jobs.run(self, lambda: apart.page_sizes(data), sized, unsized, Lane.DRAW)
 
     def zoom_by(self, steps: int) -> None:
         """One step larger (1) or smaller (-1) than now."""
@@ -120,6 +124,10 @@ class Pages(QAbstractScrollArea):
                 painter.setPen(QPen(QColor(tokens.line), 1))
                 painter.drawRect(shown)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        apart.painter().children.warm()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         self._calm.start()
         self._range()
@@ -154,6 +162,10 @@ class Pages(QAbstractScrollArea):
             self._range()
             self.verticalScrollBar().setValue(0)
             self._scrolled()
+
+    def _unsized(self, reading: int, error: UserError) -> None:
+        if reading == self._reading:
+            self.failed.emit(error)
 
     def _rects(self) -> list[QRectF]:
         """Where each page lies, in logical pixels of the whole."""
@@ -195,22 +207,22 @@ class Pages(QAbstractScrollArea):
             self._pictures.move_to_end(wanted)
             return self._pictures[wanted]
         older = next((self._pictures[each] for each in reversed(self._pictures) if each.page == page), None)
-        if wanted not in self._asked and not (older is not None and self._calm.isActive()):
+        if wanted not in self._under_way and not (older is not None and self._calm.isActive()):
             self._ask(wanted)
         return older
 
     def _ask(self, wanted: Wanted) -> None:
-        self._asked.add(wanted)
         data, dpi = self._data, 72 * wanted.width / self._sizes[wanted.page][0]
-        self._jobs.run(
+        self._under_way[wanted] = self._jobs.run(
             self,
-            lambda: render(data, wanted.page + 1, dpi),
+            lambda: apart.render(data, wanted.page + 1, dpi),
             lambda picture: self._drawn(wanted, picture),
             lambda error: self._not_drawn(wanted, error),
+            Lane.DRAW,
         )
 
     def _drawn(self, wanted: Wanted, picture: Picture) -> None:
-        self._asked.discard(wanted)
+        self._under_way.pop(wanted, None)
         if wanted.reading == self._reading:
             form = QImage.Format.Format_RGBX8888
             image = QImage(picture.data, picture.width, picture.height, picture.width * 4, form)
