@@ -109,7 +109,7 @@ def test_a_whole_decision_is_typed(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None
 
 def test_what_is_typed_is_kept_after_a_pause(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     page = open_page(qtbot, jobs, desk, decision_sheet())
-    page._timer.setInterval(10)
+    page.keeper.timer.setInterval(10)
     with qtbot.waitSignal(page.saved):
         type_text(page.texts.body, "Sửa")
     assert desk.kept == [page.sheet()]
@@ -118,7 +118,7 @@ def test_what_is_typed_is_kept_after_a_pause(qtbot: QtBot, jobs: Jobs, desk: Des
 
 def test_who_types_without_a_pause_is_kept_too(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     page = open_page(qtbot, jobs, desk, decision_sheet())
-    page._timer.setInterval(100)
+    page.keeper.timer.setInterval(100)
     for _ in range(100):
         type_text(page.texts.body, "a")
         qtbot.wait(10)
@@ -129,9 +129,9 @@ def test_who_types_without_a_pause_is_kept_too(qtbot: QtBot, jobs: Jobs, desk: D
 
 def test_nothing_is_kept_where_nothing_changed(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:
     page = open_page(qtbot, jobs, desk, decision_sheet())
-    page._timer.setInterval(10)
+    page.keeper.timer.setInterval(10)
     page.texts.body._looks.rehighlight()
-    qtbot.waitUntil(lambda: not page._timer.isActive())
+    qtbot.waitUntil(lambda: not page.keeper.timer.isActive())
     assert desk.kept == []
     assert page._state.text() == ""
 

@@ -130,7 +130,7 @@ def test_it_is_kept_and_submitted(qtbot: QtBot, page: PlacePage, office: Office,
 
 
 def test_it_keeps_itself_a_moment_after_the_last_change(qtbot: QtBot, page: PlacePage, office: Office) -> None:
-    page._timer.setInterval(50)
+    page.keeper.timer.setInterval(50)
     with qtbot.waitSignal(page.saved, timeout=WAIT):
         drag(page, "so", (3, 0))
     assert open_sheet(office, page.sheet().id).placed == page.canvas.fields

@@ -9,14 +9,13 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from vbdt.acts.sheet import Sheet
-from vbdt.document.calendar import VIETNAM
 from vbdt.document.content import Table
 from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of
 from vbdt.document.model import Changed
-from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.drafts.attachments import Attach, Attachments
 from vbdt.ui.drafts.fields import ORDERING, FieldsForm, FormFacts
+from vbdt.ui.drafts.keeping import Keeper
 from vbdt.ui.drafts.missing import MissingList
 from vbdt.ui.drafts.preview import LivePreview
 from vbdt.ui.drafts.problems import BODY, find
@@ -29,7 +28,6 @@ from vbdt.ui.say import Banner, Tone
 from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import term
 
-SAVE_PAUSE_MS = 2_500
 FOLLOW_PAUSE_MS = 150
 LEFT, MIDDLE, RIGHT = 290, 560, 350
 ROOM_FOR_PREVIEW = 1000
@@ -60,9 +58,6 @@ class SheetPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._base, self._acts, self._jobs = sheet, acts, jobs
-        self._saved_sheet: Sheet | None = None
-        self._saving = False
-        self._leaving = False
         self.form = FieldsForm(facts, self)
         self.attachments = Attachments(acts.attach, jobs, self)
         self.texts = Texts(self)
@@ -70,8 +65,11 @@ class SheetPage(QWidget):
         self.missing = MissingList(self)
         self._banner = Banner(self, closable=True)
         self.returned = Banner(self)
-        self._timer = self._pause(SAVE_PAUSE_MS, self._save_if_changed)
-        self._soon = self._pause(FOLLOW_PAUSE_MS, self._follow)
+        self.keeper = Keeper(self.sheet, acts.save, acts.clock, jobs, self, self._may_keep)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FOLLOW_PAUSE_MS)
+        self._soon.timeout.connect(self._follow)
         self._lay_out()
         self._bind()
         self.show_sheet(sheet)
@@ -89,8 +87,7 @@ class SheetPage(QWidget):
         self.form.show_sheet(sheet)
         self.attachments.show_files(sheet.attachments)
         self.texts.show_draft(sheet.content)
-        self._saved_sheet = self.sheet()
-        self._timer.stop()
+        self.keeper.begin()
         self._follow()
         self.preview.refresh()
 
@@ -101,25 +98,11 @@ class SheetPage(QWidget):
 
     def is_kept(self) -> bool:
         """Whether the store has the sheet as it stands."""
-        return self._saved_sheet == self.sheet() and not self._saving
+        return self.keeper.is_kept()
 
     def save(self) -> None:
         """Keep the sheet now. What is marked secret is not kept: the strip says why."""
-        self._timer.stop()
-        if self._saving:
-            self._timer.start()
-            return
-        sheet = self.sheet()
-        if sheet.secrecy is not Secrecy.NONE:
-            self._refuse_secret(sheet.secrecy)
-            return
-        self._saving = True
-        self._state.setText(self.tr("Đang lưu…"))
-        self._jobs.run(self, lambda: (sheet, self._acts.save(sheet)), self._kept, self._not_kept)
-
-    def _save_if_changed(self) -> None:
-        if self.sheet() != self._saved_sheet:
-            self.save()
+        self.keeper.save()
 
     def submit(self) -> None:
         """Ask to whom, and submit; what is missing is shown first."""
@@ -133,16 +116,12 @@ class SheetPage(QWidget):
             self._banner.say(self.tr("Dự thảo còn thiếu thông tin, chưa trình ký được."), Tone.SOON)
             self._go_to(found[0].field)
             return
-        self._timer.stop()
+        self.keeper.rest()
         self._acts.submit(sheet, self, self._submitted)
 
     def close_page(self) -> None:
         """Keep what is not kept yet, then leave."""
-        if self.is_kept():
-            self.closed.emit()
-            return
-        self._leaving = True
-        self.save()
+        self.keeper.leave()
 
     # making
 
@@ -189,14 +168,6 @@ class SheetPage(QWidget):
             layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
-    def _pause(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        """A timer that runs once, this long after it was last started."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
@@ -235,6 +206,10 @@ class SheetPage(QWidget):
         return button
 
     def _bind(self) -> None:
+        self.keeper.said.connect(self._state.setText)
+        self.keeper.saved.connect(self.saved)
+        self.keeper.failed.connect(self._banner.fail)
+        self.keeper.left.connect(self.closed)
         self.form.changed.connect(self._edited)
         self.form.secret.connect(self._refuse_secret)
         self.attachments.changed.connect(self._edited)
@@ -258,45 +233,29 @@ class SheetPage(QWidget):
     # following
 
     def _edited(self) -> None:
-        if not self._timer.isActive():  # counted from the first key: who types on and on is saved too
-            self._timer.start()
+        self.keeper.edited()
         self._soon.start()
         self.preview.refresh()
 
     def _follow(self) -> None:
         sheet = self.sheet()
         draft = sheet.content
-        if sheet == self._saved_sheet:
-            self._timer.stop()
-        elif self._timer.isActive():
-            self._state.setText(self.tr("Chưa lưu"))
+        self.keeper.follow(sheet)
         self._title.setText(self.tr("Soạn {kind}").format(kind=term(kind_of(draft.kind).name).lower()))
         self.texts.take_grounds(draft.kind in ORDERING)
         self.missing.show_problems(find(draft))
 
-    def _kept(self, result: tuple[Sheet, Changed]) -> None:
-        sheet, changed = result
-        self._saving = False
-        self._saved_sheet = sheet
-        now = self._acts.clock().astimezone(VIETNAM)
-        self._state.setText(self.tr("Đã lưu lúc {time}").format(time=f"{now:%H:%M}"))
-        self.saved.emit(changed)
-        if self._leaving:
-            self._leaving = False
-            self.close_page()
-
-    def _not_kept(self, error: UserError) -> None:
-        self._saving = self._leaving = False
-        self._state.setText(self.tr("Chưa lưu được"))
-        self._banner.fail(error)
-
     def _submitted(self, changed: Changed) -> None:
-        self._timer.stop()
+        self.keeper.rest()
         self.submitted.emit(changed)
 
+    def _may_keep(self, sheet: Sheet) -> bool:
+        if sheet.secrecy is not Secrecy.NONE:
+            self._refuse_secret(sheet.secrecy)
+        return sheet.secrecy is Secrecy.NONE
+
     def _refuse_secret(self, secrecy: Secrecy) -> None:
-        self._timer.stop()
-        self._leaving = False
+        self.keeper.rest()
         self._state.setText(self.tr("Không lưu"))
         words = self.tr("Văn bản độ mật «{level}» không được soạn, lưu hoặc gửi trên máy này ({rule}).")
         self._banner.offer(
@@ -343,7 +302,7 @@ class SheetPage(QWidget):
         )
 
     def _discard(self) -> None:
-        self._timer.stop()
+        self.keeper.rest()
         sheet = self.sheet()
         self._jobs.run(self, lambda: self._acts.discard(sheet), self._discarded, self._banner.fail)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,16 +24,15 @@ from vbdt.acts.outside import page_frames
 from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Placed, Sheet
 from vbdt.acts.take_in import file_of, names_of, suggest
-from vbdt.document.calendar import VIETNAM
 from vbdt.document.model import Changed
 from vbdt.document.states import State
 from vbdt.drafting.apart import render
 from vbdt.drafting.page_frame import Frame
 from vbdt.drafting.render import Picture
-from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.drafts.keeping import Keeper
 from vbdt.ui.elided import Elided
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.place.canvas import PIXELS_PER_MM, PageCanvas, millimetres
@@ -42,7 +42,6 @@ from vbdt.ui.shortcuts import keys_of
 DPI = PIXELS_PER_MM * 25.4 * 1.5
 LEFT, RIGHT = 350, 470
 """Pixels: of the form at first, of the page with its tools at least."""
-SAVE_PAUSE_MS = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +63,6 @@ class PlacePage(QWidget):
     def __init__(self, office: Office, sheet: Sheet, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._base, self._jobs = office, sheet, jobs
-        self._kept_sheet: Sheet | None = None
-        self._saving = self._leaving = False
         self._names = names_of(sheet)
         self._file: Opened | None = None
         self._page = 1
@@ -75,10 +72,7 @@ class PlacePage(QWidget):
         self.canvas.show_fields(sheet.placed, ())
         self.banner = Banner(self, closable=True)
         self.returned = Banner(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_PAUSE_MS)
-        self._timer.timeout.connect(self._save_if_changed)
+        self.keeper = Keeper(self.sheet, partial(save, office), office.clock, jobs, self)
         self._lay_out()
         self._bind()
         self._begin()
@@ -89,30 +83,19 @@ class PlacePage(QWidget):
         return replace(self.form.sheet(self._base), placed=self.canvas.fields)
 
     def is_kept(self) -> bool:
-        return self._kept_sheet == self.sheet() and not self._saving
+        return self.keeper.is_kept()
 
     def save(self) -> None:
         """Keep the sheet now."""
-        self._timer.stop()
-        if self._saving:
-            self._timer.start()
-            return
-        sheet, office = self.sheet(), self._office
-        self._saving = True
-        self._state.setText(self.tr("Đang lưu…"))
-        self._jobs.run(self, lambda: (sheet, save(office, sheet)), self._kept, self._not_kept)
+        self.keeper.save()
 
     def submit(self) -> None:
-        self._timer.stop()
+        self.keeper.rest()
         SubmitDialog(self._office, self.sheet(), self._jobs, self.submitted.emit, self).open()
 
     def close_page(self) -> None:
         """Keep what is not kept yet, then leave."""
-        if self.is_kept():
-            self.closed.emit()
-            return
-        self._leaving = True
-        self.save()
+        self.keeper.leave()
 
     def show_notes(self, notes: tuple[str, ...]) -> None:
         """What there is to say about the file."""
@@ -236,6 +219,10 @@ class PlacePage(QWidget):
         return button
 
     def _bind(self) -> None:
+        self.keeper.said.connect(self._state.setText)
+        self.keeper.saved.connect(self.saved)
+        self.keeper.failed.connect(self.banner.fail)
+        self.keeper.left.connect(self.closed)
         self.canvas.moved.connect(self._edited)
         self.canvas.chosen.connect(lambda _name: self._tell())
         self.form.changed.connect(self._edited)
@@ -262,19 +249,14 @@ class PlacePage(QWidget):
             self.returned.say(self.tr("Bị trả lại: {note}").format(note=known.note), Tone.LATE)
             self._submit.setText(self.tr("Trình lại"))
         if known is not None or any(each.id == self._base.id for each in self._office.store.drafts()):
-            self._kept_sheet = self.sheet()
+            self.keeper.begin()
         else:
-            self._timer.start()
+            self.keeper.edited()
         self._tell()
 
     def _edited(self) -> None:
-        if not self._timer.isActive():  # counted from the first change: who drags on and on is saved too
-            self._timer.start()
+        self.keeper.edited()
         self._tell()
-
-    def _save_if_changed(self) -> None:
-        if not self.is_kept():
-            self.save()
 
     def _tell(self) -> None:
         field = self.canvas.field(self.canvas.name)
@@ -284,8 +266,7 @@ class PlacePage(QWidget):
         if field.page != self._page:
             words = self.tr("đang ở trang {page}; bấm lần nữa để chuyển về trang này").format(page=field.page)
         self._measure.setText(words)
-        if not self._saving and not self.is_kept():
-            self._state.setText(self.tr("Chưa lưu"))
+        self.keeper.follow(self.sheet())
 
     def _opened(self, file: Opened) -> None:
         self._file = file
@@ -312,28 +293,12 @@ class PlacePage(QWidget):
             self.canvas.show_page(page, self._file.frames[page - 1].size, image)
             self.canvas.fit_width(self._pages.viewport().width())
 
-    def _kept(self, result: tuple[Sheet, Changed]) -> None:
-        self._kept_sheet, changed = result
-        self._saving = False
-        now = self._office.clock().astimezone(VIETNAM)
-        self._state.setText(self.tr("Đã lưu lúc {time}").format(time=f"{now:%H:%M}"))
-        self._tell()
-        self.saved.emit(changed)
-        if self._leaving:
-            self._leaving = False
-            self.close_page()
-
-    def _not_kept(self, error: UserError) -> None:
-        self._saving = self._leaving = False
-        self._state.setText(self.tr("Chưa lưu được"))
-        self.banner.fail(error)
-
     def _ask_to_discard(self) -> None:
         words = self.tr("Bỏ dự thảo này? Các ô đã đặt sẽ bị xóa hẳn.")
         self.banner.offer(words, Tone.SOON, self.tr("Bỏ dự thảo"), self._discard)
 
     def _discard(self) -> None:
-        self._timer.stop()
+        self.keeper.rest()
         office, sheet = self._office, self._base
         self._jobs.run(self, lambda: discard(office, sheet.id), self._discarded, self.banner.fail)
 
