@@ -89,6 +89,12 @@ class TestHub:
             found = replace(found, servers=(f"127.0.0.1:{port}",))
         return HubMailbox(found, DeskId(desk), quarantine or self.folder / "cach-ly" / desk)
 
+    def at(self, desk: str, nodes: Sequence[Node]) -> HubMailbox:
+        """The mailbox of a desk whose file was made for these servers."""
+        servers = tuple(f"{each.host}:{each.port}" for each in nodes)
+        found = replace(read_pass(self.passes[DeskId(desk)]), servers=servers)
+        return HubMailbox(found, DeskId(desk), self.folder / "cach-ly" / desk)
+
     def enroll(self, *desks: str) -> None:
         hub = self.hub
         for desk in desks:
@@ -114,7 +120,8 @@ class TestHub:
             until = time.monotonic() + seconds
             while True:
                 try:
-                    return set_up(operator, self.hub)
+                    set_up(operator, self.hub)
+                    return
                 except UserError:
                     if time.monotonic() > until:
                         raise

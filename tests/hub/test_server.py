@@ -4,13 +4,13 @@ import json
 import shutil
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.hub.waits import wait_for
 from tests.hubs import free_port, require_server
 from vbdt.cli import main
 from vbdt.document.ids import DeskId
@@ -45,13 +45,6 @@ def running(folder: Path) -> Iterator[list[str]]:
     finally:
         server.stop()
         thread.join(20)
-
-
-def wait_for(done: object, seconds: float = 20) -> None:
-    until = time.monotonic() + seconds
-    while not done():  # type: ignore[operator]
-        assert time.monotonic() < until, "in vain"
-        time.sleep(0.05)
 
 
 def join(folder: Path, out: Path, desk: str) -> HubMailbox:

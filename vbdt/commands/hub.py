@@ -10,10 +10,27 @@ from vbdt.commands.common import tell
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.bridge import Bridge
-from vbdt.hub.layout import SITES, add_desk, add_folder_desk, add_site, grow, keep, make_hub, node_folder, renew
+from vbdt.hub.carry_over import carry_over
+from vbdt.hub.layout import (
+    FORMER,
+    OPERATOR_FILE,
+    SITES,
+    add_desk,
+    add_folder_desk,
+    add_site,
+    grow,
+    keep,
+    make_hub,
+    node_folder,
+    renew,
+    renovate,
+)
 from vbdt.hub.record import Limits, Node, read_hub, write_hub, write_whole
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
+from vbdt.hub.streams import Operator, set_up
+from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_pass import read_pass
 from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]
@@ -47,6 +64,8 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     site.add_argument("--monitor", type=int, default=8222, help="cổng theo dõi trên máy của điểm")
     cluster = _action(actions, "cluster", "ba máy chủ giữ ba bản của mọi thứ")
     cluster.add_argument("--node", action="append", required=True, metavar="TÊN=ĐỊA_CHỈ:CỔNG", help="ghi đúng ba lần")
+    over = _action(actions, "carry-over", "đưa dữ liệu của máy chủ đơn trước đây sang cụm đang chạy")
+    over.add_argument("--from", dest="old", type=Path, metavar="THƯ_MỤC", help="thư mục máy chủ cũ, khi ở nơi khác")
     bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
     bridge.add_argument("--folder", dest="root", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hộp thư")
     bridge.add_argument("--key", default="", metavar="KHÓA", help="khóa công khai của danh bạ tỉnh (hex); ghi một lần")
@@ -56,6 +75,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     limits.add_argument("--bodies-gb", type=float, help="hạn mức nội dung (GB)")
     limits.add_argument("--keep-days", type=int, help="số ngày giữ nội dung chưa ai nhận")
     _action(actions, "renew", "cấp lại chứng thư của các máy chủ")
+    _action(actions, "upgrade", "sau khi cập nhật chương trình: đưa cấu hình, quyền và các luồng theo bản mới")
     return lambda options: _ACTIONS[options.action](options)
 
 
@@ -139,9 +159,36 @@ def _cluster(options: argparse.Namespace) -> None:
     if len({each.name for each in nodes}) != 3 or len({(each.host, each.port) for each in nodes}) != 3:
         raise BadInput("Ba máy chủ phải khác tên và khác địa chỉ.", "Xem lại các --node.")
     grow(options.folder, hub, tuple(nodes))
+    old = options.folder / FORMER / hub.nodes[0].name
+    if old.exists():
+        tell(f"Máy chủ cũ để ở {old}, còn nguyên gói tin và nội dung.")
+        tell(f"Khi ba máy chủ mới đã chạy: vbdt hub carry-over {options.folder}")
     tell("Đã lập ba thư mục máy chủ. Chép mỗi thư mục sang máy của nó, rồi trên máy đó: vbdt hub run THƯ_MỤC")
     for node in nodes:
         print(options.folder / "may-chu" / node.name)
+
+
+def _carry_over(options: argparse.Namespace) -> None:
+    places = [options.old] if options.old else sorted((options.folder / FORMER).glob("*"))
+    if not places:
+        raise UserError("Trục này không có máy chủ cũ.", "Chỉ thư mục máy chủ cũ: --from THƯ_MỤC")
+    total = sum(carry_over(options.folder, each, tell) for each in places)
+    tell(f"Xong: {total} mục. Xem «vbdt hub status» rồi giữ thư mục máy chủ cũ thêm vài ngày mới xóa.")
+
+
+def _upgrade(options: argparse.Namespace) -> None:
+    hub = read_hub(options.folder)
+    changed = renovate(options.folder, hub)
+    link = HubLink(read_pass((options.folder / OPERATOR_FILE).read_bytes()))
+    try:
+        link.wait_until_up(5)
+        changed += set_up(Operator(link), hub)
+    except UserError:
+        tell("Máy chủ chưa chạy: các luồng sẽ theo bản mới khi chạy «vbdt hub run».")
+    finally:
+        link.close()
+    for each in changed or ["Không có gì phải đổi."]:
+        print(each)
 
 
 def _bridge(options: argparse.Namespace) -> None:
@@ -187,6 +234,8 @@ _ACTIONS: dict[str, Run] = {
     "status": _status,
     "limits": _limits,
     "renew": _renew,
+    "carry-over": _carry_over,
+    "upgrade": _upgrade,
 }
 
 

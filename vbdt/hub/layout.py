@@ -5,7 +5,9 @@ ca/                 the keys of both authorities: this folder stays with the ope
 may-chu/<server>/   configuration, certificates, data of one server; may be copied to another machine as it is
 """
 
+import json
 import shutil
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +39,8 @@ from vbdt.transport.nkeys import new_seed, public_of
 AUTHORITIES = "ca"
 NODES = "may-chu"
 SITES = "diem"
+FORMER = "may-chu-cu"
+"""Folders of servers that ran before the hub became a cluster."""
 SITE_FILE = "diem.txt"
 """In the folder of a site's server: the site's name."""
 OPERATOR_FILE = "quan-tri.json"
@@ -61,6 +65,36 @@ def make_hub(folder: Path, name: str, nodes: tuple[Node, ...], limits: Limits) -
     return hub
 
 
+def renovate(folder: Path, hub: Hub) -> list[str]:
+    """Servers' settings as this program writes them today. What was changed, in sentences; nothing the second time."""
+    places = {f"Máy chủ {each.name}": folder / NODES / each.name for each in hub.nodes}
+    places |= {f"Điểm {each.name}": folder / SITES / each.name for each in hub.sites}
+    before = {name: _settings_of(place) for name, place in places.items()}
+    keep(folder, hub)
+    changed = []
+    for name, place in places.items():
+        now = _settings_of(place)
+        parts = sorted(each for each in {*now, *before[name]} if now.get(each) != before[name].get(each))
+        if parts:
+            restart = name.startswith("Máy") and parts != ["accounts"]
+            changed.append(f"{name}: đã đổi {', '.join(parts)}." + (" Dừng và chạy lại máy này." if restart else ""))
+    return changed
+
+
+def _write_settings(place: Path, settings: bytes) -> None:
+    """Where nothing differs the file stays as it is, or a server would read it anew, and a site's server start anew."""
+    path = place / CONFIGURATION
+    if not path.exists() or path.read_bytes() != settings:
+        write_whole(path, settings, secret=True)
+
+
+def _settings_of(place: Path) -> dict[str, object]:
+    try:
+        return dict(json.loads((place / CONFIGURATION).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
 def keep(folder: Path, hub: Hub) -> None:
     """Write the record, then make every server's folder follow it. Running servers notice by themselves."""
     write_hub(folder, hub)
@@ -68,13 +102,13 @@ def keep(folder: Path, hub: Hub) -> None:
         place = folder / NODES / token(node.name)
         _make_server(folder, place, hub, node)
         write_whole(place / OPERATOR_FILE, (folder / OPERATOR_FILE).read_bytes(), secret=True)
-        write_whole(place / CONFIGURATION, write_configuration(hub, node), secret=True)
+        _write_settings(place, write_configuration(hub, node))
     for site in hub.sites:
         place = folder / SITES / token(site.name)
         _make_server(folder, place, replace(hub, members=hub.at(site)), site.node)
         write_whole(place / SITE_FILE, site.name.encode())
         seed = read_pass((place / OPERATOR_FILE).read_bytes()).seed
-        write_whole(place / CONFIGURATION, write_site_configuration(hub, site, seed), secret=True)
+        _write_settings(place, write_site_configuration(hub, site, seed))
 
 
 def add_site(folder: Path, hub: Hub, name: str, node: Node) -> Hub:
@@ -111,15 +145,17 @@ def token_id(desk: DeskId) -> DeskId:
 
 def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
     """The hub with these servers. Passes of the operator and the bridge learn the new addresses; desks need new files
-    only when a server moved away from its address."""
+    only when a server moved away from its address. Folders of servers that have run are set aside with their data."""
+    if len(hub.nodes) > 1:
+        raise UserError("Trục này đã là cụm.", "Không đổi máy chủ của cụm đang dùng bằng lệnh này.")
     for node in hub.nodes:
         place = folder / NODES / node.name
+        require_stopped(place)
         if (place / "data").exists():
-            raise UserError(
-                "Trục này đã chạy với một máy chủ, không đổi thành cụm được.",
-                "Lập một trục mới, chạy lệnh cluster trước khi dùng, rồi chuyển từng bàn sang (xem tài liệu).",
-            )
-        shutil.rmtree(place)
+            (folder / FORMER).mkdir(exist_ok=True)
+            place.rename(folder / FORMER / node.name)
+        else:
+            shutil.rmtree(place)
     grown = replace(hub, nodes=nodes)
     for file in (OPERATOR_FILE, BRIDGE_FILE):
         known = read_pass((folder / file).read_bytes())
@@ -140,6 +176,14 @@ def expiring(folder: Path, hub: Hub, days: int) -> tuple[str, ...]:
     now = datetime.now(UTC)
     places = [(node.name, folder / NODES / node.name / "may-chu.pem") for node in hub.nodes]
     return tuple(name for name, path in places if path.exists() and days_left(path, now) < days)
+
+
+def require_stopped(folder: Path) -> None:
+    """Raises UserError when the server in the folder runs."""
+    with suppress(OSError, ValueError):
+        running = int((folder / "nats-server.pid").read_text())
+        if b"nats-server" in Path(f"/proc/{running}/cmdline").read_bytes():
+            raise UserError(f"Máy chủ này đang chạy (tiến trình {running}).", "Dừng nó trước rồi làm lại.")
 
 
 def node_folder(folder: Path, name: str = "") -> Path:

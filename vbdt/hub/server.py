@@ -17,7 +17,7 @@ from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
-from vbdt.hub.layout import OPERATOR_FILE, SITE_FILE
+from vbdt.hub.layout import OPERATOR_FILE, SITE_FILE, require_stopped
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up, set_up_site
@@ -69,12 +69,12 @@ class Server:
 
         Raises UserError when the server ends by itself.
         """
-        self._require_stopped()
+        require_stopped(self._folder)
         self._child = self._start()
         try:
             self._follow()
         finally:
-            _end(self._child)
+            end(self._child)
             (self._folder / "nats-server.pid").unlink(missing_ok=True)
         self._told("Trục đã dừng.")
 
@@ -86,7 +86,7 @@ class Server:
     def _read_anew(self) -> None:
         """A site's line gets the rights of a new desk only when it is made anew, so a site's server starts again."""
         if self._is_site or os.name == "nt":
-            _end(self._child)
+            end(self._child)
             self._child = self._start()
         else:
             self._child.send_signal(signal.SIGHUP)
@@ -134,14 +134,9 @@ class Server:
     def _changed(self) -> int:
         return (self._folder / CONFIGURATION).stat().st_mtime_ns
 
-    def _require_stopped(self) -> None:
-        with suppress(OSError, ValueError):
-            running = int((self._folder / "nats-server.pid").read_text())
-            if b"nats-server" in Path(f"/proc/{running}/cmdline").read_bytes():
-                raise UserError(f"Máy chủ này đang chạy (tiến trình {running}).", "Dừng nó trước khi chạy lại.")
 
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
+def end(child: "subprocess.Popen[bytes]") -> None:
+    """Ask a server to stop, and make it when it does not."""
     if child.poll() is None:
         child.send_signal(signal.SIGINT if os.name != "nt" else signal.SIGTERM)
         try:

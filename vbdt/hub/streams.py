@@ -19,7 +19,8 @@ TIMEOUT = 10.0
 UPWARD = DeskId("len")
 """The box of a site that holds what goes to the hub."""
 _MANY = 16
-_NO_STREAM = 10059
+NO_STREAM = 10059
+"""The server's number for: there is no such stream."""
 
 Answer = dict[str, Any]
 
@@ -73,12 +74,14 @@ class Operator:
         return answer
 
 
-def set_up(operator: Operator, hub: Hub) -> None:
-    """Make what is missing, change what differs, take down the boxes of removed desks. Raises UserError."""
+def set_up(operator: Operator, hub: Hub) -> list[str]:
+    """Make what is missing, change what differs, take down the boxes of removed desks. What was changed, in sentences;
+    nothing the second time. Raises UserError."""
+    changed: list[str] = []
     try:
         for name, settings in streams(hub, replicas=min(3, len(hub.nodes))).items():
-            set_up_stream(operator, name, settings)
-        set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
+            changed += set_up_stream(operator, name, settings)
+        changed += set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
         if any(each.carrier is Carrier.FOLDER for each in hub.members):
             _set_up_box(operator, BODIES, BRIDGE, f"than.*.*.{HEAD}")
     except Refused as error:
@@ -86,6 +89,7 @@ def set_up(operator: Operator, hub: Hub) -> None:
             f"Máy chủ trục không lập được hộp thư: {error.words}.",
             "Kiểm tra hạn mức (--pointers-gb, --bodies-gb) và các máy chủ khác của cụm.",
         ) from error
+    return changed
 
 
 def set_up_site(operator: Operator, hub: Hub) -> None:
@@ -107,24 +111,30 @@ def _set_up_box(operator: Operator, stream: str, name: str, subjects: str) -> No
     operator.ask(f"CONSUMER.DURABLE.CREATE.{stream}.{name}", {"stream_name": stream, "config": box(name, subjects)})
 
 
-def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> None:
-    """Asks before it makes: a stream made twice would be reckoned twice against the disk."""
+def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> list[str]:
+    """What was changed. Asks before it makes: a stream made twice would be reckoned twice against the disk."""
     try:
         known = operator.ask(f"STREAM.INFO.{name}")["config"]
     except Refused as error:
-        if error.code != _NO_STREAM:
+        if error.code != NO_STREAM:
             raise
         operator.ask(f"STREAM.CREATE.{name}", settings)
-        return
-    if any(known.get(key) != value for key, value in settings.items()):
-        operator.ask(f"STREAM.UPDATE.{name}", settings)
+        return [f"Luồng {name}: đã lập."]
+    differing = sorted(key for key, value in settings.items() if known.get(key) != value)
+    if not differing:
+        return []
+    operator.ask(f"STREAM.UPDATE.{name}", settings)
+    return [f"Luồng {name}: đã đổi {', '.join(differing)}."]
 
 
-def set_up_boxes(operator: Operator, desks: list[str], removed: list[str]) -> None:
+def set_up_boxes(operator: Operator, desks: list[str], removed: list[str]) -> list[str]:
     known = set(operator.all_of(f"CONSUMER.NAMES.{POINTERS}", "consumers"))
+    wanted = [desk for desk in desks if desk not in known]
+    gone = [desk for desk in removed if desk in known]
     operator.ask_all(
         (f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", {"stream_name": POINTERS, "config": box(desk)})
-        for desk in desks
-        if desk not in known
+        for desk in wanted
     )
-    operator.ask_all((f"CONSUMER.DELETE.{POINTERS}.{desk}", None) for desk in removed if desk in known)
+    operator.ask_all((f"CONSUMER.DELETE.{POINTERS}.{desk}", None) for desk in gone)
+    said = ((wanted, "Đã lập {} hộp thư."), (gone, "Đã bỏ {} hộp thư của bàn bị gỡ."))
+    return [words.format(len(desks)) for desks, words in said if desks]
