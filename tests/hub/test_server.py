@@ -3,13 +3,11 @@
 import json
 import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.hub.running import running_by_command
 from tests.hub.waits import wait_for
 from tests.hubs import free_port, require_server
 from vbdt.cli import main
@@ -32,28 +30,17 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-@contextmanager
-def running(folder: Path) -> Iterator[list[str]]:
-    """The server as `vbdt hub run` runs it; gives what it tells."""
-    told: list[str] = []
-    server = Server(node_folder(folder), told.append)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        wait_for(lambda: "Trục đang chạy." in told)
-        yield told
-    finally:
-        server.stop()
-        thread.join(20)
-
-
 def join(folder: Path, out: Path, desk: str) -> HubMailbox:
     assert main(["hub", "add-agency", str(folder), "H30.4", "--desk", desk, "-o", str(out)]) == 0
     return HubMailbox(read_pass((out / f"{desk}.truc").read_bytes()), DeskId(desk), out / "cach-ly")
 
 
 def test_from_nothing_to_a_delivered_package(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with running(folder) as told, join(folder, tmp_path / "tep", "ban-a") as a, join(folder, tmp_path / "tep", "ban-b"):
+    with (
+        running_by_command(folder) as told,
+        join(folder, tmp_path / "tep", "ban-a") as a,
+        join(folder, tmp_path / "tep", "ban-b"),
+    ):
         wait_for(lambda: "Đã theo danh sách mới." in told)
         wait_for(lambda: a.state.connected)
         a.deliver(DeskId("ban-b"), "thu.goi", b"x" * 1000)
@@ -80,12 +67,12 @@ def test_from_nothing_to_a_delivered_package(folder: Path, tmp_path: Path, capsy
 
 
 def test_what_was_delivered_is_there_after_a_restart_with_other_limits(folder: Path, tmp_path: Path) -> None:
-    with running(folder), join(folder, tmp_path, "ban-a") as a:
+    with running_by_command(folder), join(folder, tmp_path, "ban-a") as a:
         wait_for(lambda: a.state.connected)
         a.deliver(DeskId("ban-a"), "thu.goi", b"before")
     assert main(["hub", "limits", str(folder), "--bodies-gb", "0.2"]) == 0
     assert main(["hub", "renew", str(folder)]) == 0
-    with running(folder), join(folder, tmp_path, "ban-a") as a:
+    with running_by_command(folder), join(folder, tmp_path, "ban-a") as a:
         wait_for(lambda: a.state.connected)
         wait_for(lambda: [each.name for each in a.incoming()] == ["thu.goi"])
     assert read_hub(folder).limits == Limits(20_000_000, 200_000_000, 35)

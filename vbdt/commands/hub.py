@@ -4,6 +4,7 @@ import argparse
 import signal
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from vbdt.commands.common import tell
@@ -18,14 +19,16 @@ from vbdt.hub.layout import (
     add_desk,
     add_folder_desk,
     add_site,
+    expiring_desks,
     grow,
     keep,
     make_hub,
     node_folder,
     renew,
+    renew_desk,
     renovate,
 )
-from vbdt.hub.record import Limits, Node, read_hub, write_hub, write_whole
+from vbdt.hub.record import Carrier, Limits, Node, read_hub, write_hub, write_whole
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
 from vbdt.hub.streams import Operator, set_up
@@ -74,7 +77,10 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     limits.add_argument("--pointers-gb", type=float, help="hạn mức gói tin (GB)")
     limits.add_argument("--bodies-gb", type=float, help="hạn mức nội dung (GB)")
     limits.add_argument("--keep-days", type=int, help="số ngày giữ nội dung chưa ai nhận")
-    _action(actions, "renew", "cấp lại chứng thư của các máy chủ")
+    again = _action(actions, "renew", "cấp lại chứng thư: của các máy chủ, hoặc của bàn khi ghi --desk, --expiring")
+    again.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="cấp lại tệp cho bàn này")
+    again.add_argument("--expiring", type=int, metavar="NGÀY", help="cấp lại cho mọi bàn còn ít ngày hơn số này")
+    again.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối mới của các bàn")
     _action(actions, "upgrade", "sau khi cập nhật chương trình: đưa cấu hình, quyền và các luồng theo bản mới")
     return lambda options: _ACTIONS[options.action](options)
 
@@ -112,16 +118,11 @@ def _add(options: argparse.Namespace) -> None:
         keep(options.folder, hub)
         tell("Đã ghi. Các bàn này nhận ở thư mục chung qua cầu nối: vbdt hub bridge")
         return
-    if options.output is None:
-        raise UserError("Chưa ghi nơi đặt tệp kết nối.", "Thêm: -o THƯ_MỤC")
-    options.output.mkdir(parents=True, exist_ok=True)
-    made: list[tuple[Path, bytes]] = []
+    made: list[tuple[DeskId, bytes]] = []
     for desk in options.desk:
         hub, hub_pass = add_desk(options.folder, hub, agency, DeskId(desk), options.site)
-        made.append((options.output / f"{desk}{ENDING}", hub_pass))
-    for path, hub_pass in made:
-        write_whole(path, hub_pass, secret=True)
-        print(path)
+        made.append((DeskId(desk), hub_pass))
+    _hand_out(options, made)
     keep(options.folder, hub)
     tell("Trao mỗi tệp tận tay cho đúng bàn rồi xóa bản còn lại. Ở bàn: vbdt desk hub BÀN --file TỆP")
 
@@ -219,8 +220,35 @@ def _limits(options: argparse.Namespace) -> None:
 
 
 def _renew(options: argparse.Namespace) -> None:
-    renew(options.folder, read_hub(options.folder))
-    tell("Đã cấp lại chứng thư máy chủ; máy chủ đang chạy tự đọc lại.")
+    hub = read_hub(options.folder)
+    if not options.desk and options.expiring is None:
+        renew(options.folder, hub)
+        tell("Đã cấp lại chứng thư máy chủ; máy chủ đang chạy tự đọc lại.")
+        return
+    wanted = {DeskId(each) for each in options.desk}
+    if options.expiring is not None:
+        wanted |= {each.desk for each in expiring_desks(hub, datetime.now(UTC).date(), options.expiring)}
+    known = [each for each in hub.members if each.desk in wanted and each.carrier is Carrier.HUB]
+    if not known:
+        raise UserError("Không có bàn nào trên trục phải cấp lại.", "Xem lại mã bàn, hoặc số ngày.")
+    made = []
+    for each in known:
+        hub, hub_pass = renew_desk(options.folder, hub, each)
+        made.append((each.desk, hub_pass))
+    _hand_out(options, made)
+    keep(options.folder, hub)
+    tell("Ở bàn: vbdt desk hub BÀN --file TỆP, hoặc Thiết lập, mục Hộp thư. Tệp cũ dùng được đến khi hết hạn.")
+
+
+def _hand_out(options: argparse.Namespace, made: list[tuple[DeskId, bytes]]) -> None:
+    """Write the files of desks, and their names to standard output."""
+    if options.output is None:
+        raise UserError("Chưa ghi nơi đặt tệp kết nối.", "Thêm: -o THƯ_MỤC")
+    options.output.mkdir(parents=True, exist_ok=True)
+    for desk, hub_pass in made:
+        path = options.output / f"{desk}{ENDING}"
+        write_whole(path, hub_pass, secret=True)
+        print(path)
 
 
 _ACTIONS: dict[str, Run] = {

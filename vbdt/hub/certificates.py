@@ -50,8 +50,11 @@ def new_authority(name: str, folder: Path) -> None:
     write_whole(folder / f"{name}.pem", certificate.public_bytes(serialization.Encoding.PEM))
 
 
-def issue(folder: Path, authority: str, name: str, hosts: tuple[str, ...] = ()) -> Signed:
-    """A certificate of one of the authorities; with `hosts` it is a server's. Raises BadInput."""
+def issue(folder: Path, authority: str, name: str, hosts: tuple[str, ...] = (), now: datetime | None = None) -> Signed:
+    """A certificate of one of the authorities, good from a day before `now`; with `hosts` it is a server's.
+
+    Raises BadInput.
+    """
     try:
         issuer_key = serialization.load_pem_private_key((folder / f"{authority}.key").read_bytes(), None)
         issuer = x509.load_pem_x509_certificate((folder / f"{authority}.pem").read_bytes())
@@ -61,7 +64,7 @@ def issue(folder: Path, authority: str, name: str, hosts: tuple[str, ...] = ()) 
         ) from None
     assert isinstance(issuer_key, ec.EllipticCurvePrivateKey)
     key = ec.generate_private_key(ec.SECP256R1())
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     purposes = [ExtendedKeyUsageOID.CLIENT_AUTH, *([ExtendedKeyUsageOID.SERVER_AUTH] if hosts else [])]
     builder = (
         x509.CertificateBuilder()
@@ -83,9 +86,9 @@ def issue(folder: Path, authority: str, name: str, hosts: tuple[str, ...] = ()) 
     return Signed(certificate.public_bytes(serialization.Encoding.PEM).decode("ascii"), _key_pem(key).decode("ascii"))
 
 
-def days_left(path: Path, now: datetime) -> int:
-    """Until the certificate in a PEM file expires."""
-    return (x509.load_pem_x509_certificate(path.read_bytes()).not_valid_after_utc - now).days
+def days_left(certificate: bytes, now: datetime) -> int:
+    """Until the certificate (PEM) expires."""
+    return (x509.load_pem_x509_certificate(certificate).not_valid_after_utc - now).days
 
 
 def _host(text: str) -> x509.GeneralName:

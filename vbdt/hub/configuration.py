@@ -53,7 +53,7 @@ def write_site_configuration(hub: Hub, site: Site, seed: str) -> bytes:
     node = site.node
     room = hub.limits.pointers + hub.limits.bodies
     desks: list[Settings] = [
-        {"nkey": each.key, "permissions": rights(each.desk, AT_SITE, hub.name)} for each in hub.at(site)
+        {"nkey": key, "permissions": rights(each.desk, AT_SITE, hub.name)} for each in hub.at(site) for key in each.keys
     ]
     settings: Settings = {
         **_common(f"{hub.name}-{site.name}", node, site.name, room),
@@ -200,9 +200,10 @@ def _common(name: str, node: Node, domain: str, room: int) -> Settings:
 
 def _users(hub: Hub) -> list[Settings]:
     desks: list[Settings] = [
-        {"nkey": each.key, "permissions": rights(each.desk)}
+        {"nkey": key, "permissions": rights(each.desk)}
         for each in hub.members
-        if each.carrier is Carrier.HUB and each.key and not each.site
+        if each.carrier is Carrier.HUB and not each.site
+        for key in each.keys
     ]
     sites: list[Settings] = [
         {

@@ -9,8 +9,10 @@ import json
 import shutil
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from cryptography.x509 import load_pem_x509_certificate
 
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import UserError
@@ -43,6 +45,7 @@ FORMER = "may-chu-cu"
 """Folders of servers that ran before the hub became a cluster."""
 SITE_FILE = "diem.txt"
 """In the folder of a site's server: the site's name."""
+SERVER_CERTIFICATE = "may-chu.pem"
 OPERATOR_FILE = "quan-tri.json"
 BRIDGE_FILE = "cau-noi.json"
 
@@ -128,10 +131,17 @@ def add_site(folder: Path, hub: Hub, name: str, node: Node) -> Hub:
 def add_desk(folder: Path, hub: Hub, agency: AgencyId, desk: DeskId, site: str = "") -> tuple[Hub, bytes]:
     """The hub with the desk, and the file for it. A desk that was there gets a new key; the old one no longer opens."""
     seed = new_seed()
-    return (
-        hub.with_member(Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site)),
-        write_pass(_pass(folder, hub, desk, seed, site)),
-    )
+    made = _pass(folder, hub, desk, seed, site)
+    member = Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site, last_day(made))
+    return hub.with_member(member), write_pass(made)
+
+
+def renew_desk(folder: Path, hub: Hub, known: Member) -> tuple[Hub, bytes]:
+    """A new file for a desk; the old one opens until its certificate ends, so that nobody is shut out meanwhile."""
+    hub, made = add_desk(folder, hub, known.agency, known.desk, known.site)
+    renewed = hub.member(known.desk)
+    assert renewed is not None
+    return hub.with_member(replace(renewed, former_key=known.key)), made
 
 
 def add_folder_desk(hub: Hub, agency: AgencyId, desk: DeskId) -> Hub:
@@ -165,17 +175,42 @@ def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
 
 
 def renew(folder: Path, hub: Hub) -> None:
-    """New certificates for every server."""
-    for node in hub.nodes:
-        (folder / NODES / node.name / "may-chu.pem").unlink(missing_ok=True)
+    """New certificates for every server, and for who works for the hub itself."""
+    for place, node in _servers_of(folder, hub):
+        _new_certificate(folder, place, node)
+    for path in _own_passes(folder, hub).values():
+        known = read_pass(path.read_bytes())
+        signed = issue(folder / AUTHORITIES, DESKS, known.desk)
+        made = replace(known, certificate=signed.certificate, key=signed.key)
+        write_whole(path, write_pass(made), secret=True)
     keep(folder, hub)
 
 
 def expiring(folder: Path, hub: Hub, days: int) -> tuple[str, ...]:
-    """Servers whose certificate has fewer days left."""
+    """What of the hub itself has a certificate with fewer days left: servers, sites, operator, bridge."""
     now = datetime.now(UTC)
-    places = [(node.name, folder / NODES / node.name / "may-chu.pem") for node in hub.nodes]
-    return tuple(name for name, path in places if path.exists() and days_left(path, now) < days)
+    places = [(f"máy chủ {node.name}", place / SERVER_CERTIFICATE) for place, node in _servers_of(folder, hub)]
+    left = {name: days_left(path.read_bytes(), now) for name, path in places if path.exists()}
+    for name, path in _own_passes(folder, hub).items():
+        left[name] = days_left(read_pass(path.read_bytes()).certificate.encode(), now)
+    return tuple(name for name, remaining in left.items() if remaining < days)
+
+
+def expiring_desks(hub: Hub, today: date, days: int) -> tuple[Member, ...]:
+    """Desks whose certificate ends within so many days, the first to end first."""
+    ends = [(each.until, each) for each in hub.members if each.until is not None and each.carrier is Carrier.HUB]
+    return tuple(each for until, each in sorted(ends, key=lambda pair: pair[0]) if (until - today).days < days)
+
+
+def _own_passes(folder: Path, hub: Hub) -> dict[str, Path]:
+    passes = {"quản trị": folder / OPERATOR_FILE, "cầu nối": folder / BRIDGE_FILE}
+    return passes | {
+        f"người chuyển của điểm {each.name}": folder / SITES / each.name / OPERATOR_FILE for each in hub.sites
+    }
+
+
+def last_day(hub_pass: HubPass) -> date:
+    return load_pem_x509_certificate(hub_pass.certificate.encode()).not_valid_after_utc.date()
 
 
 def require_stopped(folder: Path) -> None:
@@ -205,12 +240,22 @@ def _make_server(folder: Path, place: Path, hub: Hub, node: Node) -> None:
     authorities = folder / AUTHORITIES
     for name in (SERVERS, DESKS):
         write_whole(place / f"tin-{name}.pem", (authorities / f"{name}.pem").read_bytes())
-    if not (place / "may-chu.pem").exists():
-        hosts = tuple(dict.fromkeys((node.host, "127.0.0.1", "localhost")))
-        signed = issue(authorities, SERVERS, node.name, hosts)
-        write_whole(place / "may-chu.key", signed.key.encode(), secret=True)
-        write_whole(place / "may-chu.pem", signed.certificate.encode())
+    if not (place / SERVER_CERTIFICATE).exists():
+        _new_certificate(folder, place, node)
     write_hub(place, hub)
+
+
+def _new_certificate(folder: Path, place: Path, node: Node) -> None:
+    """The key first: a running server reads both anew when it sees another certificate."""
+    hosts = tuple(dict.fromkeys((node.host, "127.0.0.1", "localhost")))
+    signed = issue(folder / AUTHORITIES, SERVERS, node.name, hosts)
+    write_whole(place / "may-chu.key", signed.key.encode(), secret=True)
+    write_whole(place / SERVER_CERTIFICATE, signed.certificate.encode())
+
+
+def _servers_of(folder: Path, hub: Hub) -> list[tuple[Path, Node]]:
+    nodes = [(folder / NODES / each.name, each) for each in hub.nodes]
+    return nodes + [(folder / SITES / each.name, each.node) for each in hub.sites]
 
 
 def _pass(folder: Path, hub: Hub, desk: DeskId, seed: str, site: str = "") -> HubPass:

@@ -3,6 +3,7 @@
 import json
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -42,7 +43,8 @@ class Node:
 class Member:
     """A desk on the hub. `key` is its public nkey; a desk on the folder has none and is served by the bridge.
 
-    `site` names the leaf at which the desk connects, or is empty.
+    `site` names the leaf at which the desk connects, or is empty. `until` is the last day of the desk's certificate;
+    `former_key` opens, too, after a renewal, until the former certificate ends.
     """
 
     desk: DeskId
@@ -50,6 +52,12 @@ class Member:
     key: str
     carrier: Carrier = Carrier.HUB
     site: str = ""
+    until: date | None = None
+    former_key: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(each for each in (self.key, self.former_key) if each)
 
 
 @dataclass(frozen=True, slots=True)

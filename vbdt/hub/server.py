@@ -17,7 +17,7 @@ from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
-from vbdt.hub.layout import OPERATOR_FILE, SITE_FILE, require_stopped
+from vbdt.hub.layout import OPERATOR_FILE, SERVER_CERTIFICATE, SITE_FILE, require_stopped
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up, set_up_site
@@ -97,7 +97,8 @@ class Server:
         if self._is_site:
             carrier.start()
         try:
-            done, next_try = -1, 0.0
+            done: tuple[int, ...] = ()
+            next_try = 0.0
             seen = self._changed()
             while not self._stop.wait(_LOOK):
                 if self._child.poll() is not None:
@@ -110,7 +111,7 @@ class Server:
                     seen = changed
                     self._read_anew()
                 if seen != done and time.monotonic() >= next_try:
-                    if self._set_up(Operator(with_operator), first=done == -1):
+                    if self._set_up(Operator(with_operator), first=not done):
                         done = seen
                     next_try = time.monotonic() + _RETRY
         finally:
@@ -131,8 +132,8 @@ class Server:
         self._told("Trục đang chạy." if first else "Đã theo danh sách mới.")
         return True
 
-    def _changed(self) -> int:
-        return (self._folder / CONFIGURATION).stat().st_mtime_ns
+    def _changed(self) -> tuple[int, ...]:
+        return tuple((self._folder / each).stat().st_mtime_ns for each in (CONFIGURATION, SERVER_CERTIFICATE))
 
 
 def end(child: "subprocess.Popen[bytes]") -> None:

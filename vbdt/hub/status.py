@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vbdt.errors import UserError
-from vbdt.hub.layout import OPERATOR_FILE, expiring
+from vbdt.hub.layout import OPERATOR_FILE, expiring, expiring_desks
 from vbdt.hub.record import Carrier, Hub, read_hub
 from vbdt.hub.streams import Operator, Refused
 from vbdt.transport.hub_link import HubLink
@@ -72,11 +72,21 @@ def look(folder: Path) -> Status:
     boxes = tuple(Box(each["name"], each["num_pending"], each["num_ack_pending"]) for each in found)
     trouble = [line for each in streams for line in _replica_trouble(each, len(hub.nodes))]
     trouble += [line for each in streams for line in _full(each)]
-    trouble += [
-        f"Chứng thư của máy chủ {name} sắp hết hạn: vbdt hub renew" for name in expiring(folder, hub, _WARN_DAYS)
-    ]
+    trouble += _ending(folder, hub)
     trouble += _boxes_missing(hub, boxes)
     return Status(hub.name, _connections(hub), tuple(map(_line, streams)), boxes, oldest, tuple(trouble))
+
+
+def _ending(folder: Path, hub: Hub) -> list[str]:
+    lines = [f"Chứng thư của {name} sắp hết hạn: vbdt hub renew" for name in expiring(folder, hub, _WARN_DAYS)]
+    desks = expiring_desks(hub, datetime.now(UTC).date(), _WARN_DAYS)
+    if desks:
+        first = desks[0]
+        lines.append(
+            f"Chứng thư của {len(desks)} bàn sắp hết hạn, sớm nhất {first.desk} ngày {first.until:%d/%m/%Y}:"
+            f" vbdt hub renew DIR --expiring {_WARN_DAYS} -o THƯ_MỤC"
+        )
+    return lines
 
 
 def _line(stream: dict[str, Any]) -> str:

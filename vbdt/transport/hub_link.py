@@ -23,7 +23,7 @@ from nats.errors import Error, NoRespondersError
 from vbdt.errors import UserError
 from vbdt.transport.hub_names import inbox
 from vbdt.transport.hub_pass import HubPass, tls_context
-from vbdt.transport.hub_trouble import NOT_KNOWN, why
+from vbdt.transport.hub_trouble import NOT_KNOWN, certificate_ends, why
 from vbdt.transport.mailbox import LinkState
 from vbdt.transport.nkeys import answer, public_of
 
@@ -51,7 +51,7 @@ class HubLink:
         self._tls = tls_context(hub_pass)
         self._session = session
         self._farewell = farewell
-        self._state = LinkState()
+        self._state = LinkState(ends=certificate_ends(hub_pass))
         self._client: Client | None = None
         self._up = threading.Event()
         self._refused: set[str] = set()
@@ -176,7 +176,7 @@ class HubLink:
         self._client = client
         self._doubtful = False
         now = datetime.now(UTC)
-        self._state = LinkState(True, now, now, server)
+        self._state = replace(self._state, connected=True, since=now, contact=now, server=server, trouble="")
         self._up.set()
         work: list[asyncio.Future[Any]] = [
             asyncio.ensure_future(closed.wait()),

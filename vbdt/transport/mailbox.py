@@ -46,13 +46,15 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class LinkState:
     """How the line to a carrier is that has one. `since` is when it came to be so, `contact` when the other end last
-    said something (UTC); `server` is the one that serves us or did last; `trouble` a sentence, or empty."""
+    said something (UTC); `server` is the one that serves us or did last; `trouble` a sentence, or empty; `ends` is when
+    our certificate for the line is over."""
 
     connected: bool = False
     since: datetime | None = None
     contact: datetime | None = None
     server: str = ""
     trouble: str = ""
+    ends: datetime | None = None
 
 
 class Mailbox(Protocol):
