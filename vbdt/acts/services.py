@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vbdt.acts.office import Office
 from vbdt.settings import Settings, TrustDecision, write_settings
+from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps, Stop
 from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation, RevocationSource
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStamps
 from vbdt.signing.trust import Trust, certificate_files, load_trust
@@ -19,6 +20,12 @@ def change_settings(office: Office, change: Callable[[Settings], Settings]) -> O
     with office.store.write() as writing:
         writing.set_setting("settings", write_settings(settings))
     return made
+
+
+def ready_to_leave(office: Office, stop: Stop) -> Office:
+    """The same desk for work that may be stopped: what waits for a service then raises Cancelled at once."""
+    stamps = office.timestamps and LeavingTimeStamps(office.timestamps, stop)
+    return replace(office, timestamps=stamps, revocation=LeavingRevocation(office.revocation, stop))
 
 
 def renewed(office: Office, settings: Settings) -> Office:

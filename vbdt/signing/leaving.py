@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from threading import Event, Thread
-from typing import TypeVar
+from threading import Thread
+from typing import Protocol, TypeVar
 
 from cryptography import x509
 
@@ -23,10 +23,16 @@ LOOK_UP = 0.1
 """Seconds between two looks at whether to stop."""
 
 
+class Stop(Protocol):
+    """Says whether to stop, as a `threading.Event` does."""
+
+    def is_set(self) -> bool: ...
+
+
 class LeavingTimeStamps:
     """A time-stamping service that is left when `stop` is set. Raises Cancelled then."""
 
-    def __init__(self, service: TimeStamps, stop: Event) -> None:
+    def __init__(self, service: TimeStamps, stop: Stop) -> None:
         self._service = service
         self._stop = stop
 
@@ -37,7 +43,7 @@ class LeavingTimeStamps:
 class LeavingRevocation:
     """A source of revocation answers that is left when `stop` is set. Raises Cancelled then."""
 
-    def __init__(self, source: RevocationSource, stop: Event) -> None:
+    def __init__(self, source: RevocationSource, stop: Stop) -> None:
         self._source = source
         self._stop = stop
 
@@ -47,7 +53,7 @@ class LeavingRevocation:
         return _asked(partial(self._source.answer, certificate, issuer, at, since), self._stop)
 
 
-def _asked(question: Callable[[], T], stop: Event) -> T:
+def _asked(question: Callable[[], T], stop: Stop) -> T:
     """The answer, got on a thread that touches nothing of the desk and ends with the program."""
     answer: Future[T] = Future()
 

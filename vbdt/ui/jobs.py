@@ -52,9 +52,13 @@ class Steps:
         self._quitting = quitting
         self._tell = tell
 
+    def is_set(self) -> bool:
+        """Whether the work is no longer wanted: asked by what waits in the middle of a step, as an event is."""
+        return self._job.cancelled or self._quitting.is_set()
+
     def step(self, done: int, total: int, words: str = "") -> None:
         """Tell that `done` of `total` steps are made. Raises Cancelled when the work is no longer wanted."""
-        if self._job.cancelled or self._quitting.is_set():
+        if self.is_set():
             raise Cancelled
         self._tell(done, total, words)
 

@@ -1,5 +1,6 @@
 """The screen of time-stamps: what waits, what grows old, new stamps for many at once, evidence as a folder."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.acts.test_exchange import AT_ONCE, Slow
 from tests.signing.levels import Outage
 from tests.ui.conftest import Shown
 from tests.ui.keyboard import press
@@ -29,6 +31,7 @@ from vbdt.signing.levels import lowest_level
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.levels.archive import HELD, RESULT, ArchiveTab
 from vbdt.ui.levels.evidence import EvidenceDialog
+from vbdt.ui.levels.waiting import WaitingTab
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences
 from vbdt.ui.window import Window
@@ -84,6 +87,31 @@ def test_only_who_may_renew_finds_the_place(offices: Offices) -> None:
     may = {key for key, office in offices.items() if "dau_thoi_gian" in {each.key for each in places(office)}}
     assert {CLERK, ARCHIVIST} <= may
     assert not {DRAFTER, "snv-lanh-dao"} & may
+
+
+def stopped_within(qtbot: QtBot, tab: WaitingTab | ArchiveTab, slow: Slow) -> float:
+    """Seconds from «Dừng», pressed while an authority is being asked, to its end."""
+    tab.progress.main.click()
+    qtbot.waitUntil(slow.asked.is_set, timeout=PATIENCE)
+    start = time.monotonic()
+    tab.progress.halt.click()
+    qtbot.waitUntil(lambda: not tab.progress.busy, timeout=PATIENCE)
+    slow.answer.set()
+    return time.monotonic() - start
+
+
+def test_stop_answers_while_an_authority_is_being_asked(
+    qtbot: QtBot, jobs: Jobs, offices: Offices, sent: list[DocumentId]
+) -> None:
+    slow = Slow()
+    tab = WaitingTab(replace(offices[CLERK], timestamps=slow), jobs)
+    qtbot.addWidget(tab)
+    tab.reload()
+    qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
+    assert stopped_within(qtbot, tab, slow) < AT_ONCE
+    assert "Đã dừng theo yêu cầu" in tab.banner.text
+    qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
+    assert tab.table.rowCount() == 1
 
 
 def test_what_waits_says_why_and_is_tried_again(open_window: Open, offices: Offices, sent: list[DocumentId]) -> None:
@@ -178,6 +206,20 @@ def test_stop_in_the_middle_keeps_what_is_done(open_window: Open, offices: Offic
     assert 1 <= len(done) < 3
     assert "chưa làm vì đã dừng" in tab.banner.text
     assert len(tab.ticked) == 3 - len(done)
+
+
+def test_stop_answers_while_the_archive_stamp_is_being_asked_for(
+    qtbot: QtBot, jobs: Jobs, offices: Offices, sent: list[DocumentId]
+) -> None:
+    slow = Slow()
+    tab = ArchiveTab(replace(offices[ARCHIVIST], timestamps=slow), jobs)
+    qtbot.addWidget(tab)
+    tab.reload()
+    qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
+    press(tab.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert stopped_within(qtbot, tab, slow) < AT_ONCE
+    assert "dừng" in tab.banner.text
+    qtbot.waitUntil(lambda: jobs.idle, timeout=PATIENCE)
 
 
 def test_who_comes_late_sees_what_to_renew_first(

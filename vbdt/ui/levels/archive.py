@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetIte
 
 from vbdt.acts.archive_stamps import Aged, Refreshed, ages, needs_refresh, refresh
 from vbdt.acts.office import Office
+from vbdt.acts.services import ready_to_leave
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.errors import Cancelled, UserError
@@ -130,13 +131,13 @@ class ArchiveTab(QWidget):
         office = self._office
 
         def work(steps: Steps) -> tuple[Refreshed, ...]:
-            return refresh(office, documents, steps.step)
+            return refresh(ready_to_leave(office, steps), documents, steps.step)
 
         end = partial(self._end, documents)
         self._job = self._jobs.follow(self, work, self.progress.show_step, end, self._failed)
 
     def stop(self) -> None:
-        """After the document under way."""
+        """At once: a service that is being asked is left."""
         if self._job is not None:
             self._job.cancel()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget, QVBoxLayout, QWid
 
 from vbdt.acts.levels import Tally, has_grace, raise_waiting, set_grace
 from vbdt.acts.office import Office
+from vbdt.acts.services import ready_to_leave
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document
 from vbdt.errors import Cancelled, UserError
@@ -83,12 +84,12 @@ class WaitingTab(QWidget):
         office = self._office
 
         def work(steps: Steps) -> Tally:
-            return raise_waiting(office, at_once=True, step=steps.step)
+            return raise_waiting(ready_to_leave(office, steps), at_once=True, step=steps.step)
 
         self._job = self._jobs.follow(self, work, self.progress.show_step, self._end, self._failed)
 
     def stop(self) -> None:
-        """After the document under way."""
+        """At once: a service that is being asked is left."""
         if self._job is not None:
             self._job.cancel()
 
