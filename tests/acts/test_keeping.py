@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.acts.towns import SNV, Town, arrive
-from vbdt.acts.keeping import SignedRelease, confirm_taken, keeps, release, released, to_confirm, without_release
+from vbdt.acts.keeping import SignedRelease, keeps, release, released, to_compare, without_release
 from vbdt.acts.office import Office
+from vbdt.acts.paper_book import compare
 from vbdt.acts.register_in import register_in
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Book, Closing, Line, Role
@@ -142,11 +143,11 @@ def test_a_lost_keeper(town: Town) -> None:
     town.sync("lan", "binh")
     with pytest.raises(NotAllowed, match="Đối chiếu với sổ in"):
         number(town, "lan")
-    assert to_confirm(town.office("lan")) == (Book.INCOMING,)
-    with pytest.raises(UserError, match="in ra đến số 03"):
-        confirm_taken(town.office("lan"), Book.INCOMING, {INCOMING: 3})
-    confirm_taken(town.office("lan"), Book.INCOMING, {INCOMING: 2})
-    assert to_confirm(town.office("lan")) == ()
+    assert to_compare(town.office("lan")) == (Book.INCOMING,)
+    with pytest.raises(UserError, match="trong máy đã đến số 02"):
+        compare(town.office("lan"), Book.INCOMING, {INCOMING: 1})
+    compare(town.office("lan"), Book.INCOMING, {INCOMING: 2})
+    assert to_compare(town.office("lan")) == ()
     assert number(town, "lan")[1] == 3
 
 

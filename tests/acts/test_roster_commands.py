@@ -102,7 +102,7 @@ def test_while_somebody_is_away_the_deputy_is_proposed_and_may_sign(town: Town) 
     town.sync()
     hanh = town.office("hanh")
     assert (proposed(hanh, binh, "cong_van"), proposed(hanh, binh, "quyet_dinh")) == (phuc, binh)
-    assert absence_words(hanh, binh, "cong_van") == f"vắng đến {until:%d/%m}, Phuc thay"
+    assert absence_words(hanh, binh, "cong_van") == f"vắng đến {until:%d/%m/%Y}, Phuc thay"
     require_capacity(hanh, PersonId("phuc"), phuc, lines, "cong_van")
     with pytest.raises(NotAllowed, match="không ghi ủy quyền"):
         require_capacity(hanh, PersonId("phuc"), phuc, lines, "quyet_dinh")
@@ -134,8 +134,8 @@ def test_a_desk_is_closed_and_its_books_go_by_word(town: Town) -> None:
     assert roster(town, *close) == 0
     assert roster(town, "move", "--lost", "den", "--to", "lan") == 0
     folder = str(town.folder / "lan")
-    assert main(["registers", "--desk", folder, "taken", "--last", "Văn bản đến=2"]) == 1
-    assert main(["registers", "--desk", folder, "taken", "--last", "Văn bản đến=1"]) == 0
+    assert main(["registers", "--desk", folder, "confirm", "--last", "Văn bản đến=2"]) == 1
+    assert main(["registers", "--desk", folder, "confirm", "--last", "Văn bản đến=1"]) == 0
     assert number(town, "lan")[1] == 2
 
 

@@ -1,8 +1,26 @@
 """Vắng mặt: whose work goes to whom today, as the agency's roster says."""
 
 from vbdt.acts.office import Office
-from vbdt.document.directory import Absence, Desk, Role
-from vbdt.document.ids import DeskId
+from vbdt.document.directory import Absence, AbsenceReason, Desk, Role
+from vbdt.document.ids import DeskId, PersonId
+from vbdt.law import load_absences
+
+
+def absence_reasons() -> tuple[AbsenceReason, ...]:
+    """What may be said of an absence, as data."""
+    return load_absences()
+
+
+def reason_label(absence: Absence) -> str:
+    """In words; empty where nobody said, or said what this program does not know yet."""
+    return next((each.label for each in load_absences() if each.key == absence.reason), "")
+
+
+def absences_to_come(office: Office, person: PersonId) -> tuple[Absence, ...]:
+    """Those that go on or are still to begin, the earliest first."""
+    found = [each for each in office.directory.absences or () if each.person == person]
+    running = [each for each in found if each.until >= max(office.today, each.since)]
+    return tuple(sorted(running, key=lambda each: each.since))
 
 
 def absence_at(office: Office, desk: DeskId, kind: str = "") -> Absence | None:
@@ -31,9 +49,9 @@ def proposed(office: Office, desk: DeskId, kind: str = "", role: Role | None = N
 
 
 def absence_words(office: Office, desk: DeskId, kind: str = "") -> str:
-    """`vắng đến 30/11, Nguyễn Văn A thay`; empty while the person is there."""
+    """`vắng đến 30/11/2026, Nguyễn Văn A thay`; empty while the person is there."""
     absence = absence_at(office, desk, kind)
     if absence is None:
         return ""
     deputy = office.directory.person(absence.deputy).name
-    return f"vắng đến {absence.until:%d/%m}, {deputy} thay"
+    return f"vắng đến {absence.until:%d/%m/%Y}, {deputy} thay"

@@ -8,6 +8,7 @@ from vbdt.acts.post import post
 from vbdt.document.events import Copied, Event, Issued, Received, Signed, SignedEvent, Stamped, Submitted
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Document, FileRef
+from vbdt.document.paper import PaperFilled, PaperNumbered
 from vbdt.document.rules import circle
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
@@ -61,8 +62,10 @@ def files_of(event: Event) -> Iterator[FileRef]:
         case Stamped() as fact:
             yield fact.pdf
             yield from fact.annexes or ()
-        case Signed() | Copied() as fact:
+        case Signed() | Copied() | PaperNumbered() as fact:
             yield fact.pdf
+        case PaperFilled(pdf=FileRef() as pdf):
+            yield pdf
         case Received() as fact:
             yield fact.pdf
             yield from fact.annexes

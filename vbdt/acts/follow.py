@@ -119,7 +119,7 @@ def _apply(office: Office, writing: Writing, package: Package, signed: SignedEve
     reason = objection(writing.find(signed.event.document), signed.event, office.directory, confirmed=confirmed)
     if reason:
         raise BadInput(reason, "Giữ nguyên bản đang có và báo quản trị.")
-    document = writing.append(signed)
+    document = writing.append(signed, heard=True)
     if document is None:
         return
     if text:

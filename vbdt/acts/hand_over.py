@@ -15,6 +15,7 @@ from vbdt.document.filters import Filter
 from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.rules import may_see
+from vbdt.document.states import State
 from vbdt.errors import UserError
 from vbdt.store.store import Cursor, Writing
 from vbdt.transport.body import PackageKind
@@ -25,14 +26,20 @@ _PAGE = 200
 PART = 25
 """Documents sent at a time to a desk that asked for all."""
 _AGAIN = "xin_gui_lai"
+ENDED = (
+    *(State.FINISHED, State.REFUSED, State.RECALLED, State.REPLACED),
+    *(State.VOIDED, State.SENT, State.COPIED, State.ON_PAPER),
+)
+"""States in which nobody waits for anything from the desk that holds the document."""
+OPEN = tuple(each for each in State if each not in ENDED)
 
 
-def held(office: Office, desk: DeskId | None = None) -> tuple[Document, ...]:
-    """The documents that lie on a desk, ours when none is named, newest first."""
+def held(office: Office, desk: DeskId | None = None, states: tuple[State, ...] = ()) -> tuple[Document, ...]:
+    """The documents that lie on a desk, ours when none is named, newest first; with `states` only those in one."""
     found: list[Document] = []
     before = None
     while True:
-        page = office.store.documents(Filter(holder=desk or office.me.id), _PAGE, before)
+        page = office.store.documents(Filter(holder=desk or office.me.id, states=states), _PAGE, before)
         found += page.rows
         if page.next is None:
             return tuple(found)

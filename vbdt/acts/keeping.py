@@ -44,8 +44,32 @@ def keeps(office: Office, book: Book) -> bool:
     return office.directory.keeper(office.me.agency, book) == office.me.id and released(office, book) is None
 
 
+def obstacle(office: Office, book: Book) -> NotAllowed | None:
+    """Why this desk gives no number of the book now; None when it does."""
+    try:
+        require_keeper(office, book)
+    except NotAllowed as wrong:
+        return wrong
+    return None
+
+
 def require_keeper(office: Office, book: Book) -> None:
     """Raise NotAllowed unless this desk gives the book's numbers, has not released it, and has all of it."""
+    require_term(office, book)
+    if restored(office, book):
+        raise NotAllowed(
+            "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
+            "Đối chiếu với sổ in trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
+        )
+    if _waits_for_word(office, book):
+        raise NotAllowed(
+            f"{book.label} chuyển về bàn này khi bàn cũ không còn để ký bàn giao.",
+            "Đối chiếu với sổ in trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
+        )
+
+
+def require_term(office: Office, book: Book) -> None:
+    """The same for a book whose last numbers are still to be compared with the printed one."""
     if not office.agency.exists_on(office.today):
         ended = ended_words(office.directory, office.agency, office.today)
         raise NotAllowed(ended, "Sổ đã đóng; văn bản mới do cơ quan kế nhiệm cấp số.")
@@ -57,14 +81,42 @@ def require_keeper(office: Office, book: Book) -> None:
             f"Bàn này đã ký bàn giao {book.label.lower()}, không cấp số nữa.",
             "Chờ danh bạ mới, bàn nhận sẽ cấp số tiếp.",
         )
-    if office.store.setting(RESTORED) is not None:
-        raise NotAllowed(
-            "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
-            "Đối chiếu số cuối cùng của từng sổ rồi chạy: vbdt registers confirm",
-        )
     terms = office.directory.terms_of(office.me.agency, book)
     if terms:
-        _require_whole(office, terms[-1], len(terms) - 1)
+        _require_whole(office, terms[-1])
+
+
+def restored(office: Office, book: Book) -> bool:
+    """Whether the book came from a backup and nobody has compared it with the printed one since."""
+    left = office.store.setting(RESTORED)
+    return left is not None and book.value not in left.decode().split()
+
+
+def to_compare(office: Office) -> tuple[Book, ...]:
+    """The books this desk keeps that wait for a comparison with the printed ones."""
+    kept = [each for each in Book if office.directory.keeper(office.me.agency, each) == office.me.id]
+    return tuple(each for each in kept if restored(office, each) or _waits_for_word(office, each))
+
+
+def note_compared(office: Office, writing: Writing, book: Book) -> None:
+    """The printed book was compared; once every book of this desk was, its restore is history."""
+    terms = office.directory.terms_of(office.me.agency, book)
+    writing.set_setting(_CONFIRMED + book.value, str(len(terms) - 1).encode())
+    left = office.store.setting(RESTORED)
+    if left is None:
+        return
+    done = {*left.decode().split(), book.value}
+    kept = [each for each in Book if office.directory.keeper(office.me.agency, each) == office.me.id]
+    if all(each.value in done for each in kept):
+        writing.delete_setting(RESTORED)
+    else:
+        writing.set_setting(RESTORED, " ".join(sorted(done)).encode())
+
+
+def remember_release(office: Office, given: SignedRelease) -> None:
+    """A release of this desk that was found elsewhere: the store is older than it."""
+    with office.store.write() as writing:
+        writing.set_setting(_RELEASED + given.release.book.value, canonical(given))
 
 
 def released(office: Office, book: Book) -> SignedRelease | None:
@@ -131,31 +183,6 @@ def last_lines(office: Office, book: Book) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def confirm_taken(office: Office, book: Book, last: dict[str, int]) -> None:
-    """The clerk has compared the printed book: `last` is the last number in it of each register of this year.
-
-    Raises UserError where the printed book has other numbers than this desk knows.
-    """
-    terms = office.directory.terms_of(office.me.agency, book)
-    if not terms or terms[-1].desk != office.me.id or not terms[-1].unproven:
-        raise NotAllowed("Sổ này không cần xác nhận.", "Không cần làm gì.")
-    known = {each.register: each.number for each in terms[-1].start if each.year == office.today.year}
-    for register in {*known, *last}:
-        if known.get(register, 0) != last.get(register, 0):
-            raise UserError(
-                f"Sổ «{register}» in ra đến số {last.get(register, 0):02d}, bàn này biết đến số "
-                f"{known.get(register, 0):02d}.",
-                "Tìm văn bản còn thiếu ở các bàn khác (vbdt desk resend) trước khi cấp số tiếp.",
-            )
-    with office.store.write() as writing:
-        writing.set_setting(_CONFIRMED + book.value, str(len(terms) - 1).encode())
-
-
-def to_confirm(office: Office) -> tuple[Book, ...]:
-    """Books that came here without a release and wait for the comparison with the printed one."""
-    return tuple(book for book in Book if _waits_for_word(office, book))
-
-
 def _waits_for_word(office: Office, book: Book) -> bool:
     terms = office.directory.terms_of(office.me.agency, book)
     if not terms or terms[-1].desk != office.me.id or not terms[-1].unproven:
@@ -163,19 +190,14 @@ def _waits_for_word(office: Office, book: Book) -> bool:
     return office.store.setting(_CONFIRMED + book.value) != str(len(terms) - 1).encode()
 
 
-def _require_whole(office: Office, term: Term, number: int) -> None:
+def _require_whole(office: Office, term: Term) -> None:
     for line in term.start:
         entries = office.store.book(line.register, line.year)[: line.number]
         if len(entries) < line.number or check_book(entries) or entries[-1].hash != line.hash:
             raise NotAllowed(
                 f"Sổ «{line.register}» năm {line.year} chưa về đủ đến số {line.number:02d}.",
-                "Chờ các gói của bàn giao sổ về đủ rồi cấp số tiếp.",
+                "Chờ các gói của bàn giao sổ về đủ rồi cấp số tiếp; hoặc xin các bàn gửi lại.",
             )
-    if term.unproven and office.store.setting(_CONFIRMED + term.book.value) != str(number).encode():
-        raise NotAllowed(
-            f"{term.book.label} chuyển về bàn này khi bàn cũ không còn để ký bàn giao.",
-            "Đối chiếu với sổ in rồi xác nhận số cuối: vbdt registers taken",
-        )
 
 
 def _taker(office: Office, to: DeskId) -> Desk:

@@ -13,8 +13,7 @@ from vbdt.document.model import Changed, Document
 from vbdt.document.registers import series_of
 from vbdt.document.rules import allow
 from vbdt.document.states import Act
-from vbdt.errors import NotAllowed, UserError
-from vbdt.store.backup import RESTORED
+from vbdt.errors import UserError
 
 CLOCK_TOLERANCE = timedelta(minutes=10)
 
@@ -55,11 +54,3 @@ def void(office: Office, document: DocumentId, reason: str) -> Changed:
     if not reason.strip():
         raise UserError("Chưa ghi lý do hủy số.", "Ghi lý do để lưu vào sổ.")
     return record_alone(office, document, Voided(reason.strip()))
-
-
-def confirm_registers(office: Office) -> None:
-    """After a restore: the clerk has compared the last numbers with the printed books and answers for them."""
-    if all(office.directory.keeper(office.me.agency, book) != office.me.id for book in Book):
-        raise NotAllowed("Chỉ bàn giữ sổ xác nhận được sổ đăng ký.", "Chuyển cho bàn văn thư giữ sổ.")
-    with office.store.write() as writing:
-        writing.delete_setting(RESTORED)

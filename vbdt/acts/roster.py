@@ -24,6 +24,7 @@ from vbdt.document.roster import (
     believed_until,
 )
 from vbdt.errors import BadInput, NotAllowed, UserError
+from vbdt.transport.keys import is_signed, public_key
 from vbdt.transport.mailbox import Mailbox
 from vbdt.transport.roster import add_event, administrators
 
@@ -197,6 +198,24 @@ def releases(office: Office, mailbox: Mailbox) -> tuple[SignedRelease, ...]:
             if keeper == words.desk and words.term == max(0, len(terms) - 1):
                 found.append(given)
     return tuple(found)
+
+
+def own_releases(office: Office, mailbox: Mailbox) -> tuple[SignedRelease, ...]:
+    """Releases that this desk signed in its present terms and that lie on the carrier: a restored store forgot them."""
+    keys = (office.me.signs, *(each.signs for each in office.me.former_signs))
+    return tuple(
+        given
+        for given in releases(office, mailbox)
+        if given.release.desk == office.me.id
+        and any(is_signed(public_key(key), _hex(given.signature), given.release.signed_bytes()) for key in keys)
+    )
+
+
+def _hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
 
 
 def read_release(data: bytes) -> SignedRelease:

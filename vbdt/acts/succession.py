@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vbdt.acts.hand_over import held
+from vbdt.acts.hand_over import OPEN, held
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
 from vbdt.acts.record import record
@@ -20,7 +20,6 @@ from vbdt.document.events import GivenToSuccessor, Received, SignedEvent, read_e
 from vbdt.document.history import after
 from vbdt.document.ids import AgencyId, DocumentId, PackageId, random_id
 from vbdt.document.model import Changed, Document, FileRef
-from vbdt.document.states import State
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
@@ -30,8 +29,6 @@ from vbdt.transport.package import Package
 
 HISTORY_FILE = "lich-su.json"
 _SIGNATURE = 64
-_ENDED = (State.FINISHED, State.REFUSED, State.RECALLED, State.REPLACED, State.VOIDED, State.SENT, State.COPIED)
-"""States in which nobody waits for anything: such documents stay where they are, and are exported as case files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +46,8 @@ def successors(office: Office) -> tuple[Agency, ...]:
 
 
 def to_give(office: Office) -> tuple[Document, ...]:
-    """Open work on this desk that no successor has been given."""
-    open_work = [each for each in held(office) if each.state not in _ENDED]
-    return tuple(each for each in open_work if not _is_given(office, each.id))
+    """Open work on this desk that no successor has been given. What has ended stays, and is exported as case files."""
+    return tuple(each for each in held(office, states=OPEN) if not _is_given(office, each.id))
 
 
 def give_to_successor(office: Office, documents: Sequence[DocumentId], to: AgencyId | None = None) -> Changed:

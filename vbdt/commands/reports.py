@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import date
 
 from vbdt.acts.figures import count_secret, targets
-from vbdt.acts.keeping import confirm_taken, to_confirm
+from vbdt.acts.keeping import to_compare
 from vbdt.acts.office import Office
-from vbdt.acts.register import confirm_registers
+from vbdt.acts.paper_book import compare
 from vbdt.commands.common import add_desk, opened, print_json, tell
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json
 from vbdt.document.directory import Book
+from vbdt.document.ids import DocumentId
 from vbdt.document.kinds import Secrecy
 from vbdt.document.registers import INCOMING, check_book
 from vbdt.document.targets import Period, Target
@@ -23,9 +24,10 @@ Run = Callable[[argparse.Namespace], None]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     if name == "registers":
-        parser.add_argument("action", choices=["print", "confirm", "taken"])
-        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="taken: số cuối trong sổ in")
-        parser.add_argument("--book", choices=[each.value for each in Book], help="taken: den là sổ đến, di là sổ đi")
+        parser.add_argument("action", choices=["print", "confirm"])
+        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="confirm: số cuối trong sổ in")
+        parser.add_argument("--book", choices=[each.value for each in Book], help="confirm: den là sổ đến, di là sổ đi")
+        parser.add_argument("--reason", default="", help="confirm: vì sao có số chỉ ghi trên sổ giấy")
         parser.add_argument("--register", metavar="SỔ", help="tên sổ; bỏ trống để in mọi sổ")
         parser.add_argument("--year", type=int)
         return _registers
@@ -83,11 +85,7 @@ def _json(target: Target) -> Json:
 def _registers(options: argparse.Namespace) -> None:
     with opened(options) as office:
         if options.action == "confirm":
-            confirm_registers(office)
-            tell("Đã xác nhận; bàn được cấp số tiếp.")
-            return
-        if options.action == "taken":
-            _taken(office, options)
+            _confirm(office, options)
             return
         for register, year in office.store.books():
             if options.register not in (None, register) or options.year not in (None, year):
@@ -97,20 +95,26 @@ def _registers(options: argparse.Namespace) -> None:
                 f"SỔ {register.upper()} NĂM {year}: {len(entries)} số. {check_book(entries) or 'Liên tục, không sửa.'}"
             )
             for entry in entries:
-                document = office.store.document(entry.document)
+                document = office.store.document(DocumentId(entry.electronic) if entry.electronic else entry.document)
                 number = f"{entry.number}" if register == INCOMING else document.symbol
                 day = document.dated or local_day(document.created_at)
-                void = f"  [HỦY: {entry.void_reason}]" if entry.void_reason else ""
+                void = (
+                    f"  [HỦY: {entry.void_reason}]" if entry.void_reason else "  [ghi sổ giấy]" if entry.paper else ""
+                )
                 print(f"  {number:<16} {day:%d/%m/%Y}  {document.facts.issuer_name}: {document.facts.subject}{void}")
 
 
-def _taken(office: Office, options: argparse.Namespace) -> None:
+def _confirm(office: Office, options: argparse.Namespace) -> None:
     last: dict[str, int] = {}
     for each in options.last:
         register, _, number = each.rpartition("=")
         if not register or not number.isdecimal():
             raise UserError("Số cuối phải ghi dạng SỔ=SỐ.", "Ví dụ: --last 'Văn bản đến=125'")
         last[register] = int(number)
-    for book in [Book(options.book)] if options.book else to_confirm(office):
-        confirm_taken(office, book, last)
-        tell(f"Đã xác nhận {book.label.lower()}; bàn được cấp số tiếp.")
+    books = [Book(options.book)] if options.book else to_compare(office)
+    if not books:
+        raise UserError("Không có sổ nào chờ đối chiếu.", "Muốn ghi số của sổ giấy thì thêm --book.")
+    for book in books:
+        written = len(compare(office, book, last, options.reason).documents)
+        paper = f", {written} số ghi theo sổ giấy" if written else ""
+        tell(f"Đã đối chiếu {book.label.lower()} với sổ in{paper}; bàn được cấp số tiếp.")

@@ -6,7 +6,7 @@ swapped days; Resolution 28/2026/QH16 (24 November, from 2026). See `vbdt/law/ca
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from vbdt.errors import UserError
 
@@ -17,6 +17,11 @@ VIETNAM = timezone(timedelta(hours=7), "+07")
 def local_day(moment: datetime) -> date:
     """The day in Vietnam at a moment."""
     return moment.astimezone(VIETNAM).date()
+
+
+def noon(day: date) -> datetime:
+    """A moment of which nothing but the day in Vietnam is known."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=VIETNAM).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Who is who: agencies, their people and desks (danh bạ liên thông). A dated tree, never a fixed number of levels."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from vbdt.document.codec import LATER
 from vbdt.document.ids import AgencyId, DeskId, PersonId
@@ -160,10 +161,20 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceReason:
+    """Why somebody is away (nghỉ phép, công tác, ốm…), with the article that gives the right to be."""
+
+    key: str
+    label: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """Vắng mặt, ủy quyền: from the first to the last day somebody else does a person's work.
 
-    `kinds` are kinds of document; empty for all. An absence that ended early has an earlier `until`.
+    `kinds` are kinds of document; empty for all. An absence that ended early has an earlier `until`. `reason` is the
+    key of an `AbsenceReason`, None where nobody said.
     """
 
     agency: AgencyId
@@ -172,6 +183,7 @@ class Absence:
     until: date
     deputy: PersonId
     kinds: tuple[str, ...] = ()
+    reason: str | None = field(default=None, metadata=LATER)
 
     def holds(self, day: date, kind: str) -> bool:
         return self.since <= day <= self.until and (not self.kinds or kind in self.kinds)
@@ -275,6 +287,18 @@ class Directory:
     def terms_of(self, agency: AgencyId, book: Book) -> tuple[Term, ...]:
         """Who kept a book, one after the other; empty while it was never handed over."""
         return tuple(each for each in self.terms or () if (each.agency, each.book) == (agency, book))
+
+    def may_have_numbered(self, agency: AgencyId, book: Book, desk: DeskId, line: tuple[str, int, int]) -> bool:
+        """Whether the desk was the one to give the number of a line (register, year, number); anybody, while the book
+        was never handed over. Where a lost keeper's last number was not proven, what else he gave is his too."""
+        terms = self.terms_of(agency, book)
+        for term, following in pairwise((*terms, None)):
+            if term is None or term.desk != desk:
+                continue
+            open_end = following is not None and following.unproven
+            if (replace(term, end=None) if open_end else term).covers(*line):
+                return True
+        return not terms
 
     def absence(self, person: PersonId, day: date, kind: str = "") -> Absence | None:
         """The absence of that day which says who does the person's work with this kind of document; the last told."""

@@ -18,6 +18,7 @@ from vbdt.document.copies import Medium, Original
 from vbdt.document.ids import AgencyId, CaseFileId, DeskId, DocumentId, EventId, PackageId, PersonId
 from vbdt.document.kinds import Secrecy
 from vbdt.document.model import Facts, FileRef, MarkPlace, StatusCode
+from vbdt.document.paper import PaperFilled, PaperNumbered
 from vbdt.errors import BadInput
 
 NO_HASH = "0" * 64
@@ -316,6 +317,8 @@ Fact: TypeAlias = (
     | PassedOn
     | TakenOver
     | GivenToSuccessor
+    | PaperNumbered
+    | PaperFilled
     | SecretCounted
 )
 
@@ -352,6 +355,8 @@ FACTS: dict[str, type[Fact]] = {
     "passed_on": PassedOn,
     "taken_over": TakenOver,
     "given_to_successor": GivenToSuccessor,
+    "paper_numbered": PaperNumbered,
+    "paper_filled": PaperFilled,
     "secret_counted": SecretCounted,
 }
 _NAMES = {fact: name for name, fact in FACTS.items()}

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from vbdt.document import changes
+from vbdt.document.calendar import noon
 from vbdt.document.changes import ChangeAnswered, ChangeAsked, Recalled, ReplacedBy, StoppedWaiting, Updated
 from vbdt.document.copies import Medium, is_copy
 from vbdt.document.events import (
@@ -44,6 +45,8 @@ from vbdt.document.events import (
 )
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Asked, Change, Delivery, Direction, Document, FileRef, Opinion, StatusCode
+from vbdt.document.paper import PaperFilled, PaperNumbered
+from vbdt.document.registers import INCOMING
 from vbdt.document.states import MOVES, Act, State
 from vbdt.errors import BadInput
 
@@ -195,7 +198,32 @@ def _begin(event: Event) -> Document:
                 sealed=electronic,
                 participants=(event.desk,),
             )
+        case PaperNumbered() as fact:
+            return _on_paper(event, fact)
     raise BadInput("Lịch sử văn bản bắt đầu bằng một việc không hợp lệ.", "Đề nghị nơi gửi kiểm tra.")
+
+
+def _on_paper(event: Event, fact: PaperNumbered) -> Document:
+    came = fact.register == INCOMING
+    return Document(
+        id=event.document,
+        agency=event.agency,
+        created_at=event.at,
+        changed_at=event.at,
+        head_n=event.n,
+        head_hash=event.hash,
+        direction=Direction.INCOMING if came else Direction.OUTGOING,
+        state=State.ON_PAPER,
+        holder=event.desk,
+        mail_desk=event.desk,
+        facts=fact.facts,
+        pdf=fact.pdf,
+        note=fact.reason,
+        number=None if came else fact.number,
+        arrival_number=fact.number if came else None,
+        issued_at=None if came else event.at,
+        participants=(event.desk,),
+    )
 
 
 def _check_place(document: Document, event: Event) -> None:
@@ -216,6 +244,8 @@ def _next_state(document: Document, event: Event) -> State:
         if isinstance(event.fact, Withdrawn) and document.state is State.SIGNED and not document.opened:
             return State.SUBMITTED
         if isinstance(event.fact, Stamped) and document.state in STAMPED:
+            return document.state
+        if isinstance(event.fact, PaperFilled) and document.state is State.ON_PAPER:
             return document.state
         if isinstance(event.fact, ReplacedBy) and document.state in changes.GONE_OUT:
             return State.REPLACED
@@ -242,6 +272,10 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(again, holder=f.to, annexes=f.annexes)
         case Returned() as f:
             return replace(document, holder=f.to, note=f.note, lead=None, deadline=None)
+        case PaperFilled() as f:
+            arrived = noon(f.arrived) if f.arrived else None
+            told = replace(document, facts=f.facts, dated=f.dated, arrived_at=arrived, paper_line=f.line)
+            return replace(told, pdf=f.pdf or document.pdf)
         case Signed() as f:
             return replace(document, holder=f.to, pdf=f.pdf, note="", mail_desk=f.to)
         case Registered() as f:

@@ -165,13 +165,26 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLine:
+    """The columns of the printed book that only paper has: how many copies, when they were handed on and to whom, who
+    keeps the copy of the file, and the clerk's note."""
+
+    copies: int = 0
+    handed_on: date | None = None
+    receiver: str = ""
+    kept_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One official document as one agency has it: the state that its history of events leads to.
 
     `opened` says that the holder has looked at it; `requests` are pleas to return it, too late to be a right.
     `head` is the number and hash of the last event; `participants` are the desks that were ever named in the history.
     For an incoming document `edxml_id` and `origin` say what it is called and whose it was at the sender, and `asked`
-    is what its sender wants changed and has no answer to yet.
+    is what its sender wants changed and has no answer to yet. `paper_line` is what was written down of a number that
+    the printed book alone gave; None for every other document, and while nothing was.
     """
 
     id: DocumentId
@@ -219,6 +232,7 @@ class Document:
     mark: MarkPlace | None = field(default=None, metadata=LATER)
     asked: Asked | None = field(default=None, metadata=LATER)
     replaced_by: DocumentId | None = field(default=None, metadata=LATER)
+    paper_line: PaperLine | None = field(default=None, metadata=LATER)
 
     @property
     def symbol(self) -> str:

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 
 from vbdt.document.codec import canonical
+from vbdt.document.directory import Book
 from vbdt.document.events import NO_HASH
 from vbdt.document.ids import DocumentId
 
@@ -23,9 +24,18 @@ def series_of(kind: str) -> str:
     return SERIES.get(kind, GENERAL)
 
 
+def book_of(register: str) -> Book:
+    """What a register is handed over with."""
+    return Book.INCOMING if register == INCOMING else Book.OUTGOING
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a register. `void_reason` is empty unless the number was cancelled."""
+    """One line of a register. `void_reason` is empty unless the number was cancelled.
+
+    A line on `paper` repeats what the printed book has. It may stand for a lost one whose hash the next line names, and
+    `electronic` is the document that turned out to have that number; both are empty else.
+    """
 
     register: str
     year: int
@@ -33,11 +43,14 @@ class Entry:
     document: DocumentId
     previous: str
     void_reason: str = ""
+    paper: bool = False
+    stands_for: str = ""
+    electronic: str = ""
 
     @property
     def hash(self) -> str:
         """SHA-256 in hex over the line as first written: voiding later does not change it."""
-        return entry_hash(self.register, self.year, self.number, self.document, self.previous)
+        return self.stands_for or entry_hash(self.register, self.year, self.number, self.document, self.previous)
 
 
 @dataclass(frozen=True, slots=True)

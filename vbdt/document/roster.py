@@ -5,12 +5,12 @@ rest. `after` is the only place where a roster's event changes a directory.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TypeAlias, cast
 
 from vbdt.document.calendar import local_day
-from vbdt.document.codec import Json, canonical, canonical_json, decode, encode
+from vbdt.document.codec import LATER, Json, canonical, canonical_json, decode, encode
 from vbdt.document.directory import Absence, Book, Closing, Desk, Directory, FormerKey, Line, Person, Role, Term
 from vbdt.document.events import NO_HASH
 from vbdt.document.ids import AgencyId, DeskId, PersonId
@@ -68,6 +68,7 @@ class Absent:
     until: date
     deputy: PersonId
     kinds: tuple[str, ...] = ()
+    reason: str | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ def objection(directory: Directory, event: RosterEvent) -> str:
             }
             used = "Khóa này đã từng được dùng." if signs in known_signs else ""
             return _not_ours(directory, agency.id, desk) or used
-        case Absent(person, since, until, deputy, _):
+        case Absent(person, since, until, deputy):
             if until < since:
                 return "Ngày cuối của đợt vắng trước ngày đầu."
             if person == deputy:
@@ -257,8 +258,8 @@ def after(directory: Directory, event: RosterEvent) -> Directory:
             known = directory.desk(desk)
             former = (FormerKey(known.signs, until), *known.former_signs)
             return _with_desk(directory, replace(known, reads=reads, signs=signs, former_signs=former))
-        case Absent(person, since, until, deputy, kinds):
-            absence = Absence(event.agency, person, since, until, deputy, kinds)
+        case Absent(person, since, until, deputy, kinds, reason):
+            absence = Absence(event.agency, person, since, until, deputy, kinds, reason)
             kept = tuple(each for each in directory.absences or () if (each.person, each.since) != (person, since))
             return replace(directory, absences=(*kept, absence))
         case AbsenceEnded(person, since, on):

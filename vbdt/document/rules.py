@@ -28,7 +28,8 @@ from vbdt.document.events import (
 from vbdt.document.history import ACTS, named_desks
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Change, Direction, Document, Facts
-from vbdt.document.registers import COPIED, INCOMING
+from vbdt.document.paper import PaperFilled, PaperNumbered
+from vbdt.document.registers import COPIED, INCOMING, book_of
 from vbdt.document.roster import closed_before
 from vbdt.document.states import ANSWERERS, ANYONE, CLERK, MOVES, Act, State
 from vbdt.errors import NotAllowed
@@ -103,13 +104,14 @@ def _not_the_keeper(event: Event, directory: Directory) -> str:
             book, register = Book.OUTGOING, COPIED
         case RegisteredIn() as f:
             book, register = Book.INCOMING, INCOMING
+        case PaperNumbered() as f:
+            book, register = book_of(f.register), f.register
         case _:
             return ""
     agency = directory.find_agency(event.agency)
     if agency is not None and agency.valid_to is not None and local_day(event.at) > agency.valid_to:
         return f"Sổ của {agency.name} đã đóng từ ngày {agency.valid_to:%d/%m/%Y}."
-    terms = directory.terms_of(event.agency, book)
-    if not terms or any(each.desk == event.desk and each.covers(register, f.year, f.number) for each in terms):
+    if directory.may_have_numbered(event.agency, book, event.desk, (register, f.year, f.number)):
         return ""
     return f"Số {f.number:02d} không do bàn giữ {book.label.lower()} lúc đó cấp."
 
@@ -175,6 +177,8 @@ def _roles_for(document: Document | None, event: Event) -> tuple[Role, ...]:
             Received | Copied | RecipientReported | ReplacedBy | StoppedWaiting | Withdrawn | Stamped | SecretCounted,
         ):
             return CLERK  # what the courier records, copies, time-stamps added, and counts of secrets
+        if isinstance(event.fact, PaperNumbered | PaperFilled):
+            return CLERK  # the printed book is theirs
         return ANYONE
     move = MOVES.get((document.state if document else State.DRAFT, act))
     return move.roles if move else ANYONE

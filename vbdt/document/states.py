@@ -23,6 +23,7 @@ class State(StrEnum):
     SENT = "da_gui"
     COPIED = "da_sao_giay"
     RECALLING = "dang_thu_hoi"
+    ON_PAPER = "so_giay"
 
     ARRIVED = "moi_den"
     REFUSED = "da_tu_choi"
@@ -50,6 +51,7 @@ _STATE_LABELS = {
     State.SENT: "Đã gửi",
     State.COPIED: "Đã sao ra giấy",
     State.RECALLING: "Đang thu hồi",
+    State.ON_PAPER: "Ghi sổ giấy",
     State.ARRIVED: "Mới đến, chờ vào sổ",
     State.REFUSED: "Đã từ chối tiếp nhận",
     State.REGISTERED_IN: "Chờ phân công",
@@ -138,6 +140,8 @@ MOVES: dict[tuple[State, Act], Move] = {
     (State.RECALLING, Act.FILE): Move(State.RECALLING, CLERK),
     (State.COPIED, Act.FILE): Move(State.COPIED, CLERK),
     (State.COPIED, Act.VOID): Move(State.VOIDED, CLERK),
+    (State.ON_PAPER, Act.FILE): Move(State.ON_PAPER, CLERK),
+    (State.ON_PAPER, Act.VOID): Move(State.VOIDED, CLERK),
     (State.ARRIVED, Act.REGISTER_IN): Move(State.REGISTERED_IN, CLERK),
     (State.ARRIVED, Act.REFUSE): Move(State.REFUSED, CLERK),
     (State.REGISTERED_IN, Act.ASSIGN): Move(State.ASSIGNED, LEADER),

@@ -121,7 +121,7 @@ def _outgoing(documents: tuple[Document, ...]) -> list[Document]:
 
 
 def _issued(documents: tuple[Document, ...], period: Period) -> list[Document]:
-    done = (State.ISSUED, State.SENT, State.RECALLING, *TAKEN_BACK)
+    done = (State.ISSUED, State.SENT, State.RECALLING, State.ON_PAPER, *TAKEN_BACK)
     return [
         each
         for each in _outgoing(documents)

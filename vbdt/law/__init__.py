@@ -6,6 +6,7 @@ from importlib import resources
 
 from vbdt.document.calendar import SpecialDay, WorkingCalendar
 from vbdt.document.copies import CopyKind, CopyLaw, CopyRule, Medium, ScanStandard
+from vbdt.document.directory import AbsenceReason
 
 
 def load_calendar() -> WorkingCalendar:
@@ -33,3 +34,9 @@ def load_copies() -> CopyLaw:
     )
     scan = ScanStandard(data["scan"]["pdf_version"], data["scan"]["dpi"], data["scan"]["source"])
     return CopyLaw(rules, scan, date.fromisoformat(data["valid_from"]), data["source"], data["decided_by"])
+
+
+def load_absences() -> tuple[AbsenceReason, ...]:
+    """For what reasons an official may be away, the most usual first (`absences.json` names the articles)."""
+    data = json.loads(resources.files(__name__).joinpath("absences.json").read_text("utf-8"))
+    return tuple(AbsenceReason(each["key"], each["label"], each["basis"]) for each in data["reasons"])

@@ -17,7 +17,16 @@ from vbdt.store.moments import day_starts
 Cursor = NewType("Cursor", int)
 """Where a list goes on: the place of its last row."""
 
-CLOSED = (State.VOIDED, State.ISSUED, State.SENT, State.COPIED, State.ON_PAPER, State.REFUSED, State.FINISHED, *TAKEN_BACK)
+CLOSED = (
+    State.VOIDED,
+    State.ISSUED,
+    State.SENT,
+    State.COPIED,
+    State.ON_PAPER,
+    State.REFUSED,
+    State.FINISHED,
+    *TAKEN_BACK,
+)
 """States in which no deadline runs."""
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.archive_stamps import may_refresh
 from vbdt.acts.office import Office
-from vbdt.acts.roster import may_administer
 from vbdt.document.directory import Role
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.sidebar import Place
@@ -22,9 +21,8 @@ def places(office: Office) -> tuple[Place, ...]:
     watched: tuple[Place, ...] = (
         Place("bao_cao", translate("places", "Báo cáo"), "chart-column", system),
         Place("gui_nhan", translate("places", "Gửi nhận"), "package", system),
+        Place("danh_ba", translate("places", "Cơ quan, bàn làm việc"), "users", system),
     )
-    if may_administer(office):
-        watched = (*watched, Place("danh_ba", translate("places", "Danh bạ cơ quan"), "users", system))
     stamps = Place("dau_thoi_gian", translate("places", "Dấu thời gian"), "shield-check", keep)
     if may_refresh(office):
         kept = (*kept, stamps)

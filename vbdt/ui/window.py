@@ -336,10 +336,10 @@ class Window(QMainWindow):
         self.reports.listed.connect(self._list)
         self.exchange.exchange.connect(self.refresh)
         self.exchange.opened.connect(self.show_document)
-        self.exchange.changed.connect(self.take)
         self.roster.renewed.connect(self._renewal.take)
         self.levels.opened.connect(self.show_document)
-        self.levels.changed.connect(self.take)
+        for page in (self.exchange, self.levels, self.roster):
+            page.changed.connect(self.take)
         for name, do in (
             ("check", self.check_files),
             ("search", self.topbar.focus_search),
@@ -464,7 +464,7 @@ class Window(QMainWindow):
         shown = self.stack.currentWidget()
         if shown is self.desktop:
             self.desktop.follow(merged)
-        elif isinstance(shown, ReportsPage | ExchangePage):
+        elif isinstance(shown, ReportsPage | ExchangePage | RosterPage):
             shown.reload()
         self.levels.follow(merged)
         self._count()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.deeds import Deed
-from vbdt.document import changes, events
+from vbdt.document import changes, events, paper
 from vbdt.document.calendar import VIETNAM, local_day
 from vbdt.document.copies import CopyKind
 from vbdt.document.directory import Directory
@@ -119,7 +119,7 @@ def event_note(event: Event) -> str:
             return "" if fact.status and fact.note == fact.status.label else fact.note
         case events.Submitted() | events.Returned() as fact:
             return fact.note
-        case events.Voided() | events.Refused() | changes.ChangeAnswered() as fact:
+        case paper.PaperNumbered() | events.Voided() | events.Refused() | changes.ChangeAnswered() as fact:
             return fact.reason
         case changes.Recalled() | changes.Updated() | changes.StoppedWaiting() | changes.ChangeAsked() as fact:
             return fact.reason
@@ -186,6 +186,11 @@ def _incoming_sentence(event: Event, directory: Directory) -> tuple[str, dict[st
             return translate("words", "Bắt đầu xử lý"), {}
         case events.Finished():
             return translate("words", "Hoàn thành xử lý"), {}
+        case paper.PaperNumbered() as f:
+            words = translate("words", "Ghi sổ giấy: số {number:02d}, sổ «{register}» năm {year}")
+            return words, {"number": f.number, "register": f.register, "year": f.year}
+        case paper.PaperFilled():
+            return translate("words", "Điền nội dung theo sổ giấy"), {}
         case events.Filed():
             return translate("words", "Đưa vào hồ sơ công việc"), {}
         case events.Copied() as f:

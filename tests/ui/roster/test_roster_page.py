@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -24,7 +24,8 @@ from vbdt.transport.folder import FolderMailbox
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences
-from vbdt.ui.roster.dialogs import AbsenceDialog, AdmitDialog, CloseDialog, MoveDialog, RolesDialog
+from vbdt.ui.roster.absences import AbsenceDialog
+from vbdt.ui.roster.dialogs import AdmitDialog, CloseDialog, MoveDialog, RolesDialog
 from vbdt.ui.roster.page import RosterPage
 from vbdt.ui.start import dress
 from vbdt.ui.window import Window
@@ -90,9 +91,18 @@ def screen(town: Town, qtbot: QtBot, qapp: QApplication) -> Iterator[Screen]:
     made.jobs.stop()
 
 
-def test_only_an_administrator_has_the_place(town: Town) -> None:
-    assert "danh_ba" in [each.key for each in places(town.office("lan"))]
-    assert "danh_ba" not in [each.key for each in places(town.office("hanh"))]
+def test_everybody_sees_the_desks_and_only_an_administrator_writes(
+    screen: Screen, qtbot: QtBot, qapp: QApplication
+) -> None:
+    for name, buttons in (("lan", 5), ("hanh", 0)):
+        office = screen.town.office(name)
+        assert "danh_ba" in [each.key for each in places(office)]
+        page = RosterPage(office, screen.jobs)
+        qtbot.addWidget(page)
+        page.reload()
+        screen.settle()
+        assert len(page.table.rows) == len(STAFF)
+        assert len(page.table.findChildren(QPushButton)) == buttons
 
 
 def test_a_new_desk_is_let_in_after_its_code_was_heard(screen: Screen) -> None:

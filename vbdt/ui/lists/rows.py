@@ -23,7 +23,7 @@ from vbdt.ui import words
 from vbdt.ui.say import Tone
 from vbdt.ui.terms import due_words, term
 
-DONE_STATES = (State.SENT, State.COPIED, State.FINISHED)
+DONE_STATES = (State.SENT, State.COPIED, State.ON_PAPER, State.FINISHED)
 BAD_STATES = (State.RETURNED, State.REFUSED, State.VOIDED, State.RECALLED)
 QUIET_STATES = (*DONE_STATES, State.RECALLING, State.RECALLED, State.REPLACED)
 """States in which a document waits for nobody here."""

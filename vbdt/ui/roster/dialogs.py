@@ -1,17 +1,15 @@
 """What an administrator is asked before the roster is written: roles, a closing, an absence, a handing over."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from vbdt.acts.keeping import SignedRelease, without_release
 from vbdt.acts.office import Office
 from vbdt.acts.roster import Request, admit_request, move_book, publish, write_down
-from vbdt.document.directory import Book, Closing, Desk, Person, Role
-from vbdt.document.ids import PersonId
+from vbdt.document.directory import Book, Closing, Desk, Role
 from vbdt.document.model import Changed
-from vbdt.document.roster import Absent, DeskClosed, RolesChanged, RosterFact
+from vbdt.document.roster import DeskClosed, RolesChanged, RosterFact
 from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.dialogs.people import DeskChoice
@@ -130,38 +128,6 @@ class CloseDialog(ActDialog):
         return lambda: written(office, fact)
 
 
-class AbsenceDialog(ActDialog):
-    def __init__(self, office: Office, desk: Desk, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words = Words(self.tr("Vắng mặt, ủy quyền"), self.tr("Lưu"), self.tr("Đang ghi danh bạ…"))
-        person = office.directory.person(desk.person)
-        super().__init__(words, (person.name, person.title), jobs, done, parent)
-        self._office, self._person = office, person
-        self.since = DayField(self.tr("Từ ngày"), office.today, self)
-        self.until = DayField(self.tr("Đến hết ngày"), office.today + timedelta(days=1), self)
-        self.deputy = QComboBox(self)
-        pass_wheel(self.deputy)
-        self.deputy.setPlaceholderText(self.tr("Chọn người làm thay"))
-        for each in _colleagues(office, person):
-            self.deputy.addItem(f"{each.name}, {each.title}", each.id)
-        self.deputy.setCurrentIndex(-1)
-        self.add(self.tr("Từ ngày"), self.since)
-        self.add(self.tr("Đến hết ngày"), self.until)
-        self.add(self.tr("Người làm thay"), self.deputy)
-        self.note(
-            self.tr(
-                "Trong thời gian này, khi trình hoặc giao văn bản cho người vắng, chương trình đề nghị người làm thay."
-            )
-        )
-
-    def work(self) -> Callable[[], Changed]:
-        deputy = self.deputy.currentData()
-        if deputy is None:
-            raise UserError("Chưa chọn người làm thay.", "Chọn một người.")
-        fact = Absent(self._person.id, self.since.day(), self.until.day(), PersonId(deputy))
-        office = self._office
-        return lambda: written(office, fact)
-
-
 class MoveDialog(ActDialog):
     """A register goes where its keeper released it to; nobody can choose another desk here."""
 
@@ -210,7 +176,3 @@ class LostBookDialog(ActDialog):
             return WRITTEN
 
         return move
-
-
-def _colleagues(office: Office, person: Person) -> list[Person]:
-    return [each for each in office.directory.persons if each.agency == person.agency and each.id != person.id]

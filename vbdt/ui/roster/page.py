@@ -1,4 +1,7 @@
-"""Danh bạ cơ quan: who asks to be let in, whose desk is whose, who is away, which register waits to be moved."""
+"""Cơ quan và bàn làm việc: whose desk is whose, who is away, who keeps which register; and what this desk can give.
+
+Everybody sees it. What waits for the administrator, and what only he writes, is there on his desk alone.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,32 +9,38 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from vbdt.acts.absence import absences_to_come
 from vbdt.acts.board import refreshed
 from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.keeping import SignedRelease
 from vbdt.acts.office import Office
-from vbdt.acts.roster import Request, releases, request_in, requests
+from vbdt.acts.roster import Request, may_administer, releases, request_in, requests
 from vbdt.document.directory import Book, Desk
 from vbdt.document.model import Changed
+from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.frame import ActDialog
 from vbdt.ui.exchange.table import ChosenTable, Mark
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.roster.dialogs import AbsenceDialog, AdmitDialog, CloseDialog, LostBookDialog, MoveDialog, RolesDialog
+from vbdt.ui.roster.absences import AbsenceDialog, BackDialog, absence_line
+from vbdt.ui.roster.dialogs import AdmitDialog, CloseDialog, LostBookDialog, MoveDialog, RolesDialog
+from vbdt.ui.roster.mine import MyDeskTab
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.terms import term
+from vbdt.ui.words import day
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: something that waits for the administrator, or a desk."""
+    """One line: something that waits for the administrator, or a desk. `away`: its person is, or will be."""
 
     desk: Desk | None = None
     request: Request | None = None
     given: SignedRelease | None = None
     book: Book | None = None
+    away: bool = False
 
     @property
     def waits(self) -> bool:
@@ -39,28 +48,34 @@ class Row:
 
 
 class RosterPage(QFrame):
-    """`renewed` gives the office with the changed roster."""
+    """`renewed` gives the office with the changed roster; `changed` tells what an act of this desk changed."""
 
     renewed = Signal(object)
+    changed = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office, self._jobs = office, jobs
+        self.administers = may_administer(office)
+        self._waiting: tuple[Row, ...] = ()
         self.setProperty("ground", "surface")
         self.banner = Banner(self, closable=True)
+        self.mine = MyDeskTab(office, jobs, self._written, self)
         self.table: ChosenTable[Row] = ChosenTable(
-            self.tr("Danh bạ cơ quan"),
-            (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Ghi chú")),
-            (150, 230, 150, 200),
-            3,
+            self.tr("Người và bàn làm việc"),
+            (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
+            (165, 250, 150, 150, 160),
+            4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
         self._lay_out()
 
     def reload(self) -> None:
         """Show the roster, and look on the carrier for what waits."""
-        self._show(())
-        self._jobs.run(self, partial(_waiting, self._office), self._show, self.banner.fail)
+        self._show(self._waiting)
+        self.mine.reload()
+        if self.administers:
+            self._jobs.run(self, partial(_waiting, self._office), self._show, self._unreachable)
 
     def decide(self, rows: list[Row]) -> None:
         """Open what the chosen request, release or orphaned book needs."""
@@ -77,38 +92,50 @@ class RosterPage(QFrame):
         work: Callable[[], Request] = lambda: request_in(self._office, Path(path))  # noqa: E731
         self._jobs.run(self, work, lambda request: self.decide([Row(request=request)]), self.banner.fail)
 
+    def show_mine(self) -> None:
+        self._tabs.setCurrentWidget(self.mine)
+
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Danh bạ cơ quan"))
+        title = QLabel(self.tr("Cơ quan và bàn làm việc"))
         title.setProperty("look", "page")
-        words = QLabel(self.tr("Duyệt bàn mới, vai trò, vắng mặt, đóng bàn và chuyển sổ của cơ quan."))
+        words = QLabel(self._office.agency.name)
         words.setProperty("look", "second")
-        card = QPushButton(self.tr("Nhận thẻ từ tệp…"))
-        icons.dress(card, "folder-open")
-        card.clicked.connect(self._choose_card)
         head = QHBoxLayout()
         column = QVBoxLayout()
         column.addWidget(title)
         column.addWidget(words)
         head.addLayout(column, 1)
-        head.addWidget(card)
+        if self.administers:
+            card = QPushButton(self.tr("Nhận thẻ từ tệp…"))
+            icons.dress(card, "folder-open")
+            card.clicked.connect(self._choose_card)
+            head.addWidget(card)
+            self._add_buttons()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.table, self.tr("Người và bàn làm việc"))
+        self._tabs.addTab(self.mine, self.tr("Bàn của tôi"))
+        self.mine.shown.connect(self._count_mine)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 8)
-        layout.setSpacing(12)
+        layout.setContentsMargins(28, 18, 28, 0)
+        layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self.banner)
-        layout.addWidget(self.table, 1)
-        self.table.add_button(self.tr("Duyệt…"), "user-check", lambda row: row.waits, self.decide, one=True)
-        for text, icon, kind in (
-            (self.tr("Vai trò…"), "users", RolesDialog),
-            (self.tr("Vắng mặt…"), "calendar-clock", AbsenceDialog),
-            (self.tr("Đóng bàn…"), "lock", CloseDialog),
-        ):
-            self.table.add_button(text, icon, _is_open, partial(self._ask, kind), one=True)
+        layout.addWidget(self._tabs, 1)
 
-    def _ask(self, kind: type[RolesDialog] | type[AbsenceDialog] | type[CloseDialog], rows: list[Row]) -> None:
-        desk = rows[0].desk
-        if desk is not None:
-            self._open(kind(self._office, desk, self._jobs, self._written, self))
+    def _add_buttons(self) -> None:
+        self.table.add_button(self.tr("Duyệt…"), "user-check", lambda row: row.waits, self.decide, one=True)
+        kinds: tuple[tuple[str, str, Callable[[Row], bool], type[ActDialog]], ...] = (
+            (self.tr("Vai trò…"), "users", _is_open, RolesDialog),
+            (self.tr("Vắng mặt…"), "calendar-clock", _is_open, AbsenceDialog),
+            (self.tr("Kết thúc vắng…"), "undo-2", lambda row: row.away, BackDialog),
+            (self.tr("Đóng bàn…"), "lock", _is_open, CloseDialog),
+        )
+        for text, icon, may, kind in kinds:
+            self.table.add_button(text, icon, may, partial(self._ask, kind), one=True)
+
+    def _ask(self, kind: Callable[..., ActDialog], rows: list[Row]) -> None:
+        self._open(kind(self._office, rows[0].desk, self._jobs, self._written, self))
 
     def _open(self, dialog: ActDialog) -> None:
         dialog.open()
@@ -120,50 +147,75 @@ class RosterPage(QFrame):
         dialog.fileSelected.connect(self.take_card)
         dialog.open()
 
+    def _unreachable(self, error: UserError) -> None:
+        """The roster is shown all the same."""
+        self.banner.fail(error)
+
+    def _count_mine(self, waits: int) -> None:
+        name = self.tr("Bàn của tôi")
+        self._tabs.setTabText(1, f"{name} ({waits})" if waits else name)
+
     def _show(self, waiting: tuple[Row, ...]) -> None:
-        desks = [Row(desk=each) for each in self._office.directory.desks_of(self._office.me.agency)]
-        self.table.show_rows([self._line(each) for each in (*waiting, *_orphaned(self._office), *desks)])
+        self._waiting, office = waiting, self._office
+        desks = [
+            Row(desk=each, away=each.closed is None and bool(absences_to_come(office, each.person)))
+            for each in sorted(office.directory.desks_of(office.me.agency), key=lambda each: each.closed is not None)
+        ]
+        orphaned = _orphaned(office) if self.administers else ()
+        self.table.show_rows([self._line(each) for each in (*waiting, *orphaned, *desks)])
 
     def _line(self, row: Row) -> tuple[Row, Mark, tuple[str, ...]]:
         directory = self._office.directory
         if row.request is not None:
             asked = row.request
-            what = self.tr("Đề nghị đổi khóa") if asked.known else self.tr("Đề nghị ghi danh")
+            what = self.tr("Xin đổi khóa") if asked.known else self.tr("Xin ghi danh")
             roles = ", ".join(term(each.label) for each in asked.card.roles)
             who = ", ".join(each for each in (asked.name or asked.card.person, asked.title) if each)
-            return row, Mark(what, "hourglass", "soon"), (who, roles, self.tr("Mã {code}").format(code=asked.code))
+            return row, Mark(what, "hourglass", "soon"), (who, roles, "", self.tr("Mã {code}").format(code=asked.code))
         if row.given is not None:
             release = row.given.release
             names = [directory.person(directory.desk(each).person).name for each in (release.desk, release.to)]
             mark = Mark(self.tr("Chờ chuyển sổ"), "hourglass", "soon")
-            return row, mark, (" → ".join(names), "", term(release.book.label))
+            return row, mark, (" → ".join(names), "", term(release.book.label), "")
         if row.book is not None:
-            mark = Mark(self.tr("Sổ không có bàn giữ"), "triangle-alert", "late")
-            return row, mark, (term(row.book.label), "", self.tr("Bàn giữ sổ đã đóng"))
+            mark = Mark(self.tr("Sổ chưa ai giữ"), "triangle-alert", "late")
+            return row, mark, ("", "", term(row.book.label), self.tr("Bàn giữ sổ đã đóng"))
         assert row.desk is not None
         return row, *self._desk_line(row.desk)
 
     def _desk_line(self, desk: Desk) -> tuple[Mark, tuple[str, ...]]:
-        directory = self._office.directory
+        office, directory = self._office, self._office.directory
         person = directory.person(desk.person)
         roles = ", ".join(term(each.label) for each in desk.roles)
-        notes = [term(book.label) for book in Book if directory.keeper(desk.agency, book) == desk.id]
-        absence = directory.absence(desk.person, self._office.today)
+        books = [term(book.label) for book in Book if directory.keeper(desk.agency, book) == desk.id]
+        notes = [absence_line(office, each) for each in absences_to_come(office, desk.person)]
+        absence = directory.absence(desk.person, office.today)
         if desk.closed is not None and desk.valid_to is not None:
-            mark = Mark(self.tr("Đã đóng {day:%d/%m/%Y}").format(day=desk.valid_to), "lock", "second")
-            notes = [term(desk.closed.label)]
+            mark = Mark(self.tr("Đã đóng {day}").format(day=day(desk.valid_to)), "lock", "second")
+            heir = directory.find_desk(desk.heir) if desk.heir else None
+            name = directory.person(heir.person).name if heir else ""
+            notes = [term(desk.closed.label), self.tr("{name} tiếp quản").format(name=name) if name else ""]
         elif absence is not None:
-            mark = Mark(self.tr("Vắng đến {day:%d/%m}").format(day=absence.until), "calendar-clock", "soon")
-            notes.append(self.tr("{name} làm thay").format(name=directory.person(absence.deputy).name))
+            mark = Mark(self.tr("Vắng đến {day}").format(day=day(absence.until)), "calendar-clock", "soon")
         else:
             mark = Mark(self.tr("Đang làm việc"), "circle-check", "good")
-        return mark, (f"{person.name}, {person.title}", roles, "; ".join(notes))
+        mine = self.tr(" (bàn này)") if desk.id == office.me.id else ""
+        noted = "; ".join(each for each in notes if each)
+        return mark, (f"{person.name}, {person.title}{mine}", roles, ", ".join(books), noted)
 
-    def _written(self, _: Changed) -> None:
-        self._jobs.run(self, partial(refreshed, self._office), self._go_on, self.banner.fail)
+    def _written(self, changed: Changed) -> None:
+        self.changed.emit(changed)
+        if changed.directory:
+            self._jobs.run(self, partial(refreshed, self._office), self._go_on, self.banner.fail)
+        else:
+            self.banner.say(self.tr("Đã xong."), Tone.GOOD)
+            self.reload()
 
     def _go_on(self, office: Office) -> None:
         self.banner.say(self.tr("Đã ghi vào danh bạ cơ quan."), Tone.GOOD)
+        if office is self._office:
+            self.reload()
+            return
         self._office = office
         self.renewed.emit(office)
 
