@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.drafting.foreign import scanned
 from tests.province import demo, offices
 from tests.ui.keyboard import press, type_text
+from vbdt.acts.copy import copy
 from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.office import Office
 from vbdt.demo.make import Demo
@@ -111,7 +112,7 @@ def test_a_scan_becomes_a_sealed_copy(qtbot: QtBot, jobs: Jobs, clerk: Office, d
     assert made.facts.subject == "Quyết định số 15/QĐ-UBND của Ủy ban nhân dân tỉnh: Giao chỉ tiêu biên chế"
     event = clerk.store.history(made.id)[0].event
     assert isinstance(event.fact, Copied)
-    assert event_words(event, clerk.directory).startswith("Sao y từ bản giấy sang bản điện tử, số 01")
+    assert event_words(event, clerk.directory).startswith(f"Sao y từ bản giấy sang bản điện tử, số {made.number:02d}")
     assert event_note(event) == made.facts.subject
 
 
@@ -209,16 +210,23 @@ def test_the_window_offers_copies_and_shows_what_was_made(
     assert not any("Sao từ bản giấy" in each.text() for each in specialist.sidebar.write.menu().actions())
 
 
-def test_the_register_of_copies_prints_its_ten_columns(clerk: Office) -> None:
+def test_the_register_of_copies_prints_its_ten_columns(
+    qtbot: QtBot, jobs: Jobs, clerk: Office, sent: DocumentId
+) -> None:
+    before = len(clerk.store.book(COPIED, clerk.today.year))
+    hand = Hand(qtbot, jobs, clerk, clerk.store.document(sent))
+    wanted = hand.dialog.wanted()
+    made = [clerk.store.document(copy(clerk, wanted).documents[0]) for _ in range(2)]
     book = read_book(clerk, COPIED, clerk.today.year)
     assert book.fault == ""
     assert len(book.heads) == 10
     numbers = [line[0] for line in book.lines]
-    assert numbers[0] == "01/SY-SNV"
-    assert [int(each.split("/")[0]) for each in numbers] == list(range(1, len(numbers) + 1))
-    assert "Bản sao y: Quyết định số 15/QĐ-UBND" in book.lines[0][2]
-    assert book.lines[0][4] == "Lưu: VT"
-    assert "Đã sao ra giấy" in {line[-1] for line in book.lines}
+    assert [int(each.split("/")[0]) for each in numbers] == list(range(1, before + 3))
+    assert numbers[-2:] == [f"{before + 1:02d}/SY-SNV", f"{before + 2:02d}/SY-SNV"]
+    last = book.lines[-1]
+    assert last[2] == made[-1].facts.subject
+    assert last[4] == "Lưu: VT"
+    assert last[-1] == "Đã sao ra giấy"
 
 
 @pytest.mark.parametrize(("text", "pages"), [("1, 3-4", (1, 3, 4)), ("", ()), (" 2 ; 5 – 6", (2, 5, 6))])
