@@ -46,9 +46,10 @@ IN_FOLDER = [each for each in PLACES if not each.startswith("hub.")]
 
 
 class Driver:
-    """The process that forks the ones to be hurt."""
+    """The process that forks the ones to be hurt; `disk` is where its own small disk lies."""
 
     def __init__(self, *disk: str, before: tuple[str, ...] = ()) -> None:
+        self.disk = disk[0] if disk else ""
         self.process = subprocess.Popen(
             [*before, sys.executable, "-m", "tests.crash.driver", *disk],
             cwd=ROOT,

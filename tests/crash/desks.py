@@ -88,28 +88,28 @@ def place_of(demo: Path, passphrase: str, document: DocumentId, to: Path) -> Pla
     return Place(to, {name: unlock(to / "ban" / name, passphrase, None) for name in DESKS}, document)
 
 
-def send_it(place: Place) -> None:
-    """The clerk sends the document and the courier goes its round."""
+def send_it(place: Place) -> tuple[str, ...]:
+    """The clerk sends the document and the courier goes its round; what was told meanwhile."""
     with place.desks(SENDER) as offices:
         send(offices[SENDER], place.document)
-        exchange(offices[SENDER])
+        return exchange(offices[SENDER]).problems
 
 
-def take_in(place: Place) -> None:
+def take_in(place: Place) -> tuple[str, ...]:
     """The courier of the commune's clerk goes its round; the clerk registers what has come."""
     with place.desks(COMMUNE) as offices:
-        exchange(offices[COMMUNE])
+        first = exchange(offices[COMMUNE])
         register_all(offices[COMMUNE])
-        exchange(offices[COMMUNE])
+        return first.problems + exchange(offices[COMMUNE]).problems
 
 
-def hear_back(place: Place) -> None:
+def hear_back(place: Place) -> tuple[str, ...]:
     """The sender's courier finds the receipts and what became of the document."""
     with place.desks(SENDER) as offices:
-        exchange(offices[SENDER])
+        return exchange(offices[SENDER]).problems
 
 
-def run_to_rest(place: Place) -> None:
+def run_to_rest(place: Place) -> tuple[str, ...]:
     """Everybody starts again, finishes what was begun, and the mail runs until nothing moves."""
     passed = timedelta(0)
     with place.desks() as opened:
@@ -128,6 +128,7 @@ def run_to_rest(place: Place) -> None:
                 passed += timedelta(minutes=2)  # what failed is tried again after a pause
             assert time.monotonic() < until, f"the mail does not come to rest: {tallies}"
         check_all(place, offices)
+    return ()
 
 
 WORK = {"send": send_it, "receive": take_in, "hear": hear_back}

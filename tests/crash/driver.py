@@ -89,8 +89,8 @@ def work(order: Order, answer: int) -> None:
             crashpoints.ARMED[order["at"]] = At(order["visit"], HAPPEN[order["what"]](order))
         keys = {name: bytes.fromhex(key) for name, key in order["keys"].items()}
         place = Place(Path(order["folder"]), keys, DocumentId(order["id"]), order["on_hub"])
-        (WORK | {"rest": run_to_rest})[order["work"]](place)
-        said = {"ended": "done", "seen": seen}
+        told = (WORK | {"rest": run_to_rest})[order["work"]](place)
+        said = {"ended": "done", "words": " ".join(told), "seen": seen}
     except UserError as error:
         said = {"ended": "refused", "words": str(error)}
     except BaseException:  # noqa: BLE001 - the process ends here, and says why
