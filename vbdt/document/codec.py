@@ -8,7 +8,7 @@ import dataclasses
 import json
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_typ
 from vbdt.errors import BadInput
 
 T = TypeVar("T")
+_PLAIN = (str, int, bool, type(None))
 LATER = {"later": True}
 """Metadata of a field that a record did not have from the first, whose default is None: it is left out of the bytes
 while it says nothing, so that what was hashed, signed and stored before it existed keeps its very bytes."""
@@ -25,10 +26,12 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 def encode(value: object) -> Json:
     """The JSON value of a record; times as `2026-03-05T02:00:00Z`, dates as `2026-03-05`."""
+    if type(value) in _PLAIN:
+        return typing.cast(Json, value)
     match value:
         case Enum():
             return encode(value.value)
-        case None | bool() | int() | str():
+        case int() | str():
             return value
         case datetime():
             return value.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
@@ -37,15 +40,15 @@ def encode(value: object) -> Json:
         case tuple():
             return [encode(each) for each in value]
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return {field.name: encode(item) for field, item in _told(value)}
+            told = ((name, getattr(value, name), later) for name, later in _fields(type(value)))
+            return {name: encode(item) for name, item, later in told if item is not None or not later}
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _told(record: Any) -> Iterator[tuple["dataclasses.Field[Any]", object]]:
-    for field in dataclasses.fields(record):
-        item = getattr(record, field.name)
-        if item is not None or field.metadata != LATER:
-            yield field, item
+@cache
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Names of a record's fields that are told, and which of them are left out while they are None."""
+    return tuple((each.name, each.metadata == LATER) for each in dataclasses.fields(kind) if each.init)
 
 
 def canonical(record: object) -> bytes:
@@ -60,57 +63,103 @@ def canonical_json(value: Json) -> bytes:
 
 def decode(kind: type[T], value: Json) -> T:
     """The record of type `kind` in a JSON value. Raises BadInput when shape or type differ."""
-    return typing.cast(T, _decode(kind, value, kind.__name__))
+    try:
+        return typing.cast(T, _decoder(typing.cast(Any, kind))(value))
+    except _Wrong as wrong:
+        raise _unreadable(".".join([kind.__name__, *reversed(wrong.path)])) from None
+
+
+class _Wrong(Exception):
+    """Where a value is not what it must be, the innermost field first."""
+
+    def __init__(self, *path: str) -> None:
+        self.path = [*path]
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _decode(kind: Any, value: Json, where: str) -> Any:
+def _decoder(kind: Any) -> Callable[[Json], Any]:
+    """How values of this type are read; found out once, for a directory has a hundred thousand of them."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        options = [option for option in get_args(kind) if option is not type(None)]
-        return None if value is None else _decode(options[0], value, where)
+        present = _decoder(next(option for option in get_args(kind) if option is not type(None)))
+        return lambda value: None if value is None else present(value)
     if origin is tuple:
-        if not isinstance(value, list):
-            raise _unreadable(where)
-        return tuple(_decode(get_args(kind)[0], each, where) for each in value)
+        return _list_decoder(_decoder(get_args(kind)[0]))
     if isinstance(kind, typing.NewType):
-        return _decode(kind.__supertype__, value, where)
+        return _decoder(kind.__supertype__)
     if dataclasses.is_dataclass(kind):
-        return _decode_record(kind, value, where)
-    return _decode_plain(kind, value, where)
+        return _record_decoder(typing.cast(type, kind))
+    if issubclass(kind, datetime):
+        return _reader(datetime.fromisoformat)
+    if issubclass(kind, date):
+        return _reader(date.fromisoformat)
+    return _enum_decoder(kind) if issubclass(kind, Enum) else _plain_decoder(kind)
 
 
-def _decode_record(kind: Any, value: Json, where: str) -> Any:
-    if not isinstance(value, dict):
-        raise _unreadable(where)
-    hints = _hints(kind)
-    unknown = set(value) - set(hints)
-    if unknown:
-        raise _unreadable(f"{where}.{sorted(unknown)[0]}")
-    given = {name: _decode(hints[name], item, f"{where}.{name}") for name, item in value.items()}
-    try:
-        return kind(**given)
-    except TypeError:
-        raise _unreadable(where) from None
+def _list_decoder(each: Callable[[Json], Any]) -> Callable[[Json], Any]:
+    def read(value: Json) -> Any:
+        if not isinstance(value, list):
+            raise _Wrong
+        return tuple([each(one) for one in value])
+
+    return read
 
 
-def _decode_plain(kind: Any, value: Json, where: str) -> Any:
-    try:
-        if isinstance(value, str) and issubclass(kind, datetime):
-            return datetime.fromisoformat(value)
-        if isinstance(value, str) and issubclass(kind, date):
-            return date.fromisoformat(value)
-        if issubclass(kind, Enum):
+def _record_decoder(kind: type) -> Callable[[Json], Any]:
+    known: dict[str, Callable[[Json], Any]] = {}
+
+    def read(value: Json) -> Any:
+        if not isinstance(value, dict):
+            raise _Wrong
+        if not known:
+            hints = get_type_hints(kind)
+            known.update((name, _decoder(hints[name])) for name, _ in _fields(kind))
+        given = {}
+        for name, item in value.items():
+            if name not in known:
+                raise _Wrong(min(set(value) - set(known)))
+            try:
+                given[name] = known[name](item)
+            except _Wrong as wrong:
+                wrong.path.append(name)
+                raise
+        try:
+            return kind(**given)
+        except TypeError:
+            raise _Wrong from None
+
+    return read
+
+
+def _reader(read_text: Callable[[str], Any]) -> Callable[[Json], Any]:
+    def read(value: Json) -> Any:
+        try:
+            if isinstance(value, str):
+                return read_text(value)
+        except ValueError:
+            pass
+        raise _Wrong
+
+    return read
+
+
+def _enum_decoder(kind: type[Enum]) -> Callable[[Json], Any]:
+    def read(value: Json) -> Any:
+        try:
             return kind(value)
-    except ValueError:
-        raise _unreadable(where) from None
-    if (kind is int and isinstance(value, bool)) or not isinstance(value, kind):
-        raise _unreadable(where)
-    return value
+        except ValueError:
+            raise _Wrong from None
+
+    return read
+
+
+def _plain_decoder(kind: type) -> Callable[[Json], Any]:
+    def read(value: Json) -> Any:
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise _Wrong
+        return value
+
+    return read
 
 
 def _unreadable(where: str) -> BadInput:

@@ -236,22 +236,23 @@ class Directory:
     desks: tuple[Desk, ...] = ()
     absences: tuple[Absence, ...] | None = field(default=None, metadata=LATER)
     terms: tuple[Term, ...] | None = field(default=None, metadata=LATER)
+    _index: "list[_Index]" = field(default_factory=list, init=False, repr=False, compare=False)
 
     def agency(self, agency: AgencyId) -> Agency:
-        for each in self.agencies:
-            if each.id == agency:
-                return each
-        raise UserError(f"Không có cơ quan mã {agency} trong danh bạ.", "Cập nhật danh bạ rồi thử lại.")
+        found = self._by.agencies.get(agency)
+        if found is None:
+            raise UserError(f"Không có cơ quan mã {agency} trong danh bạ.", "Cập nhật danh bạ rồi thử lại.")
+        return found
 
     def find_agency(self, code: str) -> Agency | None:
         """The agency with this code in either form, None when unknown."""
-        return next((each for each in self.agencies if code in (each.id, each.code102)), None)
+        return self._by.codes.get(code)
 
     def person(self, person: PersonId) -> Person:
-        for each in self.persons:
-            if each.id == person:
-                return each
-        raise UserError(f"Không có cán bộ mã {person} trong danh bạ.", "Cập nhật danh bạ rồi thử lại.")
+        found = self._by.persons.get(person)
+        if found is None:
+            raise UserError(f"Không có cán bộ mã {person} trong danh bạ.", "Cập nhật danh bạ rồi thử lại.")
+        return found
 
     def desk(self, desk: DeskId) -> Desk:
         found = self.find_desk(desk)
@@ -260,10 +261,10 @@ class Directory:
         return found
 
     def find_desk(self, desk: DeskId) -> Desk | None:
-        return next((each for each in self.desks if each.id == desk), None)
+        return self._by.desks.get(desk)
 
     def desks_of(self, agency: AgencyId, role: Role | None = None) -> tuple[Desk, ...]:
-        return tuple(each for each in self.desks if each.agency == agency and (role is None or each.has(role)))
+        return tuple(each for each in self._by.desks_of.get(agency, ()) if role is None or each.has(role))
 
     def mail_desk(self, agency: AgencyId) -> Desk:
         """The one desk that speaks for the agency to others: it holds the incoming register."""
@@ -314,6 +315,13 @@ class Directory:
             found = self.find_desk(found.heir)
         return found
 
+    @property
+    def _by(self) -> "_Index":
+        """Made at the first question: many directories are made on the way to the one that is asked."""
+        if not self._index:
+            self._index.append(_index_of(self))
+        return self._index[0]
+
     def heirs(self, agency: AgencyId, day: date) -> tuple[Agency, ...]:
         """The agencies that an ended one's work went to: itself while it exists, else its successors' successors."""
         found: list[Agency] = []
@@ -328,3 +336,28 @@ class Directory:
             else:
                 waiting += each.successors
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where to find whom; of two with one id the first."""
+
+    agencies: dict[AgencyId, Agency] = field(default_factory=dict)
+    codes: dict[str, Agency] = field(default_factory=dict)
+    persons: dict[PersonId, Person] = field(default_factory=dict)
+    desks: dict[DeskId, Desk] = field(default_factory=dict)
+    desks_of: dict[AgencyId, list[Desk]] = field(default_factory=dict)
+
+
+def _index_of(directory: Directory) -> _Index:
+    index = _Index()
+    for agency in directory.agencies:
+        index.agencies.setdefault(agency.id, agency)
+        index.codes.setdefault(agency.id, agency)
+        index.codes.setdefault(agency.code102, agency)
+    for person in directory.persons:
+        index.persons.setdefault(person.id, person)
+    for desk in directory.desks:
+        index.desks.setdefault(desk.id, desk)
+        index.desks_of.setdefault(desk.agency, []).append(desk)
+    return index
