@@ -4,25 +4,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from vbdt.acts.absence import proposed
 from vbdt.acts.assign import assign, deadline_after
+from vbdt.acts.board import refreshed
 from vbdt.acts.draft import begin, save
 from vbdt.acts.give_back import give_back
 from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
 from vbdt.acts.process import start
 from vbdt.acts.register_in import register_in
+from vbdt.acts.roster import publish, write_down
 from vbdt.acts.sheet import Sheet
 from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit
 from vbdt.demo.story import Say, send_out, settle
 from vbdt.demo.texts import COMMUNE, FINANCE
-from vbdt.document.content import BlockKind, paragraph
+from vbdt.document.capacity import choices
+from vbdt.document.content import BlockKind, Signer, paragraph
+from vbdt.document.directory import Role
 from vbdt.document.filters import Filter
-from vbdt.document.ids import AgencyId, DocumentId
+from vbdt.document.ids import AgencyId, DocumentId, PersonId
 from vbdt.document.kinds import Urgency
+from vbdt.document.roster import Absent
 from vbdt.document.states import State
 
 INTERIOR = AgencyId("H30.07")
+DEPUTY_SIGNS = ("tinh-van-thu", "tinh-pho-chu-tich", "tinh-van-thu")
 COMMITTEE = ("tinh-van-thu", "tinh-lanh-dao", "tinh-van-thu")
 
 
@@ -81,6 +88,14 @@ FROM_ABOVE = (
     ),
 )
 
+DELEGATED = Paper(
+    "cong_van",
+    "rà soát phân công lãnh đạo trực dịp cuối năm",
+    ("Sở Nội vụ",),
+    ("Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ gửi danh sách lãnh đạo trực trước ngày 15 tháng 12.",),
+    (INTERIOR,),
+)
+
 OF_THE_DEPARTMENT = (
     Paper(
         "bao_cao",
@@ -133,6 +148,10 @@ def fill(offices: Mapping[str, Office], pin: str, say: Say) -> None:
     say("Sở Nội vụ soạn, trình, trả lại và ký một số văn bản đi")
     _drafts_of_department(offices, pin)
     settle(offices)
+    say("Chủ tịch UBND tỉnh đi công tác; Phó Chủ tịch ký thay (KT.) một công văn")
+    _absences(offices)
+    _signed_by_the_deputy(offices, pin)
+    settle(offices)
 
 
 def sheet_of(office: Office, paper: Paper) -> Sheet:
@@ -180,6 +199,31 @@ def _drafts_of_department(offices: Mapping[str, Office], pin: str) -> None:
     give_back(leader, guide.id, "Bổ sung mẫu Danh mục hồ sơ vào phụ lục rồi trình lại.")
     with personal_key(leader, pin) as key:
         sign(leader, notice.id, key)
+
+
+def _absences(offices: Mapping[str, Office]) -> None:
+    """The chairman is away from today on, the department's archivist will be: the roster says who does their work."""
+    committee, department = offices["tinh-van-thu"], offices["snv-van-thu"]
+    today = committee.today
+    for office, person, deputy, (first, last), reason in (
+        (committee, "tinh-lanh-dao", "tinh-pho-chu-tich", (0, 4), "cong_tac"),
+        (department, "snv-luu-tru", "snv-van-thu", (7, 11), "nghi_phep"),
+    ):
+        days = today + timedelta(days=first), today + timedelta(days=last)
+        publish(write_down(office, Absent(PersonId(person), *days, PersonId(deputy), reason=reason)))
+
+
+def _signed_by_the_deputy(offices: Mapping[str, Office], pin: str) -> None:
+    """A letter of the committee, presented to the deputy because the chairman is away, and signed for him."""
+    now = {key: refreshed(office) for key, office in offices.items()}
+    clerk = now["tinh-van-thu"]
+    sheet = sheet_of(clerk, DELEGATED)
+    desk = clerk.directory.desk(proposed(clerk, offices["tinh-lanh-dao"].me.id, sheet.content.kind, Role.LEADER))
+    person = clerk.directory.person(desk.person)
+    lines = choices(clerk.agency.name, person.title, clerk.directory.person(PersonId("tinh-lanh-dao")).title)[0]
+    content = replace(sheet.content, signer=Signer(lines, person.name))
+    sheet = replace(sheet, content=content, signer=person.id, leader=desk.id)
+    send_out(now, sheet, pin, lambda _: None, DEPUTY_SIGNS)
 
 
 def _arrived(clerk: Office, place: int) -> DocumentId:

@@ -14,7 +14,7 @@ from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.demo.province import Province, Seat, read_province
 from vbdt.demo.tokens import Tokens
-from vbdt.document.directory import Agency, Desk, Directory, Person, Role
+from vbdt.document.directory import Administrator, Agency, Desk, Directory, Person, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import UserError
 from vbdt.signing.ocsp import free_address, local_revocation
@@ -109,12 +109,21 @@ def _wanted(folder: Path, province: Province, seat: Seat, person: PersonId) -> N
 
 
 def _agencies(province: Province, made: dict[str, Desk], tokens: Tokens) -> tuple[Agency, ...]:
-    """The agencies with their mail desks (the first clerk's) and the certificates of their seals."""
+    """The agencies with their mail desks (the first clerk's), administrators and the certificates of their seals."""
     mail: dict[str, Desk] = {}
     for desk in made.values():
         if desk.has(Role.CLERK):
             mail.setdefault(desk.agency, desk)
     return tuple(
-        replace(each, mail_desk=mail[each.id].id if each.id in mail else None, seals=tokens.seals.get(each.id, ()))
+        replace(
+            each,
+            mail_desk=mail[each.id].id if each.id in mail else None,
+            seals=tokens.seals.get(each.id, ()),
+            administrators=tuple(
+                Administrator(desk=desk.id)
+                for desk in made.values()
+                if desk.agency == each.id and desk.has(Role.ADMINISTRATOR)
+            ),
+        )
         for each in province.agencies
     )
