@@ -224,7 +224,7 @@ def test_the_register_of_copies_prints_its_ten_columns(
     assert [int(each.split("/")[0]) for each in numbers] == list(range(1, before + 3))
     assert numbers[-2:] == [f"{before + 1:02d}/SY-SNV", f"{before + 2:02d}/SY-SNV"]
     last = book.lines[-1]
-    assert last[2] == made[-1].facts.subject
+    assert last[2] == f"Bản sao y: {made[-1].facts.subject}"
     assert last[4] == "Lưu: VT"
     assert last[-1] == "Đã sao ra giấy"
 
