@@ -18,6 +18,7 @@ class Section(StrEnum):
     KEYS = "khoa_ky_so"
     TRUST = "chung_thu_tin_cay"
     TIME = "dau_thoi_gian"
+    EDXML = "tep_edxml"
 
     @property
     def label(self) -> str:
@@ -28,6 +29,7 @@ _SECTION_LABELS = {
     Section.KEYS: "Khóa ký số",
     Section.TRUST: "Chứng thư tin cậy",
     Section.TIME: "Dấu thời gian",
+    Section.EDXML: "Tệp edXML",
 }
 
 

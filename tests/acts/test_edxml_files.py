@@ -9,8 +9,8 @@ import pytest
 
 from vbdt.acts.answer import answer
 from vbdt.acts.edxml_files import export_document, import_file
-from vbdt.acts.edxml_folder import exchange_files, use_folders
-from vbdt.acts.edxml_out import waiting_files
+from vbdt.acts.edxml_folder import exchange_files, folder_state, refused_files, take_again, use_folders
+from vbdt.acts.edxml_out import Stage, stages, waiting_files, write_again
 from vbdt.acts.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.recall import recall
@@ -27,6 +27,7 @@ from vbdt.document.ids import AgencyId, DocumentId
 from vbdt.document.model import Document, StatusCode
 from vbdt.document.states import State
 from vbdt.errors import BadInput, NotAllowed, UserError
+from vbdt.settings import NotSetUp, Section
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.read import read
 from vbdt.transport.edxml.records import BusinessType, EdxmlDocument, EdxmlStatus, Organisation, ResponseFor
@@ -35,6 +36,7 @@ from vbdt.transport.edxml.write import write
 Offices = dict[str, Office]
 BANK = AgencyId("H30.90")
 BANK102 = "000.00.90.H30"
+TAXES = AgencyId("H30.91")
 OUTSIDE = Organisation(organ_id="000.00.11.G09", organ_name="Cục Văn thư và Lưu trữ nhà nước")
 
 
@@ -66,7 +68,8 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
 def with_folders(office: Office, folders: tuple[Path, Path]) -> Office:
     """The desk watches the folders, and its directory knows a body with other software."""
     bank = Agency(BANK, BANK102, "Ngân hàng Chính sách tỉnh", "NHCS", "Hậu Giang", "khac", None, date(2004, 1, 1))
-    directory = replace(office.directory, agencies=(*office.directory.agencies, bank))
+    taxes = replace(bank, id=TAXES, code102="000.00.91.H30", name="Thuế tỉnh", symbol="THUE")
+    directory = replace(office.directory, agencies=(*office.directory.agencies, bank, taxes))
     settings = replace(office.settings, edxml_in=str(folders[0]), edxml_out=str(folders[1]))
     return replace(office, directory=directory, settings=settings)
 
@@ -240,8 +243,9 @@ def test_who_has_no_mail_desk_is_sent_a_file_and_heard_by_file(
 ) -> None:
     sender = with_folders(offices["snv-van-thu"], folders)
     assert BANK in {each.id for each in offered(sender)}
-    with pytest.raises(UserError):
-        send(offices["snv-van-thu"], letter_out, [BANK])
+    with pytest.raises(NotSetUp, match="chỉ gửi được qua tệp edXML") as told:
+        send(replace(sender, settings=offices["snv-van-thu"].settings), letter_out, [BANK])
+    assert told.value.section is Section.EDXML
     send(sender, letter_out, [BANK])
     assert [each.agency for each in waiting_files(sender)] == [BANK]
     folders[1].rename(folders[1].with_name("mat"))
@@ -296,3 +300,88 @@ def test_a_file_of_our_own_is_not_taken_in(offices: Offices, letter_out: Documen
     sender = offices["snv-van-thu"]
     with pytest.raises(BadInput, match="chính cơ quan mình"):
         import_file(sender, export_document(sender, letter_out))
+
+
+def way(office: Office, document: DocumentId) -> dict[tuple[str, str | None], Stage]:
+    return {(each.agency, each.kind): stage for each, stage in stages(office) if each.document == document}
+
+
+def test_how_far_each_file_got_is_seen_in_the_folder_and_by_the_answer(
+    offices: Offices, demo: Demo, folders: tuple[Path, Path]
+) -> None:
+    """The bank takes its file and answers; the tax office's file lies there, is lost, and is written again."""
+    sender = with_folders(offices["snv-van-thu"], folders)
+    sheet = replace(letter(offices["snv-chuyen-vien"]), recipients=(COMMUNE,))
+    document = send_out(offices, sheet, demo.province.pin, lambda _: None)
+    send(sender, document, [BANK, TAXES])
+    assert way(sender, document) == {(BANK, "document"): Stage.WAITING, (TAXES, "document"): Stage.WAITING}
+    exchange_files(sender, lambda _: None)
+    assert set(way(sender, document).values()) == {Stage.WRITTEN}
+    (theirs,) = folders[1].glob(f"{BANK}-*.edxml")
+    message = read(theirs.read_bytes())
+    assert isinstance(message, EdxmlDocument)
+    theirs.unlink()
+    assert way(sender, document) == {(BANK, "document"): Stage.TAKEN, (TAXES, "document"): Stage.WRITTEN}
+    bank = Organisation(organ_id=BANK102)
+    put(folders[0], "tt.edxml", status(bank, message.header.document_id, StatusCode.ARRIVED))
+    look(sender)
+    assert way(sender, document)[BANK, "document"] is Stage.ANSWERED
+    (lying,) = folders[1].glob("*.edxml")
+    lying.unlink()
+    write_again(sender, [lying.name])
+    assert way(sender, document)[TAXES, "document"] is Stage.WAITING
+    exchange_files(sender, lambda _: None)
+    assert lying.exists()
+    recall(sender, document, "Sai", [BANK])
+    exchange_files(sender, lambda _: None)
+    assert way(sender, document)[BANK, "status"] is Stage.WRITTEN, "the answer to the document is none to the recall"
+    put(folders[0], "tt2.edxml", status(bank, message.header.document_id, StatusCode.AGREED))
+    look(sender)
+    assert way(sender, document)[BANK, "status"] is Stage.ANSWERED
+
+
+def test_a_refused_file_is_listed_and_tried_again(
+    offices: Offices, letter_out: DocumentId, folders: tuple[Path, Path]
+) -> None:
+    clerk = with_folders(offices["tan-hoa-van-thu"], folders)
+    data = write(from_outside(offices["snv-van-thu"], letter_out, "07/VTLTNN"))
+    put(folders[0], "den.edxml", b"hong")
+    put(folders[0], "khac.edxml", b"hong")
+    assert look(clerk) == (0, 2)
+    assert {each.name for each in refused_files(clerk)} == {"den.edxml", "khac.edxml"}
+    assert all(each.reason.endswith(".") for each in refused_files(clerk))
+    assert folder_state(clerk).refused == 2
+    (folders[0] / "loi" / "den.edxml").write_bytes(data)  # the sender's office mended it
+    put(folders[0], "den.edxml", b"cua nguoi khac")
+    done = take_again(clerk, ["den.edxml"])
+    assert (done.taken, done.refused) == (1, 1), "the other file of this name was not overwritten"
+    assert {each.name for each in refused_files(clerk)} == {"den.edxml", "khac.edxml"}
+    with pytest.raises(UserError, match="Không chuyển được"):
+        take_again(clerk, ["khong-co.edxml"])
+
+
+def test_one_strange_name_does_not_hold_up_the_others(
+    offices: Offices, letter_out: DocumentId, folders: tuple[Path, Path]
+) -> None:
+    """A name that leaves no room for the reason, letters of no writing, a folder named like a file, upper case."""
+    clerk = with_folders(offices["tan-hoa-van-thu"], folders)
+    long = "ă" * 120 + ".edxml"
+    put(folders[0], long, b"hong")
+    put(folders[0], "CON.EDXML", b"hong")
+    (folders[0] / "\udcff\udcfe.edxml").write_bytes(b"hong")
+    (folders[0] / "thu-muc.edxml").mkdir()
+    put(folders[0], "tot.edxml", write(from_outside(offices["snv-van-thu"], letter_out, "08/VTLTNN")))
+    assert look(clerk) == (1, 3)
+    names = {each.name for each in refused_files(clerk)}
+    assert "CON.EDXML" in names
+    assert len(names) == 3
+    assert look(clerk) == (0, 0)
+
+
+def test_what_is_wrong_with_the_folders_is_told(offices: Offices, folders: tuple[Path, Path]) -> None:
+    clerk = with_folders(offices["stc-van-thu"], folders)
+    assert folder_state(clerk).troubles == ()
+    folders[0].rename(folders[0].with_name("doi-ten"))
+    assert folder_state(clerk).troubles == (f"Không có thư mục {folders[0]}.",)
+    with pytest.raises(UserError, match="Không đọc được thư mục"):
+        exchange_files(clerk, lambda _: None)

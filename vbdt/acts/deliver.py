@@ -9,6 +9,7 @@ from vbdt.document.codec import Json
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.reform import ended_words
 from vbdt.errors import UserError
+from vbdt.settings import NotSetUp, Section
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
 
@@ -19,8 +20,9 @@ def require_reachable(office: Office, to: Sequence[AgencyId]) -> None:
         agency = office.directory.agency(each)
         if not agency.exists_on(office.today):
             raise UserError(ended_words(office.directory, agency, office.today), "Gửi cho cơ quan kế nhiệm.")
-        if not takes_files(office, each):
-            office.directory.mail_desk(each)
+        if agency.mail_desk is None and not office.settings.edxml_out:
+            what = f"{agency.name} chưa có bàn văn thư trên hệ thống; chỉ gửi được qua tệp edXML."
+            raise NotSetUp(f"{what} Bàn này chưa chọn thư mục gửi.", Section.EDXML)
 
 
 def deliver(
@@ -39,7 +41,7 @@ def deliver(
     desks: list[DeskId] = []
     for agency in to:
         if takes_files(office, agency):
-            queue_file(office, writing, agency, document, message)
+            queue_file(office, writing, kind, agency, document, message)
         else:
             desks.append(office.directory.mail_desk(agency).id)
     if desks:

@@ -1,7 +1,7 @@
 """`.edxml` files that leave through a folder: queued with the act that makes them, written in the courier's round.
 
-A file that could not be written waits here and is tried again every round; nobody receipts a file, so what was written
-counts as handed over until a status comes back.
+A file that could not be written waits here and is tried again every round. Nobody receipts a file: how far it got is
+seen by looking into the folder, and by the status that comes back.
 """
 
 import hashlib
@@ -10,34 +10,51 @@ import os
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from vbdt.acts.office import Office
-from vbdt.document.codec import canonical, decode
+from vbdt.document.codec import LATER, canonical, decode
 from vbdt.document.ids import AgencyId, DocumentId
-from vbdt.document.model import FileRef
+from vbdt.document.model import Document, FileRef
 from vbdt.errors import BadInput, UserError
+from vbdt.settings import NotSetUp, Section
 from vbdt.store.store import Writing
+from vbdt.transport.body import PackageKind
 
 QUEUE = "edxml_out"
-"""Setting of the store with what waits to be written."""
+"""Setting of the store with what waits to be written, and what was written last."""
+REMEMBERED = 300
+"""Written files whose way is still shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """One file for one agency. `file` is the message in the store."""
+class OutFile:
+    """One file for one agency. `file` is the message in the store, `kind` the package it stands for; files queued by
+    older versions do not say. `written_at` is None while it waits."""
 
     agency: AgencyId
     document: DocumentId
     file: FileRef
     since: datetime
+    kind: str | None = field(default=None, metadata=LATER)
+    written_at: datetime | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    files: tuple[Waiting, ...] = ()
+    files: tuple[OutFile, ...] = ()
+
+
+class Stage(StrEnum):
+    """How far a file got."""
+
+    WAITING = "cho_ghi"
+    WRITTEN = "da_ghi"
+    TAKEN = "da_lay_di"
+    ANSWERED = "da_tra_loi"
 
 
 def takes_files(office: Office, agency: AgencyId) -> bool:
@@ -46,17 +63,40 @@ def takes_files(office: Office, agency: AgencyId) -> bool:
     return bool(office.settings.edxml_out) and (known is None or known.mail_desk is None)
 
 
-def waiting_files(office: Office) -> tuple[Waiting, ...]:
-    """What has not been written yet, the oldest first."""
+def out_files(office: Office) -> tuple[OutFile, ...]:
+    """What waits to be written and what was written last, the oldest first."""
     data = office.store.setting(QUEUE)
     return decode(Queue, json.loads(data)).files if data else ()
 
 
-def queue_file(office: Office, writing: Writing, agency: AgencyId, document: DocumentId, message: bytes) -> None:
+def waiting_files(office: Office) -> tuple[OutFile, ...]:
+    """What has not been written yet, the oldest first."""
+    return tuple(each for each in out_files(office) if each.written_at is None)
+
+
+def stages(office: Office) -> tuple[tuple[OutFile, Stage], ...]:
+    """Each file with how far it got, the newest first. What cannot be looked at counts as lying there."""
+    lying: set[str] | None = None
+    if office.settings.edxml_out:
+        with suppress(OSError):
+            lying = set(os.listdir(office.settings.edxml_out))
+    found = [(each, _stage(office.store.find(each.document), each, lying)) for each in out_files(office)]
+    return tuple(reversed(found))
+
+
+def queue_file(
+    office: Office, writing: Writing, kind: PackageKind, agency: AgencyId, document: DocumentId, message: bytes
+) -> None:
     """Keep a message to be written into the folder."""
     name = f"{_plain(agency)}-{hashlib.sha256(message).hexdigest()[:16]}.edxml"
     file = office.store.files.add(message, name, "application/xml")
-    _keep(writing, (*waiting_files(office), Waiting(agency, document, file, office.clock())))
+    _keep(writing, (*out_files(office), OutFile(agency, document, file, office.clock(), kind.value)))
+
+
+def write_again(office: Office, names: Sequence[str]) -> None:
+    """Write files once more, by their names: they were lost on their way."""
+    with office.store.write() as writing:
+        _keep(writing, [replace(each, written_at=None) if _named(each, names) else each for each in out_files(office)])
 
 
 def write_waiting(office: Office) -> int:
@@ -65,13 +105,16 @@ def write_waiting(office: Office) -> int:
     if not waiting:
         return 0
     if not office.settings.edxml_out:
-        raise UserError("Có tệp edXML chờ ghi nhưng chưa chọn thư mục.", "Chọn lại thư mục trao đổi tệp edXML.")
+        raise NotSetUp("Có tệp edXML chờ ghi nhưng chưa chọn thư mục.", Section.EDXML)
     folder = Path(office.settings.edxml_out)
     for each in waiting:
         write_whole(folder, each.file.name, office.store.files.read(each.file))
     with office.store.write() as writing:
-        done = set(waiting)
-        _keep(writing, [each for each in waiting_files(office) if each not in done])
+        done, now = set(waiting), office.clock()
+        files = [replace(each, written_at=now) if each in done else each for each in out_files(office)]
+        written = [each for each in files if each.written_at is not None]
+        forgotten = set(written[:-REMEMBERED])
+        _keep(writing, [each for each in files if each not in forgotten])
     return len(waiting)
 
 
@@ -92,7 +135,27 @@ def write_whole(folder: Path, name: str, data: bytes) -> Path:
     return path
 
 
-def _keep(writing: Writing, files: Sequence[Waiting]) -> None:
+def _stage(document: Document | None, file: OutFile, lying: set[str] | None) -> Stage:
+    if file.written_at is None:
+        return Stage.WAITING
+    if document is not None and _is_answered(document, file):
+        return Stage.ANSWERED
+    return Stage.WRITTEN if lying is None or file.file.name in lying else Stage.TAKEN
+
+
+def _is_answered(document: Document, file: OutFile) -> bool:
+    """Whether the agency has said something to the document, or to what was asked about it after it went."""
+    delivery = next((each for each in document.deliveries if each.recipient == file.agency), None)
+    if delivery is None:
+        return False
+    return (delivery.answer if file.kind == PackageKind.STATUS else delivery.status) is not None
+
+
+def _named(file: OutFile, names: Sequence[str]) -> bool:
+    return file.file.name in names
+
+
+def _keep(writing: Writing, files: Sequence[OutFile]) -> None:
     writing.set_setting(QUEUE, canonical(Queue(tuple(files))))
 
 

@@ -6,6 +6,6 @@ from vbdt.document.directory import Agency
 
 def offered(office: Office) -> tuple[Agency, ...]:
     """The agencies of today without our own, in the directory's order."""
-    files = bool(office.settings.edxml_out)
-    there = (each for each in office.directory.agencies if each.exists_on(office.today) and each.id != office.me.agency)
-    return tuple(each for each in there if files or each.mail_desk is not None)
+    return tuple(
+        each for each in office.directory.agencies if each.exists_on(office.today) and each.id != office.me.agency
+    )

@@ -16,6 +16,7 @@ from vbdt.document.codec import Json
 from vbdt.document.ids import DeskId, PackageId
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, UserError
+from vbdt.store.gaps import Gap
 from vbdt.store.store import PostingRow, Writing
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import Outcome
@@ -53,6 +54,26 @@ def reconcile(office: Office) -> bool:
             if last is not None:
                 posted |= _tell_all(office, writing, now - _LOOK_BACK)
     return posted
+
+
+def ask_now(office: Office, lacking: Sequence[Gap]) -> Changed:
+    """A person asks the senders for what never came, whatever its age. Raises UserError when there is nothing to ask,
+    or nobody who works on."""
+    by_sender: dict[DeskId, list[int]] = defaultdict(list)
+    for gap in lacking:
+        by_sender[gap.sender].append(gap.counter)
+    with office.store.write() as writing:
+        asked = False
+        for sender, counters in by_sender.items():
+            if _ask(office, writing, sender, {"missing": [*counters[:MOST]]}):
+                writing.gaps_asked(sender, counters[:MOST], office.clock())
+                asked = True
+    if not asked:
+        raise UserError(
+            "Bàn này không thấy thiếu gói nào, hoặc bàn gửi đã ngừng hoạt động.",
+            "Gọi điện cho người chuyển, đề nghị chọn «Gửi lại» trong Gửi nhận.",
+        )
+    return Changed(deliveries=True)
 
 
 def hear_reconciling(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:

@@ -78,4 +78,4 @@ def _tell(
         to, parts = [teller.id], {"status.edxml": message}
         post(office, writing, PackageKind.STATUS, to, facts=facts, parts=parts, document=document.id)
     elif document.origin is not None and not document.origin_desk and takes_files(office, document.origin):
-        queue_file(office, writing, document.origin, document.id, message)
+        queue_file(office, writing, PackageKind.STATUS, document.origin, document.id, message)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from vbdt.acts.edxml_folder import RefusedFile, folder_state, refused_files
+from vbdt.acts.edxml_out import OutFile, Stage, stages
 from vbdt.acts.office import Office
+from vbdt.acts.questions import Question, questions
 from vbdt.document.ids import DocumentId
 from vbdt.settings import HUB
 from vbdt.store.gaps import Gap
@@ -19,13 +22,18 @@ LIMIT = 500
 @dataclass(frozen=True, slots=True)
 class Traffic:
     """`gaps` are packages that others sent and that have not come for a day; `subjects` those of the documents that
-    packages belong to, `contact` when the carrier last answered."""
+    packages belong to, `contact` when the carrier last answered. `files` are `.edxml` files that leave through a
+    folder, `refused_files` those that came by one and were not taken in, `troubles` what is wrong with the folders."""
 
     postings: tuple[PostingRow, ...]
     awaited: tuple[Awaited, ...]
     parked: tuple[Parked, ...]
     quarantined: tuple[Quarantined, ...]
     gaps: tuple[Gap, ...]
+    files: tuple[tuple[OutFile, Stage], ...]
+    refused_files: tuple[RefusedFile, ...]
+    troubles: tuple[str, ...]
+    questions: tuple[Question, ...]
     subjects: dict[DocumentId, str]
     carrier: str
     contact: datetime | None
@@ -67,7 +75,9 @@ def read_traffic(office: Office) -> Traffic:
     rest = tuple(each for each in store.postings(LIMIT) if each.row not in known)
     parked = store.parked()
     subjects: dict[DocumentId, str] = {}
-    for document in (*(each.document for each in waiting + rest), *(each.document for each in parked)):
+    files = stages(office)
+    rows = (each.document for each in waiting + rest)
+    for document in (*rows, *(each.document for each in parked), *(each.document for each, _ in files)):
         if document is not None and document not in subjects:
             found = store.find(document)
             subjects[document] = found.facts.subject if found else ""
@@ -77,6 +87,10 @@ def read_traffic(office: Office) -> Traffic:
         parked=parked,
         gaps=tuple(each for each in store.gaps() if office.clock() - each.since >= TOLD_AFTER),
         quarantined=store.quarantined(),
+        files=files,
+        refused_files=refused_files(office),
+        troubles=folder_state(office).troubles,
+        questions=questions(office),
         subjects=subjects,
         carrier=office.settings.mailbox.removeprefix(HUB),
         contact=store.contact(),

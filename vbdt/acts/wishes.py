@@ -7,7 +7,8 @@ until it sees the question in the history.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from vbdt.acts.exchange_format import read_facts
 from vbdt.acts.office import Office
@@ -15,12 +16,12 @@ from vbdt.acts.post import post
 from vbdt.acts.record import record
 from vbdt.acts.report import tell
 from vbdt.document.changes import TAKEN_BACK, ChangeAnswered, ChangeAsked
-from vbdt.document.codec import canonical, decode, encode
+from vbdt.document.codec import LATER, canonical, decode, encode
 from vbdt.document.directory import Role
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import Change, Changed, Document, Facts, StatusCode
 from vbdt.document.states import State
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, NotAllowed
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import Outcome
@@ -37,7 +38,8 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What an agency asks about a document it sent, by its edXML id. `facts` is what an update says of it."""
+    """What an agency asks about a document it sent, by its edXML id. `facts` is what an update says of it; `since` is
+    when one that came too early began to wait."""
 
     origin: AgencyId
     edxml_id: str
@@ -46,6 +48,7 @@ class Wish:
     package: PackageId
     facts: Facts | None = None
     by: DocumentId | None = None
+    since: datetime | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Passed:
     document: DocumentId
     fact: ChangeAsked
     to: DeskId
+    since: datetime | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def hear_wish(office: Office, writing: Writing, wish: Wish) -> tuple[Outcome, Ch
         known = waiting(office)
         if len(known.early) >= MOST:
             raise BadInput("Có quá nhiều đề nghị về văn bản chưa đến.", "Đề nghị nơi gửi kiểm tra.")
-        _keep(writing, replace(known, early=(*known.early, wish)))
+        _keep(writing, replace(known, early=(*known.early, replace(wish, since=office.clock()))))
         return Outcome.PARKED, Changed(deliveries=True)
     _put(office, writing, document, _question(document, wish))
     return Outcome.RECORDED, Changed(documents=(document.id,), deliveries=True)
@@ -136,6 +140,17 @@ def hear_question(office: Office, writing: Writing, package: Package) -> tuple[O
     else:
         _note(office, writing, Passed(document, fact, office.me.id))
     return Outcome.RECORDED, Changed(documents=(document,))
+
+
+def pass_again(office: Office, document: DocumentId) -> Changed:
+    """Ask the holder once more to write down what the sender asked. Raises NotAllowed where nothing waits for him."""
+    mine = [each for each in waiting(office).passed if each.document == document and each.to != office.me.id]
+    if not mine:
+        raise NotAllowed("Không có đề nghị nào chờ bàn khác ghi nhận.", "Tải lại để xem trạng thái mới nhất.")
+    with office.store.write() as writing:
+        for each in mine:
+            _pass_on(office, writing, writing.document(document), each.fact)
+    return Changed(documents=(document,), deliveries=True)
 
 
 def go_on(office: Office, writing: Writing, document: DocumentId) -> None:
@@ -207,10 +222,12 @@ def _is_written(writing: Writing, document: DocumentId, package: PackageId) -> b
 
 def _note(office: Office, writing: Writing, passed: Passed) -> None:
     known = waiting(office)
+    before = {(each.document, each.fact.package): each.since for each in known.passed}
+    since = before.get((passed.document, passed.fact.package)) or office.clock()
     others = tuple(
         each for each in known.passed if (each.document, each.fact.package) != (passed.document, passed.fact.package)
     )
-    _keep(writing, replace(known, passed=(*others, passed)))
+    _keep(writing, replace(known, passed=(*others, replace(passed, since=since))))
 
 
 def _keep(writing: Writing, known: Waiting) -> None:

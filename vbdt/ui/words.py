@@ -1,5 +1,6 @@
 """Records in the words of the office: times, names, what an event says. Words only, no widgets."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -82,6 +83,13 @@ def counterpart(document: Document, directory: Directory) -> str:
     agencies = [each.recipient for each in document.deliveries] or list(document.facts.recipients)
     if not agencies:
         return QCoreApplication.translate("words", "Chưa chọn nơi nhận")
+    return agencies_name(directory, agencies)
+
+
+def agencies_name(directory: Directory, agencies: Sequence[AgencyId]) -> str:
+    """The first one, and how many more; empty for nobody."""
+    if not agencies:
+        return ""
     first = agency_name(directory, agencies[0])
     if len(agencies) == 1:
         return first

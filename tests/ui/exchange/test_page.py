@@ -22,6 +22,8 @@ from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter
 from vbdt.document.ids import DocumentId
+from vbdt.store.inbox import Quarantined
+from vbdt.store.outbox import PostingRow
 from vbdt.ui.exchange.page import ExchangePage
 from vbdt.ui.exchange.table import ChosenTable
 from vbdt.ui.exchange.wording import age_words
@@ -91,6 +93,7 @@ def test_every_recipient_has_a_row_and_the_late_one_is_told(
         page.sent.table.selectRow(late)
         assert again.isEnabled()
         before = page.sent.at(late)
+        assert isinstance(before, PostingRow)
         again.click()
         shown.settle()
         row = next(each for each in office.store.postings() if each.row == before.row)
@@ -112,7 +115,9 @@ def test_what_was_set_aside_is_shown_exported_and_tried_again(
         page._tabs.setCurrentIndex(2)
         assert "danh bạ" in column(page.refused, 2)[0]
         page.refused.table.selectRow(0)
-        page.export_to(page.refused.at(0), tmp_path / "goi-tin.goi")
+        row = page.refused.at(0)
+        assert isinstance(row, Quarantined)
+        page.export_to(row, tmp_path / "goi-tin.goi")
         shown.settle()
         kept = mailbox_of(office) / "quarantine" / true.name
         assert (tmp_path / "goi-tin.goi").read_bytes() == kept.read_bytes()

@@ -25,6 +25,7 @@ class RecallDialog(ActDialog):
         having = holders(document)
         known = (office.directory.find_agency(each) for each in having)
         self.agencies = AgencyPicker([each for each in known if each is not None], self)
+        self.agencies.mark_files()
         self.agencies.tick(having)
         self.reason = NoteField(self.tr("Ví dụ: Văn bản ban hành sai số liệu tại Phụ lục I."), self)
         self.add(self.tr("Thu hồi tại"), self.agencies)

@@ -25,6 +25,7 @@ class StopWaitingDialog(ActDialog):
         owing = waited_for(office, document)
         known = (office.directory.find_agency(each) for each in owing)
         self.agencies = AgencyPicker([each for each in known if each is not None], self)
+        self.agencies.mark_files()
         self.agencies.tick(owing)
         self.reason = NoteField(self.tr("Ví dụ: Đã hỏi qua điện thoại, nơi nhận không còn dùng hệ thống."), self)
         since = min(each.asked_at for each in document.deliveries if each.recipient in owing and each.asked_at)

@@ -44,8 +44,10 @@ class FormFacts:
 
     @property
     def reachable(self) -> tuple[Agency, ...]:
-        """Agencies that can receive electronically, without our own."""
-        return tuple(each for each in self.directory.reachable(self.today) if each.id != self.agency.id)
+        """Agencies that can receive electronically, by package or by `.edxml` file, without our own."""
+        return tuple(
+            each for each in self.directory.agencies if each.exists_on(self.today) and each.id != self.agency.id
+        )
 
     @property
     def usual_reply_by(self) -> date:
@@ -159,6 +161,7 @@ class FieldsForm(QWidget):
 
     def _make_other_fields(self) -> None:
         self.agencies = AgencyPicker(self._facts.reachable, self)
+        self.agencies.mark_files()
         self._copy = QPushButton(self.tr("Ghi vào Nơi nhận"), self)
         self._copy.setProperty("kind", "link")
         self._copy.clicked.connect(self._name_recipients)

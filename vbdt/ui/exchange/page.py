@@ -17,17 +17,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from vbdt.acts.edxml_folder import RefusedFile, take_again
+from vbdt.acts.edxml_out import OutFile, Stage, write_again
 from vbdt.acts.office import Office
+from vbdt.acts.questions import Question
+from vbdt.acts.reconcile import ask_now
 from vbdt.acts.send_again import send_again
 from vbdt.acts.set_aside import export_quarantined, release_parked, try_again
 from vbdt.acts.traffic import Traffic, read_traffic
-from vbdt.document.ids import DeskId
+from vbdt.acts.wishes import pass_again
+from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import icons, words
+from vbdt.ui.exchange.files import file_mark, file_texts, refused_mark, refused_texts
+from vbdt.ui.exchange.questions import may_open, may_pass, question_mark, question_texts
 from vbdt.ui.exchange.table import ChosenTable, Mark
 from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
 from vbdt.ui.jobs import Jobs
@@ -35,10 +42,12 @@ from vbdt.ui.say import Banner, Tone
 
 MAIL = ("document", "status")
 """Kinds of packages that other agencies see."""
+UNDER_WAY = (Stage.WAITING, Stage.WRITTEN)
+"""Files that have not gone on their way."""
 
 
 class ExchangePage(QFrame):
-    """Three tables. `exchange` asks for a round now, `opened` for a document; `changed` tells what changed."""
+    """Four tables. `exchange` asks for a round now, `opened` for a document; `changed` tells what changed."""
 
     exchange = Signal()
     opened = Signal(object)
@@ -65,7 +74,7 @@ class ExchangePage(QFrame):
         self._whole.toggled.connect(self._put)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
-        for each in (self.sent, self.waiting, self.refused):
+        for each in (self.sent, self.waiting, self.refused, self.questions):
             self._tabs.addTab(each, "")
         self._tabs.setCornerWidget(self._whole)
         self._tabs.currentChanged.connect(lambda n: self._whole.setVisible(n == 0))
@@ -78,7 +87,7 @@ class ExchangePage(QFrame):
             column.addWidget(part)
         column.insertLayout(0, head)
         column.addWidget(self._tabs, 1)
-        self._name_tabs(0, 0, 0)
+        self._name_tabs(0, 0, 0, 0)
 
     def reload(self) -> None:
         self._jobs.run(self, partial(read_traffic, self._office), self._show, self.banner.fail)
@@ -89,7 +98,7 @@ class ExchangePage(QFrame):
     def _make_tables(self) -> None:
         state, place, document = self.tr("Trạng thái"), self.tr("Nơi nhận"), self.tr("Văn bản")
         heads = (state, self.tr("Loại gói"), place, document, self.tr("Đóng gói lúc"), self.tr("Lần gửi"))
-        self.sent = ChosenTable[PostingRow](
+        self.sent = ChosenTable[PostingRow | OutFile](
             self.tr("Gói đã gửi"),
             (*heads, self.tr("Ghi chú")),
             (235, 130, 220, 160, 140, 65, 120),
@@ -104,11 +113,12 @@ class ExchangePage(QFrame):
             3,
             self.tr("Không có gói nào chờ phần còn thiếu."),
         )
+        self.waiting.add_button(self.tr("Đề nghị gửi lại"), "send", _may_ask, self._ask_for)
         self.waiting.add_button(
             self.tr("Nhận lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
         )
-        self.refused = ChosenTable[Quarantined](
-            self.tr("Gói không nhận được"),
+        self.refused = ChosenTable[Quarantined | RefusedFile](
+            self.tr("Gói, tệp không nhận được"),
             (self.tr("Trạng thái"), self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")),
             (130, 145, 360, 260),
             2,
@@ -116,19 +126,33 @@ class ExchangePage(QFrame):
         )
         self.refused.add_button(self.tr("Xuất tệp…"), "download", _has_bytes, self._ask_where, one=True)
         self.refused.add_button(self.tr("Thử lại"), "refresh-cw", _may_try, self._try_again)
+        self.questions = ChosenTable[Question](
+            self.tr("Việc chờ trả lời giữa các cơ quan"),
+            (self.tr("Việc"), self.tr("Từ lúc"), self.tr("Cơ quan"), document, self.tr("Cần làm")),
+            (230, 140, 190, 220, 330),
+            3,
+            self.tr("Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời."),
+        )
+        self.questions.add_button(self.tr("Chuyển lại"), "corner-up-right", may_pass, self._pass_again)
+        self.questions.add_button(self.tr("Mở văn bản"), "file-text", may_open, self._open_question, one=True)
+        self.questions.table.cellActivated.connect(lambda n, _: self._open_question([self.questions.at(n)]))
         self.sent.table.cellActivated.connect(self._open_sent)
         self.waiting.table.cellActivated.connect(self._open_waiting)
 
     def _show(self, traffic: Traffic) -> None:
         self._traffic = traffic
-        waits = [each for each in traffic.postings if _is_open(each)]
-        self._name_tabs(
-            len(waits), len(traffic.awaited) + len(traffic.parked) + len(traffic.gaps), len(traffic.refused)
-        )
+        waits = sum(map(_is_open, traffic.postings)) + sum(stage in UNDER_WAY for _, stage in traffic.files)
+        missing = len(traffic.awaited) + len(traffic.parked) + len(traffic.gaps)
+        aside = len(traffic.refused) + len(traffic.refused_files)
+        self._name_tabs(waits, missing, aside, len(traffic.questions))
         self.link.setText(carrier_words(traffic))
         self._put()
         self.waiting.show_rows(self._waiting(traffic))
-        self.refused.show_rows([(each, self._refused(each), _refused_texts(each)) for each in traffic.quarantined])
+        self.refused.show_rows(self._aside(traffic))
+        office = self._office
+        self.questions.show_rows(
+            [(each, question_mark(each), question_texts(office, each)) for each in traffic.questions]
+        )
         self._tell(traffic)
 
     def _waiting(self, traffic: Traffic) -> list[tuple[Awaited | Parked | Gap, Mark, tuple[str, ...]]]:
@@ -142,9 +166,15 @@ class ExchangePage(QFrame):
             rows.append((each, Mark(name, "circle-alert", "late"), self._gap(each)))
         return rows
 
+    def _aside(self, traffic: Traffic) -> list[tuple[Quarantined | RefusedFile, Mark, tuple[str, ...]]]:
+        rows: list[tuple[Quarantined | RefusedFile, Mark, tuple[str, ...]]] = []
+        rows += [(each, refused_mark(), refused_texts(each)) for each in traffic.refused_files]
+        rows += [(each, self._refused(each), _refused_texts(each)) for each in traffic.quarantined]
+        return rows
+
     def _tell(self, traffic: Traffic) -> None:
-        """What has taken a day is told in a strip."""
-        told = []
+        """What has taken a day, and folders that cannot be used, are told in a strip."""
+        told = list(traffic.troubles)
         if traffic.late:
             told.append(self.tr("%n gói chưa có xác nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
         if traffic.stuck:
@@ -161,9 +191,9 @@ class ExchangePage(QFrame):
         else:
             self.notice.clear()
 
-    def _name_tabs(self, sent: int, waiting: int, refused: int) -> None:
-        names = ((self.tr("Gửi đi"), sent), (self.tr("Chờ phần còn thiếu"), waiting), (self.tr("Cách ly"), refused))
-        for n, (name, count) in enumerate(names):
+    def _name_tabs(self, *counts: int) -> None:
+        names = (self.tr("Gửi đi"), self.tr("Chờ phần còn thiếu"), self.tr("Cách ly"), self.tr("Chờ trả lời"))
+        for n, (name, count) in enumerate(zip(names, counts, strict=True)):
             self._tabs.setTabText(n, f"{name} ({count})" if count else name)
 
     def _put(self) -> None:
@@ -172,7 +202,12 @@ class ExchangePage(QFrame):
         if traffic is None:
             return
         shown = [each for each in traffic.postings if self._whole.isChecked() or each.kind in MAIL or _is_open(each)]
-        self.sent.show_rows([(each, posting_mark(each, traffic.now), self._posting(each, traffic)) for each in shown])
+        rows: list[tuple[PostingRow | OutFile, Mark, tuple[str, ...]]] = []
+        for file, stage in traffic.files:
+            texts = file_texts(self._office, file, traffic.subjects.get(file.document, ""))
+            rows.append((file, file_mark(file, stage, traffic.now), texts))
+        rows += [(each, posting_mark(each, traffic.now), self._posting(each, traffic)) for each in shown]
+        self.sent.show_rows(rows)
 
     def _posting(self, row: PostingRow, traffic: Traffic) -> tuple[str, ...]:
         return (
@@ -201,15 +236,30 @@ class ExchangePage(QFrame):
             return Mark(self.tr("Đã thử lại"), "check", "second")
         return Mark(self.tr("Cách ly"), "circle-alert", "late")
 
-    def _send_again(self, rows: list[PostingRow]) -> None:
-        self._do(partial(_again, self._office, [each.row for each in rows]))
+    def _send_again(self, rows: list[PostingRow | OutFile]) -> None:
+        self._do(partial(_again, self._office, rows))
+
+    def _ask_for(self, rows: list[Awaited | Parked | Gap]) -> None:
+        """For what lacks its beginning anything may be missing that never came, from whomever."""
+        gaps = [each for each in rows if isinstance(each, Gap)]
+        if any(isinstance(each, Parked) for each in rows):
+            self._do(lambda: ask_now(self._office, self._office.store.gaps()))
+        else:
+            self._do(partial(ask_now, self._office, gaps))
+
+    def _pass_again(self, rows: list[Question]) -> None:
+        self._do(partial(_pass, self._office, [each.document for each in rows if each.document is not None]))
+
+    def _open_question(self, rows: list[Question]) -> None:
+        if rows[0].document is not None:
+            self.opened.emit(rows[0].document)
 
     def _release(self, rows: list[Awaited | Parked | Gap]) -> None:
         documents = [each.document for each in rows if isinstance(each, Parked)]
         self._do(partial(release_parked, self._office, documents[0]))
 
-    def _try_again(self, rows: list[Quarantined]) -> None:
-        self._do(partial(_try, self._office, [each.id for each in rows]))
+    def _try_again(self, rows: list[Quarantined | RefusedFile]) -> None:
+        self._do(partial(_try, self._office, rows))
 
     def _do(self, work: Callable[[], Changed]) -> None:
         self.banner.clear()
@@ -224,11 +274,14 @@ class ExchangePage(QFrame):
         self.banner.fail(error)
         self.reload()
 
-    def _ask_where(self, rows: list[Quarantined]) -> None:
+    def _ask_where(self, rows: list[Quarantined | RefusedFile]) -> None:
+        row = rows[0]
+        if not isinstance(row, Quarantined):
+            return
         dialog = QFileDialog(self, self.tr("Xuất gói bị cách ly"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(rows[0].name)
-        dialog.fileSelected.connect(lambda path: self.export_to(rows[0], Path(path)))
+        dialog.selectFile(row.name)
+        dialog.fileSelected.connect(lambda path: self.export_to(row, Path(path)))
         dialog.open()
 
     def export_to(self, row: Quarantined, path: Path) -> None:
@@ -248,27 +301,49 @@ class ExchangePage(QFrame):
             self.opened.emit(found.document)
 
 
-def _again(office: Office, rows: Sequence[int]) -> Changed:
-    return send_again(office, rows)
+def _again(office: Office, rows: Sequence[PostingRow | OutFile]) -> Changed:
+    packages = [each.row for each in rows if isinstance(each, PostingRow)]
+    write_again(office, [each.file.name for each in rows if isinstance(each, OutFile)])
+    return send_again(office, packages)
 
 
-def _try(office: Office, numbers: Sequence[int]) -> Changed:
-    tally = try_again(office, numbers)
-    if tally.quarantined:
-        raise UserError("Gói vẫn không nhận được.", "Xem lý do mới trong danh sách; đề nghị nơi gửi gửi lại.")
-    return Changed(deliveries=True)
+def _pass(office: Office, documents: Sequence[DocumentId]) -> Changed:
+    for each in documents:
+        pass_again(office, each)
+    return Changed(tuple(documents), deliveries=True)
 
 
-def _is_open(row: PostingRow) -> bool:
+def _try(office: Office, rows: Sequence[Quarantined | RefusedFile]) -> Changed:
+    changed, refused = Changed(deliveries=True), 0
+    packages = [each.id for each in rows if isinstance(each, Quarantined)]
+    files = [each.name for each in rows if isinstance(each, RefusedFile)]
+    if files:
+        done = take_again(office, files)
+        changed, refused = done.changed, done.refused
+    if packages:
+        refused += try_again(office, packages).quarantined
+    if refused:
+        raise UserError("Gói, tệp vẫn không nhận được.", "Xem lý do mới trong danh sách; đề nghị nơi gửi gửi lại.")
+    return changed
+
+
+def _may_ask(row: Awaited | Parked | Gap) -> bool:
+    return isinstance(row, Parked | Gap)
+
+
+def _is_open(row: PostingRow | OutFile) -> bool:
+    """Whether it is not answered yet, and may go once more."""
+    if isinstance(row, OutFile):
+        return row.written_at is not None
     return row.received_at is None and row.replaced_by is None and not (row.kind == "receipt" and row.handed_at)
 
 
-def _has_bytes(row: Quarantined) -> bool:
-    return row.has_bytes
+def _has_bytes(row: Quarantined | RefusedFile) -> bool:
+    return isinstance(row, Quarantined) and row.has_bytes
 
 
-def _may_try(row: Quarantined) -> bool:
-    return row.has_bytes and row.released_at is None
+def _may_try(row: Quarantined | RefusedFile) -> bool:
+    return isinstance(row, RefusedFile) or (row.has_bytes and row.released_at is None)
 
 
 def _refused_texts(row: Quarantined) -> tuple[str, ...]:

@@ -20,13 +20,19 @@ from vbdt.acts.office import Office
 from vbdt.settings import Section
 from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.settings.edxml import EdxmlPart
 from vbdt.ui.settings.keys import KeysPart
 from vbdt.ui.settings.part import Part
 from vbdt.ui.settings.time import TimePart
 from vbdt.ui.settings.trust import TrustPart
 from vbdt.ui.terms import term
 
-ICONS = {Section.KEYS: "key-round", Section.TRUST: "shield-check", Section.TIME: "clock"}
+ICONS = {
+    Section.KEYS: "key-round",
+    Section.TRUST: "shield-check",
+    Section.TIME: "clock",
+    Section.EDXML: "folder-open",
+}
 NAV_WIDTH = 210
 
 
@@ -48,6 +54,8 @@ class SettingsDialog(QDialog):
             Section.TRUST: TrustPart(office, jobs),
             Section.TIME: TimePart(office, jobs),
         }
+        if office.agency.mail_desk == office.me.id:
+            self.parts[Section.EDXML] = EdxmlPart(office, jobs)
         self._stack = QStackedWidget()
         self._buttons = QButtonGroup(self)
         self._lay_out()
@@ -57,6 +65,9 @@ class SettingsDialog(QDialog):
         self.show_section(section)
 
     def show_section(self, section: Section) -> None:
+        """Show this part; the first one where this desk has no such part."""
+        if section not in self.parts:
+            section = Section.KEYS
         chosen = self._buttons.button(list(self.parts).index(section))
         chosen.setChecked(True)
         chosen.setFocus()

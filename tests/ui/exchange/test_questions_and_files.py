@@ -1,0 +1,149 @@
+"""Gửi nhận: files of agencies with other software, and questions between agencies that wait for a person."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.acts.test_edxml_files import BANK, with_folders
+from tests.province import mailbox_of
+from tests.ui.exchange.test_page import CLERK, COMMUNE, DRAFTER, FINANCE, Offices, button, column, page_of
+from vbdt.acts.edxml_folder import exchange_files
+from vbdt.acts.exchange import exchange
+from vbdt.acts.office import Office
+from vbdt.acts.recall import recall
+from vbdt.acts.register_in import register_in
+from vbdt.acts.send import send
+from vbdt.demo.make import Demo
+from vbdt.demo.story import send_out, settle
+from vbdt.demo.texts import letter
+from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.ticks import value_of
+
+QUESTIONS = 3
+
+
+@pytest.fixture
+def with_pair(offices: Offices, tmp_path: Path) -> Iterator[tuple[Office, Path, Path]]:
+    inward, outward = tmp_path / "vao", tmp_path / "ra"
+    inward.mkdir()
+    outward.mkdir()
+    yield with_folders(offices[CLERK], (inward, outward)), inward, outward
+    settle(offices)
+
+
+def test_a_file_is_written_taken_and_written_again(
+    with_pair: tuple[Office, Path, Path], offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication
+) -> None:
+    office, inward, outward = with_pair
+    document = send_out(offices, letter(offices[DRAFTER]), demo.province.pin, lambda _: None)
+    send(office, document, [BANK])
+    exchange_files(office, lambda _: None)
+    (lying,) = outward.glob("*.edxml")
+    tomorrow = replace(office, clock=lambda: office.clock() + timedelta(days=1, minutes=5))
+    with page_of(tomorrow, qtbot, qapp) as (shown, page):
+        assert (column(page.sent, 0)[0], column(page.sent, 1)[0]) == ("Quá 24 giờ chưa ai lấy đi", "Văn bản (tệp)")
+        lying.unlink()
+        page.reload()
+        shown.settle()
+        assert column(page.sent, 0)[0] == "Đã lấy đi"
+        page.sent.table.selectRow(0)
+        button(page.sent, "Gửi lại").click()
+        shown.settle()
+        exchange_files(tomorrow, lambda _: None)
+        page.reload()
+        shown.settle()
+        assert column(page.sent, 0)[0] == "Đã ghi, chờ chuyển đi"
+        (inward / "la.edxml").write_bytes(b"hong")
+        exchange_files(tomorrow, lambda _: None)
+        page.reload()
+        shown.settle()
+        assert page._tabs.tabText(2) == "Cách ly (1)"
+        assert column(page.refused, 0) == ["Tệp không nhận được"]
+        page._tabs.setCurrentIndex(2)
+        page.refused.table.selectRow(0)
+        assert not button(page.refused, "Xuất tệp…").isEnabled()
+        button(page.refused, "Thử lại").click()
+        shown.settle()
+        assert "vẫn không nhận được" in page.banner.text
+        inward.rename(inward.with_name("mat"))
+        page.reload()
+        shown.settle()
+        assert f"Không có thư mục {inward}" in page.notice.text
+
+
+def test_a_question_is_shown_with_what_can_be_done(
+    offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication
+) -> None:
+    clerk, leader = offices[COMMUNE], offices["tan-hoa-lanh-dao"]
+    document = send_out(offices, letter(offices[DRAFTER]), demo.province.pin, lambda _: None)
+    settle(offices)
+    mine = clerk.store.received_as(offices[CLERK].agency.id, offices[CLERK].store.document(document).edxml_id)
+    assert mine is not None
+    register_in(clerk, mine.id, leader.me.id)
+    settle(offices)
+    recall(offices[CLERK], document, "Sai số liệu")
+    exchange(offices[CLERK])
+    exchange(clerk)
+    for path in (mailbox_of(leader) / "new").glob("*.goi"):
+        path.unlink()  # the question is lost on its way to the leader
+    with page_of(clerk, qtbot, qapp) as (shown, page):
+        page._tabs.setCurrentIndex(QUESTIONS)
+        assert page._tabs.tabText(QUESTIONS) == "Chờ trả lời (1)"
+        assert column(page.questions, 0) == ["Thu hồi: chờ bàn giữ văn bản"]
+        assert "chuyển lại hoặc nhắc" in column(page.questions, 4)[0]
+        page.questions.table.selectRow(0)
+        button(page.questions, "Chuyển lại").click()
+        shown.settle()
+        for office in (clerk, leader, clerk):
+            exchange(office)
+        page.reload()
+        shown.settle()
+        assert column(page.questions, 0) == ["Thu hồi: cơ quan ta trả lời"]
+        assert "«Sai số liệu»" in column(page.questions, 3)[0]
+        page.questions.table.selectRow(0)
+        with qtbot.waitSignal(page.opened) as opened:
+            button(page.questions, "Mở văn bản").click()
+        assert opened.args == [mine.id]
+        shown.settle()
+    with page_of(offices[CLERK], qtbot, qapp) as (_, page):
+        assert column(page.questions, 0) == ["Thu hồi: chờ nơi nhận"]
+        assert "«Thôi chờ»" in column(page.questions, 4)[0]
+
+
+def test_what_never_came_is_asked_for_by_hand(offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication) -> None:
+    settle(offices)
+    finance, sender = offices[FINANCE], offices[CLERK]
+    lost = send_out(offices, letter(offices[DRAFTER]), demo.province.pin, lambda _: None)
+    exchange(sender)
+    for path in (mailbox_of(finance) / "new").glob("*.goi"):
+        path.unlink()
+    send_out(offices, letter(offices[DRAFTER]), demo.province.pin, lambda _: None)
+    settle(offices)
+    tomorrow = replace(finance, clock=lambda: finance.clock() + timedelta(days=1, minutes=5))
+    with page_of(tomorrow, qtbot, qapp) as (shown, page):
+        page._tabs.setCurrentIndex(1)
+        assert page.waiting.table.rowCount() == 1
+        page.waiting.table.selectRow(0)
+        button(page.waiting, "Đề nghị gửi lại").click()
+        shown.settle()
+        assert "đã đề nghị gửi lại lúc" in column(page.waiting, 3)[0]
+    settle(offices)
+    assert finance.store.received_as(sender.agency.id, sender.store.document(lost).edxml_id) is not None
+
+
+def test_the_draft_form_marks_who_is_reached_by_file(
+    with_pair: tuple[Office, Path, Path], offices: Offices, qtbot: QtBot
+) -> None:
+    """At the drafter's desk, which has no folders of its own."""
+    drafter = replace(offices[DRAFTER], directory=with_pair[0].directory)
+    form = FieldsForm(FormFacts(drafter.directory, drafter.agency, drafter.today))
+    qtbot.addWidget(form)
+    shown = {value_of(each): each.text() for each in form.agencies._list.rows()}
+    assert shown[BANK] == "Ngân hàng Chính sách tỉnh (qua tệp edXML)"
+    assert drafter.agency.id not in shown
+    assert "qua tệp" not in shown[offices[FINANCE].agency.id]
