@@ -276,10 +276,6 @@ class Directory:
             )
         return self.desk(found.mail_desk)
 
-    def reachable(self, day: date) -> tuple[Agency, ...]:
-        """Agencies that exist on that day and can receive electronically, in the directory's order."""
-        return tuple(each for each in self.agencies if each.exists_on(day) and each.mail_desk is not None)
-
     def keeper(self, agency: AgencyId, book: Book) -> DeskId | None:
         """The one desk that gives this book's numbers now."""
         terms = self.terms_of(agency, book)
