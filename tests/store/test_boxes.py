@@ -14,6 +14,7 @@ from vbdt.errors import BadInput, UserError
 from vbdt.store.inbox import Awaited
 from vbdt.store.outbox import FOLDER, MOST_REPEATS, REPEAT_AFTER
 from vbdt.store.store import Store, create_store, open_store
+from vbdt.transport.handing_over import Failure
 
 NOW = datetime(2026, 3, 5, 2, 0, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=5)
@@ -66,7 +67,7 @@ def test_a_small_body_lies_behind_every_pointer(store: Store, folder: Path) -> N
 def test_a_failure_waits_for_its_time(store: Store) -> None:
     post(store)
     row = store.outbox.due(NOW, 1)[0].row
-    store.outbox.failed(row, NOW, "Không thấy thư mục chung.", LATER)
+    store.outbox.failed([Failure(row, "Không thấy thư mục chung.", LATER)], NOW)
     assert due(store, NOW) == [(P1, SPECIALIST, 0)]
     assert due(store, LATER) == [(P1, SPECIALIST, 0), (P1, LEADER, 1)]
     assert [each.reason for each in store.postings()] == ["", "Không thấy thư mục chung."]
@@ -143,7 +144,7 @@ def test_the_carrier_may_forget_a_body_when_the_last_reader_has_answered(store: 
         with store.write() as writing:
             writing.acknowledge(P1, desk, LATER)
     assert store.outbox.to_forget() == (DIGEST,)
-    store.outbox.forgotten(DIGEST)
+    store.outbox.forgotten([DIGEST])
     assert store.outbox.to_forget() == ()
     assert list((folder / FOLDER).iterdir()) == []
 
@@ -154,7 +155,7 @@ def test_a_body_that_was_asked_for_in_vain_is_forgotten_there_and_kept_here(stor
     for _ in range(MOST_REPEATS):
         store.outbox.handed_over(rows, NOW)
     assert store.outbox.to_forget() == (DIGEST,)
-    store.outbox.forgotten(DIGEST)
+    store.outbox.forgotten([DIGEST])
     assert store.outbox.body_path(DIGEST).exists(), "a person may ask for it again"
     store.outbox.again(rows[0], LATER)
     assert due(store, LATER) == [(P1, LEADER, 0)]
@@ -169,7 +170,7 @@ def test_what_was_answered_or_replaced_is_not_sent_again(store: Store) -> None:
         writing.replace_posting(second, P2)
     for row in (first, second):
         store.outbox.again(row, LATER)
-        store.outbox.failed(row, LATER, "muộn", LATER)
+        store.outbox.failed([Failure(row, "muộn", LATER)], LATER)
     assert due(store, LATER) == []
     assert store.deliveries_waiting() == ()
     assert [each.replaced_by for each in store.postings()] == [P2, None]
@@ -232,12 +233,12 @@ def test_a_digest_is_never_a_path(store: Store) -> None:
 
 
 def test_a_pointer_without_its_body_waits_and_is_known_to(store: Store) -> None:
-    store.inbox.count_attempt("x.goi")
+    store.inbox.count_attempts(["x.goi"])
     assert store.inbox.await_body("x.goi", NOW) == NOW
     assert store.inbox.await_body("x.goi", LATER) == NOW
-    assert store.inbox.count_attempt("x.goi") == 1, "waiting is no failed attempt"
+    assert store.inbox.attempts("x.goi") == 0, "waiting is no failed attempt"
     assert store.awaited() == (Awaited("x.goi", NOW),)
-    store.inbox.forget_attempts("x.goi")
+    store.inbox.forget_attempts(["x.goi"])
     assert store.awaited() == ()
 
 
@@ -263,9 +264,12 @@ def test_a_package_is_taken_in_once(store: Store) -> None:
 
 
 def test_attempts_are_counted_until_they_are_forgotten(store: Store) -> None:
-    assert [store.inbox.count_attempt("x.goi") for _ in range(3)] == [1, 2, 3]
-    store.inbox.forget_attempts("x.goi")
-    assert store.inbox.count_attempt("x.goi") == 1
+    store.inbox.count_attempts(["x.goi", "y.goi"])
+    store.inbox.count_attempts(["x.goi"])
+    assert [store.inbox.attempts(name) for name in ("x.goi", "y.goi", "z.goi")] == [2, 1, 0]
+    store.inbox.forget_attempts(["x.goi", "y.goi"])
+    store.inbox.count_attempts(["x.goi"])
+    assert [store.inbox.attempts(name) for name in ("x.goi", "y.goi")] == [1, 0]
 
 
 def test_what_is_set_aside_is_listed_with_its_reason(store: Store) -> None:

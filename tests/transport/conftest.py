@@ -1,7 +1,14 @@
-"""Two desks of two agencies, and a stranger, each with real keys."""
+"""Two desks of two agencies, and a stranger, each with real keys; a mailbox and letters between them."""
+
+from pathlib import Path
 
 import pytest
 
+from tests.sealing import Mail, seal_inline
+from tests.transport.couriers import NOW, SNV, XA, Letters
+from vbdt.document.ids import AgencyId, PackageId
+from vbdt.transport.body import PackageKind
+from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.keys import DeskKeys
 
 
@@ -20,3 +27,26 @@ def xa() -> DeskKeys:
 @pytest.fixture(scope="session")
 def stranger() -> DeskKeys:
     return DeskKeys.generate()
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> FolderMailbox:
+    return FolderMailbox(tmp_path, XA)
+
+
+@pytest.fixture
+def new_letter(snv: DeskKeys, xa: DeskKeys) -> Letters:
+    def make() -> tuple[PackageId, bytes]:
+        mail = Mail(PackageKind.STATUS, AgencyId("H30.4"), SNV, XA, created=NOW)
+        return mail.package, seal_inline(mail, snv.signing, xa.reads)
+
+    return make
+
+
+@pytest.fixture
+def homes(tmp_path: Path) -> tuple[Path, Path]:
+    """Folders of a sending and a receiving desk, apart from the mailbox."""
+    homes = tmp_path.with_name(f"{tmp_path.name}-gui"), tmp_path.with_name(f"{tmp_path.name}-nhan")
+    for each in homes:
+        each.mkdir()
+    return homes

@@ -9,22 +9,21 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from random import SystemRandom
-from typing import TypeAlias
 
+from vbdt.acts.batch import Asked, Batches
 from vbdt.acts.carrier import Mailboxes, mailbox_of
 from vbdt.acts.edxml_folder import exchange_files
 from vbdt.acts.hand_over import send_what_was_asked
 from vbdt.acts.levels import raise_waiting
-from vbdt.acts.looks import SOON, Looks
+from vbdt.acts.looks import Looks
 from vbdt.acts.office import Office
-from vbdt.acts.receive import handle
 from vbdt.acts.reconcile import reconcile
 from vbdt.acts.send_again import renew_pointers
 from vbdt.document.model import Changed
-from vbdt.errors import BadInput, UserError
+from vbdt.errors import UserError
 from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
-from vbdt.transport.courier import Courier, FetchBody, Outcome, Tally
-from vbdt.transport.mailbox import Mailbox
+from vbdt.transport.courier import Courier, Tally
+from vbdt.transport.mailbox import LinkState, Mailbox
 
 PAUSE = 1.0
 """Seconds between two rounds of several desks."""
@@ -33,7 +32,6 @@ LEVELS_PAUSE = 5.0
 Desks = Callable[[], Iterable[Office]]
 Tell = Callable[[Changed], None]
 Told = Callable[[Tally], None]
-Taken: TypeAlias = tuple[Outcome, Changed]
 
 
 def exchange(office: Office, tell: Tell | None = None) -> Tally:
@@ -85,6 +83,11 @@ class Watch:
             with _raising(lambda: (self._now(),), self._tell):
                 self._courier.run(self._stop)
 
+    @property
+    def line(self) -> LinkState | None:
+        """How the line to the hub is; None where the mailbox is a folder."""
+        return self._mailbox.state
+
     def wake(self) -> None:
         """There is something to send now."""
         self._mailbox.wake()
@@ -122,27 +125,10 @@ class Rounds:
         self._stop.set()
 
 
-def _courier(office: Office, mailbox: Mailbox, tell: Tell | None, told: Told, looks: Looks) -> Courier:
-    def take(data: bytes, fetch: FetchBody) -> Outcome:
-        outcome, changed = _understood(lambda now: handle(now, data, fetch), office, mailbox, looks)
-        if tell is not None:
-            tell(changed)
-        return outcome
-
+def _courier(office: Office, mailbox: Mailbox, tell: Tell | None, told: Told, looks: Looks) -> Courier[Asked]:
     outbox, inbox = office.store.outbox, office.store.inbox
-    return Courier(mailbox, outbox, inbox, take, office.clock, SystemRandom(), told)
-
-
-def _understood(take: Callable[[Office], Taken], office: Office, mailbox: Mailbox, looks: Looks) -> Taken:
-    """What is refused may only be newer than our directory: one more look before it is refused for good."""
-    known = looks.now(office, mailbox)
-    try:
-        return take(known)
-    except BadInput:
-        now = looks.now(office, mailbox, pause=SOON)
-        if now.directory is known.directory:
-            raise
-        return take(now)
+    handle = Batches(office, mailbox, tell or (lambda _: None), looks)
+    return Courier(mailbox, outbox, inbox, handle, office.clock, SystemRandom(), told)
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """Tiếp nhận: what arrives is verified, recorded, and only then acknowledged.
 
-`handle` is what the courier calls with the bytes of one package. Everything it does to the store happens in one
-transaction; a package seen before changes nothing and is answered again.
+`prepare` is what the courier calls with the bytes of one package, `record` with all that it prepared. What they do to
+the store happens in one transaction, each package alone in it; one seen before changes nothing and is answered again.
 """
 
 import hashlib
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,41 +24,106 @@ from vbdt.acts.reconcile import hear_reconciling
 from vbdt.acts.succession import is_succession, prepare_inheritance, record_inheritance
 from vbdt.acts.unseal import unpack, unseal
 from vbdt.crashpoints import reached
+from vbdt.document.ids import DeskId, PackageId
 from vbdt.document.model import Changed
-from vbdt.errors import BadInput
-from vbdt.store.store import Writing
+from vbdt.errors import BadInput, UserError
+from vbdt.store.store import Store, Writing
 from vbdt.transport.body import PackageKind
-from vbdt.transport.courier import FetchBody, Outcome
+from vbdt.transport.courier import FetchBody, NotNow, Outcome
 from vbdt.transport.package import Package, Pointer
 
 Taking: TypeAlias = Callable[[Writing], tuple[Outcome, Changed]]
+Taken: TypeAlias = tuple[Outcome, Changed]
+LOCKED = 0.2
+"""Seconds after which a transaction over many packages ends and another begins: people want to write, too."""
 
 
-def handle(office: Office, data: bytes, fetch: FetchBody) -> tuple[Outcome, Changed]:
-    """Take one package in. Raises BadInput or NotAllowed with the reason when it must go to quarantine.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A package that was opened and judged. `taking` is what it means here; nothing for one that was known."""
 
-    `fetch` is asked for a body that lies apart, once, and not for a package that was taken in before.
+    office: Office
+    pointer: Pointer
+    digest: str
+    taking: Taking
+
+    @property
+    def key(self) -> tuple[DeskId, PackageId]:
+        """What it is known by."""
+        letter = self.pointer.letter
+        return letter.sender, letter.replaces or letter.id
+
+
+def prepare(
+    office: Office, data: bytes, fetch: FetchBody, before: Container[tuple[DeskId, PackageId]] = ()
+) -> Prepared | NotNow:
+    """Open and judge one package. Raises BadInput or NotAllowed with the reason when it must go to quarantine.
+
+    `fetch` is asked for a body that lies apart, once, and not for a package that was taken in before. `before` are the
+    keys of those that are prepared and not recorded.
     """
     pointer = unseal(office, data)
     letter = pointer.letter
     reached("receive.3 pointer opened")
+    if any((letter.sender, each) in before for each in (letter.id, letter.replaces)):
+        return NotNow.TWICE
     taking: Taking = _nothing
     if not _is_known(office, pointer):
         if pointer.kind is not PackageKind.RECEIPT:
             require_floor(office)
         body = None if pointer.inline is not None else fetch(letter.body.digest, letter.body.size)
         if body is None and pointer.inline is None:
-            return Outcome.WAITING, Changed()
+            return NotNow.WAITING
         taking = _taking(office, unpack(office, pointer, body), data, body)
     reached("receive.4 judged")
-    digest = hashlib.sha256(data).hexdigest()
-    with office.store.write() as writing:
-        first = writing.first_time(letter.sender, letter.id, digest)
-        writing.hear_counter(letter.sender, letter.counter)
-        outcome, changed = taking(writing) if first else (Outcome.DUPLICATE, Changed())
-        reached("receive.5 taken in")
-        if pointer.kind is not PackageKind.RECEIPT:
-            _acknowledge(office, writing, pointer, digest)
+    return Prepared(office, pointer, hashlib.sha256(data).hexdigest(), taking)
+
+
+def record(store: Store, prepared: Sequence[Prepared]) -> list[Taken | Exception]:
+    """Each in a part of a transaction of its own: what one of them failed with stands in its place, the others stay."""
+    found: list[Taken | Exception] = []
+    while len(found) < len(prepared):
+        found += _record_some(store, prepared[len(found) :])
+    return found
+
+
+def _record_some(store: Store, prepared: Sequence[Prepared]) -> list[Taken | Exception]:
+    """One transaction: the first of them, and as many as there is time for. When all is undone, the first alone."""
+    found: list[Taken | Exception] = []
+    ends = time.monotonic() + LOCKED
+    try:
+        with store.write() as writing:
+            for each in prepared:
+                found.append(_attempt(writing, each))
+                if time.monotonic() > ends:
+                    break
+    except UserError as error:  # nothing is recorded
+        return [error] if len(prepared) == 1 else _record_some(store, prepared[:1])
+    return found
+
+
+def _attempt(writing: Writing, prepared: Prepared) -> Taken | Exception:
+    try:
+        with writing.attempt():
+            return _take(writing, prepared)
+    except UserError as error:
+        if not writing.is_open:  # the disk: the whole transaction is undone
+            raise
+        return error
+    except Exception as defect:  # one package's; the courier counts it
+        if not writing.is_open:
+            raise
+        return defect
+
+
+def _take(writing: Writing, prepared: Prepared) -> Taken:
+    letter = prepared.pointer.letter
+    first = writing.first_time(letter.sender, letter.id, prepared.digest)
+    writing.hear_counter(letter.sender, letter.counter)
+    outcome, changed = prepared.taking(writing) if first else (Outcome.DUPLICATE, Changed())
+    reached("receive.5 taken in")
+    if prepared.pointer.kind is not PackageKind.RECEIPT:
+        _acknowledge(prepared.office, writing, prepared.pointer, prepared.digest)
     return outcome, changed
 
 

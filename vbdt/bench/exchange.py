@@ -9,10 +9,11 @@ import argparse
 import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
@@ -22,17 +23,17 @@ from vbdt.bench.seal import random_bytes
 from vbdt.document.ids import AgencyId, DeskId, PackageId, random_id
 from vbdt.errors import Exit, UserError
 from vbdt.store.outbox import SealedBody, SealedPointer
-from vbdt.store.store import Store, create_store
+from vbdt.store.store import Store, Writing, create_store
 from vbdt.transport.body import Body, Content, PackageKind, seal_body
-from vbdt.transport.courier import Courier, FetchBody, Outcome
+from vbdt.transport.courier import Courier, FetchBody, NotNow, Outcome
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.keys import DeskKeys
-from vbdt.transport.package import Letter, open_package, open_pointer, seal_pointer
+from vbdt.transport.package import Letter, Package, open_package, open_pointer, seal_pointer
 
 SENDER, READER = DeskId("noi-gui"), DeskId("noi-nhan")
 AGENCY = AgencyId("H30.7")
 MANY = 600
-BATCH = 10
+BATCH = 32
 """Documents under way together."""
 PATIENCE = 20.0
 
@@ -98,64 +99,74 @@ class BenchDesk:
         self.other: BenchDesk = self
         self.answered = Event()
         outbox, inbox = store.outbox, store.inbox
-        self.courier = Courier(self.mailbox, outbox, inbox, self._take, lambda: datetime.now(UTC), SystemRandom())
+        self.courier = Courier(self.mailbox, outbox, inbox, self, lambda: datetime.now(UTC), SystemRandom())
 
-    def post(self, kind: PackageKind, content: bytes, to: int = 1, package: str = "") -> PackageId:
+    def post(self, kind: PackageKind, content: bytes, to: int = 1) -> PackageId:
         """Seal and queue, for the other desk and `to` - 1 more that nobody reads."""
+        with self.store.write() as writing:
+            return self._post(writing, kind, content, to)
+
+    def _post(self, writing: Writing, kind: PackageKind, content: bytes, to: int, package: str = "") -> PackageId:
         now, id_ = datetime.now(UTC), PackageId(random_id())
         facts = {"package": package} if package else {}
         said = Content(kind, AGENCY, self.me, now, {"van-ban": content} if content else {}, dict(facts))
-        with self.store.write() as writing:
-            if said.is_small:
-                body, sealed = self._inline(said)
-            else:
-                with writing.body_file() as target:
-                    body = seal_body(said, self.keys.signing, target.file)
-                    target.keep(body.digest)
-                sealed = SealedBody(body.digest, body.size, body.identity)
-            desks = [self.other.me, *(DeskId(f"ban-{n}") for n in range(to - 1))]
-            pointers = []
-            for desk in desks:
-                letter = Letter(id_, self.me, desk, writing.next_counter(desk), now, body)
-                head = seal_pointer(letter, kind, self.keys.signing, self.other.keys.reads, sealed.inline or b"")
-                pointers.append(SealedPointer(desk, self.other.keys.reads, head, letter.counter))
-            writing.post(id_, kind.value, sealed, pointers)
+        body, sealed = self._sealed(writing, said)
+        desks = [self.other.me, *(DeskId(f"ban-{n}") for n in range(to - 1))]
+        pointers = []
+        for desk in desks:
+            letter = Letter(id_, self.me, desk, writing.next_counter(desk), now, body)
+            head = seal_pointer(letter, kind, self.keys.signing, self.other.keys.reads, sealed.inline or b"")
+            pointers.append(SealedPointer(desk, self.other.keys.reads, head, letter.counter))
+        writing.post(id_, kind.value, sealed, pointers)
         return id_
 
-    def _inline(self, said: Content) -> tuple[Body, SealedBody]:
-        path = self.store.folder / f"{random_id()}.tmp"
-        with path.open("w+b") as file:
-            body = seal_body(said, self.keys.signing, file)
-            file.seek(0)
-            inline = file.read()
-        path.unlink()
-        return body, SealedBody(body.digest, body.size, body.identity, inline)
+    def _sealed(self, writing: Writing, said: Content) -> tuple[Body, SealedBody]:
+        if said.is_small:
+            inline = BytesIO()
+            body = seal_body(said, self.keys.signing, inline)
+            return body, SealedBody(body.digest, body.size, body.identity, inline.getvalue())
+        with writing.body_file() as target:
+            body = seal_body(said, self.keys.signing, target.file)
+            target.keep(body.digest)
+        return body, SealedBody(body.digest, body.size, body.identity)
 
-    def _take(self, data: bytes, fetch: FetchBody) -> Outcome:
+    def together(self) -> AbstractContextManager[None]:
+        """See Handle."""
+        return self.store.files.together()
+
+    def prepare(self, data: bytes, fetch: FetchBody) -> Package | NotNow:
+        """See Handle."""
+
         def keys(*_: object) -> list[str]:
             return [self.other.keys.signs]
 
         pointer = open_pointer(data, [self.keys.identity], self.me, keys)
         path = None if pointer.inline is not None else fetch(pointer.letter.body.digest, pointer.letter.body.size)
         if path is None and pointer.inline is None:
-            return Outcome.WAITING
-        if path is None:
-            package = open_package(pointer, None, keys)
-        else:
-            with path.open("rb") as file:
-                package = open_package(pointer, file, keys)
+            return NotNow.WAITING
+        with path.open("rb") if path else nullcontext() as file:
+            package = open_package(pointer, file, keys)
         for part in package.parts.values():
             self.store.files.add(part, "van-ban", "application/pdf")
+        return package
+
+    def record(self, prepared: Sequence[Package]) -> list[Outcome | Exception]:
+        """See Handle."""
         with self.store.write() as writing:
-            writing.first_time(package.sender_desk, package.id, "0" * 64)
-            if package.kind is PackageKind.RECEIPT:
-                named = str(package.facts["package"])
-                writing.acknowledge(PackageId(named), package.sender_desk, datetime.now(UTC))
-        if package.kind is PackageKind.RECEIPT:
+            for package in prepared:
+                with writing.attempt():
+                    self._record(writing, package)
+        if any(package.kind is PackageKind.RECEIPT for package in prepared):
             self.answered.set()
+        return [Outcome.RECORDED for _ in prepared]
+
+    def _record(self, writing: Writing, package: Package) -> None:
+        writing.first_time(package.sender_desk, package.id, "0" * 64)
+        if package.kind is PackageKind.RECEIPT:
+            named = str(package.facts["package"])
+            writing.acknowledge(PackageId(named), package.sender_desk, datetime.now(UTC))
         else:
-            self.post(PackageKind.RECEIPT, b"", package=package.id)
-        return Outcome.RECORDED
+            self._post(writing, PackageKind.RECEIPT, b"", 1, package.id)
 
 
 @contextmanager

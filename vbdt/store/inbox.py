@@ -11,7 +11,7 @@ from vbdt.document.ids import DeskId, DocumentId, PackageId
 from vbdt.errors import BadInput, UserError
 from vbdt.store.connections import Connections
 from vbdt.store.database import Connection
-from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder
+from vbdt.store.durable import TEMPORARY, disk_failure, make_folder
 from vbdt.store.files import sweep_folder
 from vbdt.store.moments import maybe_moment, micros, moment
 
@@ -64,20 +64,23 @@ class Inbox:
         self._folder = folder / FOLDER
         self._connections = connections
 
-    def count_attempt(self, name: str) -> int:
-        """Count one more attempt to take `name` in, durably and before it begins; how many there have been."""
-        with self._connections.joining() as connection:
-            connection.run(
-                "INSERT INTO attempts (name, count) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET count = count + 1",
-                name,
-            )
-            return int(connection.value("SELECT count FROM attempts WHERE name = ?", name))
+    def attempts(self, name: str) -> int:
+        """How often `name` was counted and neither settled nor found not to be to blame."""
+        return int(
+            self._connections.current().value("SELECT coalesce(max(count), 0) FROM attempts WHERE name = ?", name)
+        )
 
-    def forget_attempts(self, name: str) -> None:
-        """The package is settled, or was not to blame."""
+    def count_attempts(self, names: Sequence[str]) -> None:
+        """Count one more attempt to take each in, durably and before it begins."""
         with self._connections.joining() as connection:
-            connection.run("DELETE FROM attempts WHERE name = ?", name)
-            connection.run("DELETE FROM awaited WHERE name = ?", name)
+            sql = "INSERT INTO attempts (name, count) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET count = count + 1"
+            connection.run_many(sql, [(name,) for name in names])
+
+    def forget_attempts(self, names: Sequence[str]) -> None:
+        """The packages are settled, or were not to blame."""
+        with self._connections.joining() as connection:
+            connection.run_many("DELETE FROM attempts WHERE name = ?", [(name,) for name in names])
+            connection.run_many("DELETE FROM awaited WHERE name = ?", [(name,) for name in names])
 
     def await_body(self, name: str, now: datetime) -> datetime:
         """The pointer `name` waits for its body, which is no failure of its own; since when it does."""
@@ -95,12 +98,18 @@ class Inbox:
         return self._folder / f"{digest}.{os.getpid()}-{threading.get_ident()}{TEMPORARY}"
 
     def keep_body(self, digest: str, fetched: Path) -> None:
-        """Keep a fetched body for a parked package. Raises UserError when the disk fails."""
+        """Keep a fetched body for a parked package, on the disk before the transaction commits that parks it.
+
+        Raises UserError when the disk fails.
+        """
+        kept = self.parked_body(digest)
         try:
-            fetched.replace(self.parked_body(digest))
-            sync_folder(self._folder)
+            if not kept.exists():
+                fetched.replace(kept)
+            file = kept.open("r+b")
         except OSError as error:
             raise disk_failure(error) from error
+        self._connections.unsynced.add(file, self._folder)
 
     def parked_body(self, digest: str) -> Path:
         """Where the body of a parked package lies."""

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId, DocumentId, PackageId, random_id
@@ -82,6 +82,17 @@ class Posting:
     body: str | None = None
 
 
+class Failed(Protocol):
+    """A row that did not get through, why, and when it is to be tried again."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def reason(self) -> str: ...
+    @property
+    def retry_at(self) -> datetime: ...
+
+
 @dataclass(frozen=True, slots=True)
 class PostingRow:
     """One package to one desk, for the screen «Gửi nhận». `size` in bytes; `reason` is the last failure."""
@@ -146,13 +157,13 @@ class Outbox:
                     *(micros(now), MOST_REPEATS, _KINDS_UNANSWERED, micros(now + REPEAT_AFTER), row),
                 )
 
-    def failed(self, row: int, now: datetime, reason: str, retry_at: datetime) -> None:
-        """The transport did not take it; try again at `retry_at`."""
+    def failed(self, failures: Sequence[Failed], now: datetime) -> None:
+        """The transport did not take them; each is tried again at its time."""
         with self._connections.joining() as connection:
-            connection.run(
+            connection.run_many(
                 "UPDATE outbox SET attempts = attempts + 1, reason = ?, due_at = ? WHERE row = ? "
                 "AND received_at IS NULL AND replaced_by IS NULL",
-                *(reason, micros(max(now, retry_at)), row),
+                [(each.reason, micros(max(now, each.retry_at)), each.row) for each in failures],
             )
 
     def to_forget(self) -> tuple[str, ...]:
@@ -164,11 +175,11 @@ class Outbox:
         )
         return tuple(digest for (digest,) in rows)
 
-    def forgotten(self, digest: str) -> None:
-        """The carrier has let go of the body. Its file here goes too, unless somebody has still not answered."""
+    def forgotten(self, digests: Sequence[str]) -> None:
+        """The carrier has let go of the bodies. Their files here go too, unless somebody has still not answered."""
         with self._connections.joining() as connection:
-            connection.run("UPDATE packages SET forgotten = 1 WHERE sha256 = ?", digest)
-        if digest not in self._needed():
+            connection.run_many("UPDATE packages SET forgotten = 1 WHERE sha256 = ?", [(each,) for each in digests])
+        for digest in set(digests) - self._needed():
             body_path(self._folder, digest).unlink(missing_ok=True)
 
     def again(self, row: int, now: datetime) -> None:

@@ -33,6 +33,15 @@ def recipient_of(identity: str) -> str:
         raise BadInput("Khóa giải mã của bàn làm việc bị hỏng.", "Khôi phục bàn làm việc từ bản sao lưu.") from None
 
 
+def is_identity(text: str) -> bool:
+    """True for a private key `AGE-SECRET-KEY-1…`."""
+    try:
+        pyrage.x25519.Identity.from_str(text)
+    except pyrage.IdentityError:
+        return False
+    return True
+
+
 def is_recipient(text: str) -> bool:
     """True for a public key `age1…` that can be encrypted to."""
     try:

@@ -63,7 +63,8 @@ class Content:
     @property
     def is_small(self) -> bool:
         """Whether the encrypted body is certain to have at most SMALL bytes."""
-        return len(_manifest_bytes(self)) + sum(map(len, self.parts.values())) <= SMALL - _OVERHEAD
+        size = sum(map(len, self.parts.values()))  # first, for large parts take long to describe
+        return size <= SMALL - _OVERHEAD and len(_manifest_bytes(self)) + size <= SMALL - _OVERHEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ alone, so that nobody suffers for his neighbour.
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -20,19 +20,14 @@ from random import Random
 from typing import Generic, Protocol, TypeVar
 
 from vbdt.crashpoints import reached
-from vbdt.document.ids import DeskId, PackageId
 from vbdt.errors import BadInput, NotAllowed, UserError
-from vbdt.transport.mailbox import SUFFIX, Arrival, Mailbox, Parcel
+from vbdt.transport.handing_over import BATCH, Outbox, Sending
+from vbdt.transport.mailbox import Arrival, Mailbox
 
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
 PAUSE = 5.0
 """Seconds between two scans at most."""
-_FIRST_WAIT = 10.0
-_LONGEST_WAIT = 3600.0
-_JITTER = 0.2
-BATCH = 64
-"""Packages that are taken in, or handed over, together at most."""
 BATCH_BYTES = 32_000_000
 """Bytes of bodies that are taken in together, unless one alone has more."""
 _ROUND = 2 * BATCH  # taken in before something is sent again: receipts must not wait for a long queue
@@ -41,34 +36,6 @@ TOLD_AFTER = timedelta(days=1)
 _BODY_WAITS = (5.0, 300.0)  # seconds between two looks for a body that has not arrived: at first, and at most
 
 _log = logging.getLogger(__name__)
-
-
-class Posting(Protocol):
-    """One row of the outbox: one package for one desk, tried `attempts` times so far. `body` names a body that lies
-    apart and must lie on the carrier before the package does."""
-
-    @property
-    def row(self) -> int: ...
-    @property
-    def package(self) -> PackageId: ...
-    @property
-    def desk(self) -> DeskId: ...
-    @property
-    def attempts(self) -> int: ...
-    @property
-    def body(self) -> str | None: ...
-
-
-class Outbox(Protocol):
-    """Kept by the store, each call its own transaction."""
-
-    def due(self, now: datetime, limit: int) -> Sequence[Posting]: ...
-    def pointer(self, row: int) -> bytes: ...
-    def body_path(self, digest: str) -> Path: ...
-    def handed_over(self, rows: Sequence[int], now: datetime) -> None: ...
-    def failed(self, failures: Sequence["Failure"], now: datetime) -> None: ...
-    def to_forget(self) -> Sequence[str]: ...
-    def forgotten(self, digests: Sequence[str]) -> None: ...
 
 
 class Inbox(Protocol):
@@ -81,15 +48,6 @@ class Inbox(Protocol):
     def fetched_path(self, digest: str) -> Path: ...
     def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None: ...
     def note_contact(self, now: datetime) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A row of the outbox that did not get through; try again at `retry_at`."""
-
-    row: int
-    reason: str
-    retry_at: datetime
 
 
 class Outcome(StrEnum):
@@ -146,12 +104,6 @@ class Tally:
     @property
     def changed(self) -> bool:
         return bool(self.sent or self.recorded or self.duplicates or self.parked or self.quarantined)
-
-
-def backoff(attempts: int, random: Random) -> float:
-    """Seconds to wait after `attempts` failures: 10, doubling to an hour, give or take a fifth."""
-    wait = min(_LONGEST_WAIT, _FIRST_WAIT * 2.0 ** min(attempts - 1, 20))
-    return wait * random.uniform(1 - _JITTER, 1 + _JITTER)
 
 
 @dataclass(slots=True)
@@ -228,30 +180,33 @@ class Courier(Generic[T]):
 
     def _take_in(self, batch: Sequence[Arrival], tally: Tally) -> Tally:
         """One batch. Raises UserError only where going on makes no sense: store or mailbox cannot be used."""
-        worn = [each for each in batch if self.inbox.attempts(each.name) >= ATTEMPTS]
-        for each in worn:
+        first, names = batch[0], [each.name for each in batch]
+        if len(batch) == 1 and self.inbox.attempts(first.name) >= ATTEMPTS:
             words = f"Gói tin này đã làm chương trình dừng {ATTEMPTS} lần khi xử lý; cần người kiểm tra."
-            tally = self._set_aside(each.name, words, tally, self._bytes_of(each))
-        fresh = [each for each in batch if each not in worn]
-        if not fresh:
-            return tally
-        self.inbox.count_attempts([each.name for each in fresh])
+            return self._set_aside(first.name, words, tally, self._bytes_of(first))
+        self.inbox.count_attempts(names)
         reached("receive.1 counted")
+        try:
+            with self.handle.together():
+                return self._handle_all(batch, tally)
+        except UserError:
+            with suppress(UserError):
+                self.inbox.forget_attempts(names)  # none of them was to blame
+            raise
+
+    def _handle_all(self, batch: Sequence[Arrival], tally: Tally) -> Tally:
         takings: list[_Taking[T]] = []
         size = 0
-        with self.handle.together():
-            for arrival in fresh:
-                taking, tally = self._prepare(arrival, takings, tally)
-                if taking is not None:
-                    takings.append(taking)
-                    size += sum(_size(path) for path in taking.fetched)
-                if size >= BATCH_BYTES:
-                    tally, size = self._record(takings, tally), 0
-            return self._record(takings, tally)
+        for arrival in batch:
+            taking, tally = self._prepare(arrival, takings, tally)
+            if taking is not None:
+                takings.append(taking)
+                size += sum(_size(path) for path in taking.fetched)
+            if size >= BATCH_BYTES:
+                tally, size = self._record(takings, tally), 0
+        return self._record(takings, tally)
 
-    def _prepare(
-        self, arrival: Arrival, before: list[_Taking[T]], tally: Tally
-    ) -> tuple[_Taking[T] | None, Tally]:
+    def _prepare(self, arrival: Arrival, before: list[_Taking[T]], tally: Tally) -> tuple[_Taking[T] | None, Tally]:
         """One package, as far as nothing is written. None when it is not to be recorded now."""
         name = arrival.name
         data: bytes | None = None
@@ -351,64 +306,12 @@ class Courier(Generic[T]):
         return replace(tally, quarantined=tally.quarantined + 1, problems=(*tally.problems, reason))
 
     def _send(self, tally: Tally) -> Tally:
-        try:
-            postings = self.outbox.due(self.clock(), BATCH)
-            reached("send.3 due")
-            if postings:
-                tally = self._hand_over(postings, tally)
-            if len(postings) == BATCH:
-                self.mailbox.wake()
-            over = self.outbox.to_forget()
-            for digest in over:
-                self.mailbox.forget_body(digest)
-                reached("send.7 body taken off the carrier")
-            if over:
-                self.outbox.forgotten(over)
-        except UserError as error:
-            return _with_problem(tally, error)
-        return tally
-
-    def _hand_over(self, postings: Sequence[Posting], tally: Tally) -> Tally:
-        """All bodies, then the pointers of those that lie there. Each posting fails for itself."""
-        failed: dict[int, UserError] = {}
-        pointers: dict[int, bytes] = {}
-        for posting in postings:
-            try:
-                pointers[posting.row] = self.outbox.pointer(posting.row)
-            except UserError as error:
-                failed[posting.row] = error
-        whole = [each for each in postings if each.row in pointers]
-        bodies = {each.body: self.outbox.body_path(each.body) for each in whole if each.body is not None}
-        lost = self.mailbox.deliver_bodies(bodies) if bodies else {}
-        reached("send.4 bodies handed over")
-        failed |= {each.row: lost[each.body] for each in whole if each.body in lost}
-        going = [each for each in whole if each.row not in failed]
-        parcels = [Parcel(each.desk, each.package + SUFFIX, pointers[each.row]) for each in going]
-        for posting, failure in zip(going, self.mailbox.deliver_all(parcels), strict=True):
-            if failure is not None:
-                failed[posting.row] = failure
-        reached("send.5 pointers handed over")
-        handed = [each.row for each in going if each.row not in failed]
-        if handed:
-            self.outbox.handed_over(handed, self.clock())
-        reached("send.6 marked")
-        if failed:
-            self.outbox.failed(self._failures(postings, failed), self.clock())
-        for error in failed.values():
+        sent = Sending(self.mailbox, self.outbox, self.clock, self.random).hand_over_due()
+        if sent.more:
+            self.mailbox.wake()
+        for error in sent.problems:
             tally = _with_problem(tally, error)
-        return replace(tally, sent=tally.sent + len(handed), failed=tally.failed + len(failed))
-
-    def _failures(self, postings: Sequence[Posting], failed: dict[int, UserError]) -> list[Failure]:
-        now = self.clock()
-        return [
-            Failure(
-                each.row,
-                str(failed[each.row]),
-                now + timedelta(seconds=backoff(each.attempts + 1, self.random)),
-            )
-            for each in postings
-            if each.row in failed
-        ]
+        return replace(tally, sent=tally.sent + sent.sent, failed=tally.failed + sent.failed)
 
 
 def _counted(tally: Tally, outcome: Outcome) -> Tally:

@@ -8,13 +8,14 @@ import json
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from vbdt.document.codec import Json, canonical_json, encode
 from vbdt.errors import BadInput
-from vbdt.transport.age import new_identity, recipient_of
+from vbdt.transport.age import is_identity, new_identity, recipient_of
 
 _VERSION = 1
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
@@ -57,8 +58,8 @@ class DeskKeys:
             )
             coming = _pair(stored["coming"]) if stored.get("coming") else None
             keys = replace(_pair(stored), former=former, coming=coming)
-            for identity in keys.identities:
-                recipient_of(identity)
+            if not all(map(is_identity, keys.identities)):
+                raise ValueError
         except (ValueError, KeyError, TypeError, RecursionError):
             raise BadInput("Khóa của bàn làm việc bị hỏng.", "Khôi phục bàn làm việc từ bản sao lưu.") from None
         return keys
@@ -104,6 +105,7 @@ def _written(keys: DeskKeys) -> dict[str, Json]:
     return {"identity": keys.identity, "signing": keys.signing.private_bytes_raw().hex()}
 
 
+@lru_cache(maxsize=1_024)
 def public_key(signs: str) -> Ed25519PublicKey:
     """The key in its hex text. Raises BadInput."""
     try:

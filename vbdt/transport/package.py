@@ -16,8 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from vbdt.document.codec import Json, canonical
 from vbdt.document.ids import AgencyId, DeskId, PackageId
-from vbdt.errors import BadInput
-from vbdt.transport.age import CipherDamaged, NoKeyFits, decrypt, encrypt, recipient_of
+from vbdt.transport.age import CipherDamaged, NoKeyFits, decrypt, encrypt, is_identity
 from vbdt.transport.body import SIZE_LIMIT, SMALL, Body, KeysOf, PackageKind, open_body
 from vbdt.transport.keys import is_name, is_signed, public_key
 from vbdt.transport.refusal import PackageRefused, Refusal, damaged
@@ -133,47 +132,37 @@ def read_header(data: bytes) -> Header:
 
     Raises PackageRefused: TOO_LARGE, DAMAGED, OUTDATED or UNSUPPORTED.
     """
-    if len(data) > POINTER_LIMIT:
-        raise PackageRefused(Refusal.TOO_LARGE)
-    header, _, rest = _split(data)
-    if len(rest) != header.size or hashlib.sha256(rest).hexdigest() != header.digest:
-        damaged()
-    return header
+    return _whole(data).header
 
 
 def whole_size(beginning: bytes) -> int | None:
     """How many bytes the pointer has that starts with these (2,100 are enough); None when it is none."""
     try:
-        header, _, _ = _split(beginning)
+        found = _split(beginning)
     except PackageRefused:
         return None
-    return len(_MAGIC) + _LENGTH + len(canonical(header)) + SIGNATURE + header.size
+    return len(_MAGIC) + _LENGTH + len(found.line) + SIGNATURE + found.header.size
 
 
 def inline_body(data: bytes) -> bytes:
     """The small body in a pointer that we made ourselves; empty when the body lies apart."""
-    header, _, rest = _split(data)
-    return bytes(rest[header.letter :])
+    found = _split(data)
+    return bytes(found.rest[found.header.letter :])
 
 
 def require_signed(data: bytes, keys_of: KeysOf) -> tuple[Header, Sequence[str]]:
     """The header of a whole pointer whose outer signature is right, and the keys of its sender. No reader's key is
     needed: whoever carries packages may refuse what was forged or damaged. Raises PackageRefused."""
-    header = read_header(data)
-    keys = keys_of(header.sender, header.created)
-    if keys is None:
-        raise PackageRefused(Refusal.UNKNOWN_SENDER)
-    _, outer, _ = _split(data)
-    if not _signed_by_one(keys, outer, _HEADER_PURPOSE + canonical(header)):
-        raise PackageRefused(Refusal.ALTERED)
-    return header, keys
+    found = _whole(data)
+    return found.header, _sender_keys(found, keys_of)
 
 
 def open_pointer(data: bytes, identities: Sequence[str], me: DeskId, keys_of: KeysOf) -> Pointer:
     """The letter to this desk, both signatures checked. `identities` are all age identities that the desk ever read
     with. Raises PackageRefused."""
-    header, keys = require_signed(data, keys_of)
-    _, _, rest = _split(data)
+    found = _whole(data)
+    keys = _sender_keys(found, keys_of)
+    header, rest = found.header, found.rest
     try:
         plain = decrypt(bytes(rest[: header.letter]), identities)
     except NoKeyFits:
@@ -227,12 +216,9 @@ def _signed_by_one(keys: Sequence[str], signature: bytes, data: bytes) -> bool:
 
 def _is_right(letter: Letter) -> bool:
     """Whether the letter keeps the rules of the format."""
-    try:
-        recipient_of(letter.body.identity)
-    except BadInput:
-        return False
     return (
         letter.version == VERSION
+        and is_identity(letter.body.identity)
         and is_id(letter.id)
         and (letter.replaces is None or is_id(letter.replaces))
         and is_name(letter.sender)
@@ -244,8 +230,36 @@ def _is_right(letter: Letter) -> bool:
     )
 
 
-def _split(data: bytes) -> tuple[Header, bytes, memoryview]:
-    """Header, outer signature, and what follows as far as it is there."""
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A pointer's header, the bytes it was read from, the outer signature, and what follows as far as it is there."""
+
+    header: Header
+    line: bytes
+    outer: bytes
+    rest: memoryview
+
+
+def _whole(data: bytes) -> _Split:
+    if len(data) > POINTER_LIMIT:
+        raise PackageRefused(Refusal.TOO_LARGE)
+    found = _split(data)
+    if len(found.rest) != found.header.size or hashlib.sha256(found.rest).hexdigest() != found.header.digest:
+        damaged()
+    return found
+
+
+def _sender_keys(found: _Split, keys_of: KeysOf) -> Sequence[str]:
+    """The keys of the sender, by one of which the outer signature is right."""
+    keys = keys_of(found.header.sender, found.header.created)
+    if keys is None:
+        raise PackageRefused(Refusal.UNKNOWN_SENDER)
+    if not _signed_by_one(keys, found.outer, _HEADER_PURPOSE + found.line):
+        raise PackageRefused(Refusal.ALTERED)
+    return keys
+
+
+def _split(data: bytes) -> _Split:
     if not data.startswith(_MAGIC):
         damaged()
     line, rest = take_sized(memoryview(data)[len(_MAGIC) :], _HEADER_LIMIT)
@@ -265,4 +279,4 @@ def _split(data: bytes) -> tuple[Header, bytes, memoryview]:
         and len(rest) >= SIGNATURE
     ):
         damaged()
-    return header, bytes(rest[:SIGNATURE]), rest[SIGNATURE:]
+    return _Split(header, line, bytes(rest[:SIGNATURE]), rest[SIGNATURE:])
