@@ -13,7 +13,7 @@ from vbdt.acts.keys import personal_key, seal_key
 from vbdt.acts.office import Office
 from vbdt.acts.refuse import refuse
 from vbdt.acts.register import register, void
-from vbdt.acts.register_in import duplicates, register_in
+from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
 from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit
@@ -147,14 +147,6 @@ def test_assigning_wants_a_working_day_and_the_lead_may_give_back(offices: Offic
     settle(offices)
     back = leader.store.document(document)
     assert (back.state, back.holder, back.deadline) == (State.REGISTERED_IN, leader.me.id, None)
-
-
-def test_the_clerk_is_warned_of_a_document_received_before(offices: Offices) -> None:
-    clerk = offices["stc-van-thu"]
-    first = arrivals(clerk)[0]
-    assert duplicates(clerk, first) == ()
-    twin = replace(first, id=DocumentId("khac"))
-    assert [each.id for each in duplicates(clerk, twin)] == [first.id]
 
 
 def test_a_specialist_may_not_sign_and_a_leader_not_from_another_agency(offices: Offices) -> None:

@@ -8,10 +8,10 @@ from vbdt.acts.register import require_registrar
 from vbdt.document.directory import Book, Role
 from vbdt.document.events import RegisteredIn
 from vbdt.document.ids import DeskId, DocumentId
-from vbdt.document.model import Changed, Document, MarkPlace
+from vbdt.document.model import Changed, MarkPlace
 from vbdt.document.registers import INCOMING
 from vbdt.document.rules import allow
-from vbdt.document.states import Act, State
+from vbdt.document.states import Act
 from vbdt.errors import UserError
 
 
@@ -32,18 +32,3 @@ def register_in(office: Office, document: DocumentId, to: DeskId, mark: MarkPlac
         number, previous = next_number(office, writing, Book.INCOMING, INCOMING, year)
         record(office, writing, document, RegisteredIn(year, number, to, previous, place))
     return Changed(documents=(document,))
-
-
-def duplicates(office: Office, document: Document) -> tuple[Document, ...]:
-    """Other incoming documents with the same id in the exchange, or with the same issuer, number, notation and date.
-
-    Source: Decree 30/2020/NĐ-CP, appendix VI. What was refused or taken back is no duplicate.
-    """
-    if document.origin is None:
-        return ()
-    same = office.store.same_id(document.edxml_id)
-    if document.number is not None:
-        same += office.store.same_number(document.origin, document.number, document.facts.notation, document.dated)
-    gone = (State.REFUSED, State.RECALLED)
-    found = {each.id: each for each in same if each.id != document.id and each.state not in gone}
-    return tuple(found.values())

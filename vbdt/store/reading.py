@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NewType
 
 from vbdt.document.changes import TAKEN_BACK
@@ -62,13 +62,12 @@ def received_as(connection: Connection, origin: AgencyId, edxml_id: str) -> Docu
     return None if record is None else read_document(record)
 
 
-def same_number(
-    connection: Connection, origin: AgencyId, number: int, notation: str, dated: date | None
-) -> tuple[Document, ...]:
-    """Incoming documents of one sender with the same number, notation and date: perhaps the same paper twice."""
+def same_number(connection: Connection, number: int, notation: str) -> tuple[Document, ...]:
+    """Incoming documents with this number and notation, of whatever issuer and year."""
+    same = "number = ? AND direction = ? AND notation = ? COLLATE NOCASE"
     rows = connection.rows(
-        "SELECT record FROM documents WHERE number = ? AND notation = ? AND origin = ? AND dated IS ? ORDER BY place",
-        *(number, notation, origin, dated.isoformat() if dated else None),
+        f"SELECT record FROM documents WHERE {same} ORDER BY place",  # noqa: S608 - our words
+        *(number, Direction.INCOMING.value, notation),
     )
     return tuple(read_document(record) for (record,) in rows)
 

@@ -144,9 +144,9 @@ class Store:
         """Whether this package was ever accepted."""
         return inbox.has_received(self.connection, sender, package)
 
-    def same_number(self, origin: AgencyId, number: int, notation: str, dated: date | None) -> tuple[Document, ...]:
-        """Incoming documents of one sender with the same number, notation and date."""
-        return reading.same_number(self.connection, origin, number, notation, dated)
+    def same_number(self, number: int, notation: str) -> tuple[Document, ...]:
+        """Incoming documents with this number and notation, of whatever issuer and year."""
+        return reading.same_number(self.connection, number, notation)
 
     def same_id(self, edxml_id: str) -> tuple[Document, ...]:
         """Incoming documents with this edXML id, whoever sent them."""

@@ -13,6 +13,7 @@ from vbdt.document.directory import Directory
 from vbdt.document.events import Event
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.document.model import Direction, Document
+from vbdt.document.states import State
 from vbdt.errors import UserError
 from vbdt.ui.terms import term
 
@@ -95,6 +96,19 @@ def agencies_name(directory: Directory, agencies: Sequence[AgencyId]) -> str:
         return first
     more = QCoreApplication.translate("words", "{first} và {count} nơi khác")
     return more.format(first=first, count=len(agencies) - 1)
+
+
+def twins_words(twins: Sequence[Document]) -> str:
+    """Which documents may be the same as this one, by what tells them apart."""
+    translate = QCoreApplication.translate
+    told = []
+    for each in twins:
+        number = translate("words", "số đến {number}").format(number=each.arrival_number)
+        entered = number if each.arrival_number is not None else translate("words", "chưa vào sổ")
+        via = translate("words", "sổ giấy") if each.state is State.ON_PAPER else ""
+        told.append(", ".join(part for part in (entered, via, day(local_day(each.created_at))) if part))
+    text = translate("words", "Có thể trùng với văn bản đã đến: {twins}. Xem lại trước khi vào sổ.")
+    return text.format(twins="; ".join(told))
 
 
 def deed_name(deed: Deed) -> str:

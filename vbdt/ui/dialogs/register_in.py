@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from vbdt.acts.check import verdict
+from vbdt.acts.duplicates import duplicates
 from vbdt.acts.office import Office
-from vbdt.acts.register_in import duplicates, register_in
+from vbdt.acts.register_in import register_in
 from vbdt.document.directory import Role
 from vbdt.document.model import Changed, Document
 from vbdt.document.registers import INCOMING
@@ -18,7 +19,7 @@ from vbdt.ui.jobs import Jobs
 from vbdt.ui.place.mark import MarkField
 from vbdt.ui.say import Tone
 from vbdt.ui.terms import term
-from vbdt.ui.words import facts_line
+from vbdt.ui.words import facts_line, twins_words
 
 
 class RegisterInDialog(ActDialog):
@@ -52,9 +53,7 @@ class RegisterInDialog(ActDialog):
     def _warn_of_duplicates(self) -> None:
         same = duplicates(self._office, self._document)
         if same:
-            numbers = ", ".join(str(each.arrival_number) for each in same if each.arrival_number is not None)
-            words = self.tr("Đã có văn bản cùng số, ký hiệu, ngày của nơi này. Số đến: {numbers}")
-            self.banner.say(words.format(numbers=numbers or self.tr("chưa vào sổ")), Tone.SOON)
+            self.banner.say(twins_words(same), Tone.SOON)
 
     def _show_verdict(self, found: FileVerdict) -> None:
         good = found.verdict is Verdict.VALID

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from vbdt.acts.book import failures
 from vbdt.acts.deeds import Deed, open_deeds
+from vbdt.acts.duplicates import OFFERED, duplicates
 from vbdt.acts.office import Office
-from vbdt.acts.register_in import duplicates
 from vbdt.acts.withdraw import is_withdrawing
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event
 from vbdt.document.ids import CaseFileId, DocumentId
 from vbdt.document.model import CaseFile, Document
 from vbdt.document.rules import allowed
-from vbdt.document.states import Act, State
+from vbdt.document.states import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Seen:
     """A document as this desk sees it now. `answers` are those that it replies to, is answered by, replaces, or that
     replace it.
 
-    `failure` is why it could not be signed when last tried, `twins` are documents that came before and may be the same.
+    `failure` is why it could not be signed when last tried, `twins` are documents that may be the same.
     """
 
     document: Document
@@ -50,7 +50,7 @@ def see(office: Office, document: DocumentId) -> Seen:
         deeds=open_deeds(office, known),
         failure=failures(office).get(document, ""),
         withdrawing=is_withdrawing(office, known),
-        twins=duplicates(office, known) if known.state is State.ARRIVED else (),
+        twins=duplicates(office, known) if known.state in OFFERED else (),
     )
 
 

@@ -55,9 +55,7 @@ class WishBanner(QWidget):
         elif document.direction is Direction.OUTGOING:
             self._tell_ours(seen)
         elif seen.twins:
-            numbers = ", ".join(str(each.arrival_number) for each in seen.twins if each.arrival_number is not None)
-            text = self.tr("Có thể trùng với văn bản đã đến trước. Số đến: {numbers}")
-            self._say(text.format(numbers=numbers or self.tr("chưa vào sổ")), Tone.SOON)
+            self._say(words.twins_words(seen.twins), Tone.SOON)
 
     def _ask(self, seen: Seen, asked: Asked, may: bool) -> None:
         text = {
