@@ -12,7 +12,7 @@ MAX_NAMES = 6
 
 
 def added_after(steps: Sequence[Step], signatures: Sequence[SignatureVerdict], allowed: bool) -> str:
-    """`Sau chữ ký này: văn thư cấp số và đóng dấu cơ quan lúc 09:20 ngày 05/03/2026; không có thay đổi nào khác.`"""
+    """`Sau chữ ký này: văn thư cấp số và đóng dấu cơ quan lúc 05/03/2026 09:20; không có thay đổi nào khác.`"""
     if not steps:
         return words.NOTHING_AFTER
     parts = _parts(steps, signatures)
@@ -23,7 +23,7 @@ def added_after(steps: Sequence[Step], signatures: Sequence[SignatureVerdict], a
 def routine(steps: Sequence[Step], signatures: Sequence[SignatureVerdict]) -> str:
     """The usual way of an outgoing document told as such, or an empty string when it is something else.
 
-    `Trần Văn Bình ký lúc 09:05 ngày 05/03/2026; văn thư cấp số và đóng dấu …; không có thay đổi nào khác.`
+    `Trần Văn Bình ký lúc 05/03/2026 09:05; văn thư cấp số và đóng dấu …; không có thay đổi nào khác.`
     """
     if not signatures or signatures[0].kind is not SignatureKind.SIGNER:
         return ""
@@ -65,4 +65,4 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _when(moment: datetime | None) -> str:
-    return f"{moment.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}" if moment else words.UNKNOWN_TIME
+    return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}" if moment else words.UNKNOWN_TIME

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from vbdt.acts.deeds import Deed
@@ -26,16 +26,20 @@ from vbdt.ui.preview.pages import Pages
 from vbdt.ui.preview.pane import DocumentPane
 from vbdt.ui.preview.seen import Seen
 from vbdt.ui.search.page import SearchPage
-from vbdt.ui.shortcuts import keys_of
+from vbdt.ui.shortcuts import Scope, keys_of
 
 LISTED = "listed"
 BOOK = "trinh_ky"
 
 
 class Desktop(QSplitter):
-    """Lists and preview. `edit` asks to write on at a draft or at a document that was returned."""
+    """Lists and preview. `edit` asks to write on at a draft or at a document that was returned.
+
+    `turned` tells that other keys may mean something now.
+    """
 
     edit = Signal(object)
+    turned = Signal()
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -57,6 +61,8 @@ class Desktop(QSplitter):
         self.draft.edit.connect(self.edit)
         self.preview.showed.connect(self._showed)
         self.book.pane.model.settled.connect(self._book_settled)
+        self.book.currentChanged.connect(self._turn)
+        self.lists.currentChanged.connect(self._turn)
         self.addWidget(self.lists)
         self.addWidget(self._shown)
         self.setChildrenCollapsible(False)
@@ -117,6 +123,11 @@ class Desktop(QSplitter):
         return self.lists.currentWidget() is self.book and self.book.pane.waits
 
     @property
+    def keys(self) -> Scope:
+        """Whose keys mean something in what is in sight."""
+        return Scope.BOOK if self.in_book else Scope.LIST
+
+    @property
     def list_view(self) -> RowList:
         """The list in sight."""
         return self.book.view if self.lists.currentWidget() is self.book else self.box.view
@@ -159,6 +170,19 @@ class Desktop(QSplitter):
         else:
             self.pages.fit_width()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """J and K where nobody else wants them: in the pages one goes to the next document, too."""
+        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()))
+        listed = self.lists.currentWidget() in (self.box, self.book)
+        if steps is not None and listed and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.list_view.step(steps)
+            return
+        super().keyPressEvent(event)
+
+    def _turn(self) -> None:
+        self.preview.header.read_beside(self.in_book and self.book.is_reading)
+        self.turned.emit()
+
     def _choose(self, row: Row) -> None:
         self.preview.header.show_keys(self.in_book)
         if row.draft:
@@ -181,6 +205,7 @@ class Desktop(QSplitter):
 
     def _book_settled(self, count: int) -> None:
         """The book is empty, or its current document has gone another way: show what is next, or that all is done."""
+        self._turn()
         if not self.in_book:
             return
         if not count:

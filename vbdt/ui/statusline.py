@@ -47,6 +47,7 @@ class StatusLine(QFrame):
         """The keys that mean something on the page in sight."""
         keys = {
             Scope.LIST: self.tr("J K chọn    Enter mở    Ctrl+Enter việc chính    F1 trợ giúp"),
+            Scope.BOOK: self.tr("J K chọn    S ký    T trả lại    Y xin ý kiến    L để sau    F1 trợ giúp"),
             Scope.DRAFT: self.tr("Ctrl+S lưu    Ctrl+Enter trình ký    Ctrl+W đóng    F1 trợ giúp"),
         }
         self._keys.setText(keys.get(where, self.tr("Ctrl+K tìm    F5 gửi nhận    F1 trợ giúp")))

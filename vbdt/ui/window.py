@@ -319,7 +319,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._body)
 
     def _bind(self) -> None:
-        self.stack.currentChanged.connect(lambda _: self._show_keys())
+        for turned in (self.stack.currentChanged, self.desktop.turned):
+            turned.connect(lambda *_: self._show_keys())
         self.sidebar.went.connect(self.go)
         self.topbar.asked.connect(self.search)
         self.topbar.to_list.connect(self.desktop.focus_list)
@@ -328,7 +329,6 @@ class Window(QMainWindow):
         self.topbar.help.connect(self.show_help)
         self.desktop.preview.wanted.connect(self.act)
         self.desktop.preview.asked.connect(self.do)
-        self.desktop.preview.looked.connect(self.take)
         self.desktop.preview.reply.connect(self.reply)
         self.desktop.book.batch.connect(self.sign_many)
         self.desktop.edit.connect(self.edit)
@@ -338,8 +338,8 @@ class Window(QMainWindow):
         self.exchange.opened.connect(self.show_document)
         self.roster.renewed.connect(self._renewal.take)
         self.levels.opened.connect(self.show_document)
-        for page in (self.exchange, self.levels, self.roster):
-            page.changed.connect(self.take)
+        for told in (self.desktop.preview.looked, self.exchange.changed, self.levels.changed, self.roster.changed):
+            told.connect(self.take)
         for name, do in (
             ("check", self.check_files),
             ("search", self.topbar.focus_search),
@@ -372,9 +372,9 @@ class Window(QMainWindow):
             self._on_desktop(self.desktop.do_main_act)
 
     def _show_keys(self) -> None:
-        drafting = self.stack.currentWidget() is self.draft_page
-        listing = self.stack.currentWidget() is self.desktop
-        self.statusline.show_keys(Scope.DRAFT if drafting else Scope.LIST if listing else Scope.WINDOW)
+        page = self.stack.currentWidget()
+        scope = self.desktop.keys if page is self.desktop else Scope.WINDOW
+        self.statusline.show_keys(Scope.DRAFT if page is self.draft_page else scope)
 
     def _open_kinds(self) -> None:
         if menus.may_write(self.office):

@@ -224,6 +224,45 @@ def test_enter_puts_the_background_beside_the_document(leader: Shown) -> None:
     assert not page.is_reading
 
 
+def test_j_and_k_turn_to_the_next_document_while_reading(leader: Shown, offices: Offices) -> None:
+    first = current(leader)
+    key(leader, Qt.Key.Key_Return)
+    assert leader.window.desktop.book.is_reading
+    assert leader.window.desktop.pages.hasFocus()
+    key(leader, Qt.Key.Key_J)
+    second = current(leader)
+    assert second != first
+    assert second in [label.text() for label in leader.window.desktop.preview.header.findChildren(QLabel)]
+    assert leader.window.desktop.book.is_reading
+    key(leader, Qt.Key.Key_K)
+    assert current(leader) == first
+    key(leader, Qt.Key.Key_Escape)
+
+
+def test_the_foot_names_the_keys_of_the_book(leader: Shown, offices: Offices) -> None:
+    line = leader.window.statusline
+    assert all(words in line.keys for words in ("S ký", "T trả lại", "Y xin ý kiến", "L để sau"))
+    leader.go("ho_so")
+    assert "S ký" not in line.keys
+
+
+def test_reading_says_each_thing_once_and_the_urgency_too(leader: Shown, offices: Offices) -> None:
+    header = leader.window.desktop.preview.header
+    leader.window.desktop.book.view.step(-9)
+    leader.settle()
+    assert header.urgency.isVisible()
+    assert header.urgency.text() == "Hỏa tốc"
+    assert "Kính trình 2." in header.note.text
+    key(leader, Qt.Key.Key_Return)
+    assert "Kính trình 2." in texts(leader)
+    assert not header.note.isVisible()
+    assert header.urgency.isVisible()
+    key(leader, Qt.Key.Key_Escape)
+    assert "Kính trình 2." in header.note.text
+    key(leader, Qt.Key.Key_J)
+    assert not header.urgency.isVisible()
+
+
 def test_a_second_in_sight_is_a_look(leader: Shown, offices: Offices) -> None:
     shown = leader.window.desktop.preview.seen
     assert shown is not None

@@ -112,7 +112,9 @@ def test_2_returning_needs_a_note_and_mending_submits_again(
 ) -> None:
     dialog = hands.open(Act.RETURN, offices["snv-lanh-dao"], sheet.id)
     assert isinstance(dialog, ReasonDialog)
+    dialog.main.setFocus()
     assert "Chưa ghi lý do" in hands.is_refused(dialog)
+    assert dialog.focusWidget() is dialog.reason
     type_text(dialog.reason, "Sửa căn cứ.\nThêm nơi nhận.")
     hands.press_main(dialog)
     settle(offices)
@@ -292,5 +294,23 @@ def test_a_note_has_whole_letters_and_an_end(qtbot: QtBot) -> None:
     qtbot.addWidget(note)
     compose(note, "đô\u0300ng y\u0301 ")
     assert note.text() == "đồng ý"
-    note.setPlainText("a" * 5_000)
-    assert len(note.text()) == 4_000
+    note.setPlainText("a" * 3_000 + "b" * 2_000)
+    assert note.text() == "a" * 3_000 + "b" * 1_000
+
+
+def test_a_full_note_takes_no_more_and_keeps_the_caret(qtbot: QtBot) -> None:
+    note = NoteField("Ví dụ")
+    qtbot.addWidget(note)
+    note.setPlainText("a" * 2_000 + "b" * 2_000)
+    cursor = note.textCursor()
+    cursor.setPosition(2_000)
+    note.setTextCursor(cursor)
+    note.insertPlainText("mới")
+    assert note.text() == "a" * 2_000 + "b" * 2_000
+    assert note.textCursor().position() == 2_000
+    note.setPlainText("a" * 10 + "b" * 3_980)
+    cursor.setPosition(10)
+    note.setTextCursor(cursor)
+    note.insertPlainText("x" * 50)
+    assert note.text() == "a" * 10 + "x" * 10 + "b" * 3_980
+    assert note.textCursor().position() == 20

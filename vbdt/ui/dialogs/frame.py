@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -110,6 +110,7 @@ class ActDialog(QDialog):
             work = self.work()
         except UserError as error:
             self.refused(error)
+            self._go_to_missing()
             return
         self._show_busy(True)
         self._jobs.run(self, work, self._succeed, self._fail, self.lane)
@@ -129,6 +130,12 @@ class ActDialog(QDialog):
     def refused(self, error: UserError) -> None:
         """Follow a refusal; a kind of dialog may clear a field."""
         self.banner.fail(error)
+
+    def _go_to_missing(self) -> None:
+        """What was not written yet is written next."""
+        empty = next((each for each in self.findChildren(NoteField) if each.isVisible() and not each.text()), None)
+        if empty is not None:
+            empty.setFocus()
 
     def _lay_out(self, about: tuple[str, str]) -> None:
         self._layout = QHBoxLayout(self)
@@ -218,9 +225,15 @@ class NoteField(QPlainTextEdit):
         return normalise(self.toPlainText()).strip()
 
     def _shorten(self) -> None:
-        """A note is no place for a whole document."""
-        if len(self.toPlainText()) > LONGEST_NOTE:
-            self.setPlainText(self.toPlainText()[:LONGEST_NOTE])
+        """A note is no place for a whole document: what was written last is too much, and the caret stays there."""
+        over = self.document().characterCount() - 1 - LONGEST_NOTE
+        if over > 0:
+            cursor = self.textCursor()
+            place = cursor.position() if cursor.position() >= over else LONGEST_NOTE + over
+            cursor.setPosition(place)
+            cursor.setPosition(place - over, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

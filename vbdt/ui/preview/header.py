@@ -4,13 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from vbdt.acts.deeds import Deed
 from vbdt.acts.office import Office
 from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.deadlines import Urge
 from vbdt.document.directory import Role
+from vbdt.document.kinds import Urgency
 from vbdt.document.model import Direction
 from vbdt.document.states import Act, State
 from vbdt.document.verdict import FileVerdict, Verdict
@@ -39,7 +40,8 @@ class Header(QWidget):
     def __init__(self, office: Office, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._office = office
-        self._with_keys = False
+        self._with_keys = self._beside = False
+        self._seen: Seen | None = None
         self._title = QLabel()
         self._title.setProperty("look", "title")
         self._line = QLabel()
@@ -48,6 +50,12 @@ class Header(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._flag, self.urgency = QLabel(), QLabel()
+        facts = QHBoxLayout()
+        facts.setSpacing(6)
+        for widget in (self._flag, self.urgency):
+            facts.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        facts.addWidget(self._line, 1)
         self._acts = FlowLayout()
         self._acts.setSpacing(8)
         self.deadline = Banner()
@@ -62,7 +70,7 @@ class Header(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._title)
-        column.addWidget(self._line)
+        column.addLayout(facts)
         column.addSpacing(4)
         column.addLayout(self._acts)
         for banner in (self.wish, self.deadline, self.plea, self.opinion, self.note, self.trouble, self.news):
@@ -83,7 +91,16 @@ class Header(QWidget):
         """Whether the buttons name the keys that do the same: in the signature book they do."""
         self._with_keys = shown
 
+    def read_beside(self, beside: bool) -> None:
+        """Whether the words with which the document was submitted stand beside it already."""
+        if beside != self._beside:
+            self._beside = beside
+            if self._seen is not None:
+                self._say_note(self._seen)
+
     def show_seen(self, seen: Seen) -> None:
+        self._seen = seen
+        self._say_urgency(seen.document.facts.urgency)
         self._title.setText(seen.document.facts.subject or seen.document.facts.kind_record.name)
         self._line.setText(words.facts_line(seen.document))
         self._lay_acts(seen)
@@ -185,6 +202,16 @@ class Header(QWidget):
         )
         return came and any(self._office.me.has(role) for role in WRITERS)
 
+    def _say_urgency(self, urgency: Urgency) -> None:
+        tone = Tone.SOON if urgency is Urgency.URGENT else Tone.LATE
+        icons.dress(self._flag, "flag", tone.value, 16)
+        self.urgency.setText(term(urgency.label))
+        self.urgency.setProperty("look", tone.value)
+        self.urgency.style().unpolish(self.urgency)
+        self.urgency.style().polish(self.urgency)
+        for widget in (self._flag, self.urgency):
+            widget.setVisible(urgency is not Urgency.NORMAL)
+
     def _say_deadline(self, seen: Seen) -> None:
         self.deadline.clear()
         if seen.due.urge not in (Urge.LATE, Urge.SOON):
@@ -201,7 +228,7 @@ class Header(QWidget):
             self.note.say(f"{term(document.state.label)}: {document.note}", Tone.LATE)
         elif document.state in (State.ASSIGNED, State.IN_PROGRESS) and document.instruction:
             self.note.say(self.tr("Ý kiến chỉ đạo: {text}").format(text=document.instruction), Tone.CALM)
-        elif document.note:
+        elif document.note and not self._beside:
             self.note.say(self.tr("Ghi chú: {text}").format(text=document.note), Tone.CALM)
 
     def _say_asked(self, seen: Seen) -> None:
