@@ -31,7 +31,7 @@ KNOWS: dict[str, set[str]] = {
     "ui": OFFICE | {"acts"},
     "app": OFFICE | {"acts", "ui"},
     "demo": OFFICE | {"acts", "ui", "app"},
-    "bench": OFFICE,
+    "bench": OFFICE | {"acts", "app", "demo", "hub"},
     "hub": {"errors", "document", "transport"},
     "commands": OFFICE | {"acts", "ui", "app", "demo", "bench", "hub"},
     "cli": {"errors", "commands"},

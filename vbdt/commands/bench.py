@@ -11,6 +11,7 @@ MEASUREMENTS = {
     "verify": "kiểm tra chữ ký, so với pdfsig",
     "seal": "niêm phong một văn bản cho nhiều nơi, so với chương trình age",
     "exchange": "văn bản mỗi giây từ bàn này đến bàn kia, so với ghi thô ra đĩa",
+    "soak": "cả tỉnh làm việc khi mất điện, đứt liên lạc, gói lặp và hỏng: không gì được mất, không gì có hai lần",
     "fuzz": "kiểm tra hàng vạn tệp hỏng: không tệp nào được coi là hợp lệ",
 }
 """The module of vbdt/bench that measures, and one line of help. It gives `add_options` and `run`."""
