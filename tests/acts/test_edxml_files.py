@@ -385,3 +385,24 @@ def test_what_is_wrong_with_the_folders_is_told(offices: Offices, folders: tuple
     assert folder_state(clerk).troubles == (f"Không có thư mục {folders[0]}.",)
     with pytest.raises(UserError, match="Không đọc được thư mục"):
         exchange_files(clerk, lambda _: None)
+
+
+def test_files_of_strange_names_are_kept_beside_each_other(offices: Offices, letter_out: DocumentId) -> None:
+    """Two annexes of one name, one that no Windows takes, and a name that pretends another ending."""
+    clerk = offices["stc-van-thu"]
+    message = from_outside(offices["snv-van-thu"], letter_out, "09/VTLTNN")
+    names = ("phu-luc.xlsx", "PHU-LUC.xlsx", "con.txt", "bang\u202efdp.exe")
+    more = tuple(
+        replace(message.attachments[0], content_id=f"cid:{n}", attachment_name=name, content=b"%d" % n)
+        for n, name in enumerate(names, 90)
+    )
+    import_file(clerk, write(replace(message, attachments=(*message.attachments, *more))))
+    found = clerk.store.received_as(AgencyId(OUTSIDE.organ_id), message.header.document_id)
+    assert found is not None
+    annexes = {each.name: clerk.store.files.read(each) for each in found.annexes}
+    assert annexes == {
+        "phu-luc.xlsx": b"90",
+        "PHU-LUC (2).xlsx": b"91",
+        "_con.txt": b"92",
+        "bangfdp.exe": b"93",
+    }

@@ -12,6 +12,7 @@ from vbdt.acts.record import record
 from vbdt.acts.wishes import Wish, hear_early, hear_wish, is_us, read_wish
 from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.events import Received
+from vbdt.document.filenames import fitting_names
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId, random_id
 from vbdt.document.model import Change, Changed, FileRef, symbol_text
 from vbdt.document.states import State
@@ -85,11 +86,13 @@ def prepare_message(office: Office, message: EdxmlDocument, source: Source) -> P
     checked = sandbox().verify(pdf, office.trust, at=office.clock())
     verdict, reason = _judge(office, arrival, said.lines, checked)
     files = office.store.files
+    name, *others = fitting_names(each.attachment_name for each in (arrival.pdf, *arrival.annexes))
     fact = Received(
         facts=arrival.facts,
-        pdf=files.add(pdf, arrival.pdf.attachment_name, "application/pdf"),
+        pdf=files.add(pdf, name, "application/pdf"),
         annexes=tuple(
-            files.add(each.content, each.attachment_name, _media_type(each.content)) for each in arrival.annexes
+            files.add(each.content, other, _media_type(each.content))
+            for each, other in zip(arrival.annexes, others, strict=True)
         ),
         edxml=files.add(write(replace(message, attachments=())), "van-ban.edxml", "application/xml"),
         edxml_id=arrival.edxml_id,

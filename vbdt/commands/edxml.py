@@ -19,6 +19,7 @@ from vbdt.commands.common import (
     tell,
     write_file,
 )
+from vbdt.document.filenames import fitting_names
 from vbdt.errors import BadInput, Exit, UserError
 from vbdt.transport.courier import Outcome
 from vbdt.transport.edxml.json import from_json, to_json
@@ -120,12 +121,13 @@ def _extract(message: EdxmlMessage, folder: Path) -> None:
         raise UserError("Tệp trạng thái không có tệp đính kèm.", "Chọn tệp văn bản.")
     if not folder.is_dir():
         raise UserError(f"Không có thư mục {folder}.", "Tạo thư mục rồi chạy lại.")
-    for each in message.attachments:
-        target = folder / each.attachment_name
-        if target.exists():
-            raise UserError(f"Tệp {target} đã có.", "Chọn thư mục trống.")
-        write_file(target, each.content)
-        tell(f"Đã ghi {target}")
+    names = fitting_names(each.attachment_name for each in message.attachments)
+    there = next((folder / each for each in names if (folder / each).exists()), None)
+    if there is not None:
+        raise UserError(f"Tệp {there} đã có.", "Chọn thư mục trống.")
+    for name, each in zip(names, message.attachments, strict=True):
+        write_file(folder / name, each.content)
+        tell(f"Đã ghi {folder / name}")
 
 
 def _print(message: EdxmlMessage) -> None:

@@ -30,9 +30,10 @@ ACCEPTED = frozenset({QCVN_102, "http://www.e-doc.vn/Schema/", "http://www.go.vn
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
 _ALIASES = {"filename": "attachmentname", "filetype": "contenttype"}
 _CONTENT = frozenset({"contenttransferencoded", "content"})
-_OUTER = frozenset(
-    {"edxml", "edxmlenvelope", "edxmlheader", "edxmlbody", "edxmlmanifest", "manifest", "attachmentencoded"}
-)
+_AROUND = ("edXML", "edXMLEnvelope", "edXMLHeader")
+_WRITTEN = {each.lower(): each for each in (*_AROUND, "edXMLBody", "edXMLManifest", "AttachmentEncoded")}
+"""The outer elements as we write them, by their names in lower case."""
+_OUTER = frozenset({*_WRITTEN, "manifest"})
 _INNER = frozenset(
     {"messageheader", "traceheaderlist", "signature", "digitalsignature", "reference", "attachment", *_OUTER}
 )
@@ -56,7 +57,10 @@ def read(data: bytes, limits: Limits | None = None) -> EdxmlMessage:
         raise BadInput("Tệp edXML thiếu phần thông tin văn bản (MessageHeader) hoặc có nhiều hơn một.", ASK_AGAIN)
     loose = tuple(_loose(root))
     if any(local(child) == "statuscode" for child in headers[0]):
-        return replace(_bind(EdxmlStatus, headers[0]), loose=loose)
+        # A status has nothing but its header; what a partner puts elsewhere is kept there.
+        others = [Loose("edXMLHeader", element_text(part)) for part in parts if part is not headers[0]]
+        kept = [each if each.inside in _AROUND else replace(each, inside="edXMLHeader") for each in loose]
+        return replace(_bind(EdxmlStatus, headers[0]), loose=(*kept, *others))
     return _document(headers[0], parts, loose, bounds)
 
 
@@ -75,7 +79,7 @@ def _parts(element: etree._Element) -> Iterator[etree._Element]:
 def _loose(element: etree._Element) -> Iterator[Loose]:
     for child in element:
         if namespace(child) not in (*ACCEPTED, "") or local(child) not in _INNER:
-            yield Loose(etree.QName(element).localname, element_text(child))
+            yield Loose(_WRITTEN.get(local(element), "edXMLManifest"), element_text(child))
         elif local(child) in _OUTER:
             yield from _loose(child)
 
