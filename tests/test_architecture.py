@@ -41,7 +41,7 @@ LAZY: dict[str, set[str]] = {
     # part: what it may import inside a function, because the import costs start-up time (or, for cli, a window).
     "drafting": {"typst", "pypdfium2", "PIL"},
     "signing": {"pyhanko", "pkcs11"},
-    "acts": {"vbdt.drafting", "vbdt.signing", "vbdt.transport.hub_mailbox"},
+    "acts": {"vbdt.drafting", "vbdt.signing", "vbdt.transport.hub_mailbox", "vbdt.transport.hub_trial"},
     "ui": {"vbdt.drafting", "vbdt.signing"},
     "app": {"vbdt.drafting", "vbdt.signing", "vbdt.ui"},
     "cli": {"vbdt"},

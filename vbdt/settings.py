@@ -18,6 +18,7 @@ class Section(StrEnum):
     KEYS = "khoa_ky_so"
     TRUST = "chung_thu_tin_cay"
     TIME = "dau_thoi_gian"
+    MAILBOX = "hop_thu"
     EDXML = "tep_edxml"
 
     @property
@@ -29,6 +30,7 @@ _SECTION_LABELS = {
     Section.KEYS: "Khóa ký số",
     Section.TRUST: "Chứng thư tin cậy",
     Section.TIME: "Dấu thời gian",
+    Section.MAILBOX: "Hộp thư",
     Section.EDXML: "Tệp edXML",
 }
 

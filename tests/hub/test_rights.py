@@ -68,6 +68,7 @@ def test_its_own_doors_are_open(a: HubLink) -> None:
         ("writes a body in another's name", body_subject(B, "0" * 64, 0)),
         ("empties another's box", next_subject(B)),
         ("acknowledges for another", f"$JS.ACK.VAN.{B}.1.1.1.1.1"),
+        ("asks what lies in another's box", f"$JS.API.CONSUMER.INFO.VAN.{B}"),
         ("asks what lies in a stream", "$JS.API.STREAM.INFO.VAN"),
         ("lists streams", "$JS.API.STREAM.NAMES"),
         ("reads a package by its number", "$JS.API.STREAM.MSG.GET.VAN"),

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from vbdt.acts.office import Office
 from vbdt.document.ids import DeskId
@@ -15,8 +16,11 @@ from vbdt.errors import UserError
 from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.store import Store
 from vbdt.transport.folder import FolderMailbox
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub_pass import HubPass, read_pass
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
+
+if TYPE_CHECKING:
+    from vbdt.transport.hub_trial import LineTrial
 
 PASS = "hub"  # noqa: S105 - the name of a record in the encrypted store
 QUARANTINE = "cach-ly"
@@ -71,7 +75,7 @@ def join_hub(store: Store, pass_file: bytes) -> Settings:
     hub_pass = read_pass(pass_file)
     settings = _settings(store)
     if hub_pass.desk != settings.desk:
-        raise UserError("Tệp kết nối này cấp cho bàn khác.", f"Đề nghị người vận hành trục cấp cho mã {settings.desk}.")
+        raise _of_another_desk(settings.desk)
     name = HUB + hub_pass.hub
     if any(each.startswith(HUB) and each != name for each in (settings.mailbox, settings.former_mailbox)):
         raise UserError("Bàn đang dùng một trục khác.", "Chuyển về thư mục và kết thúc việc chuyển, rồi nạp tệp này.")
@@ -93,10 +97,31 @@ def finish_move(store: Store) -> Settings:
     if not settings.former_mailbox:
         raise UserError("Bàn này không đang chuyển hộp thư.", "Không cần làm gì.")
     with _mailbox(store, settings.desk, settings.former_mailbox) as former:
-        left = sum(1 for _ in former.incoming())
+        left = former.remaining()
     if left:
         raise UserError(f"Hộp thư cũ còn {left} gói chưa nhận.", "Mở bàn hoặc chạy vbdt courier, rồi làm lại.")
     return _keep(store, replace(settings, former_mailbox=""))
+
+
+def pass_of(store: Store) -> HubPass | None:
+    """The file that lets the desk onto a hub, where it has one."""
+    kept = store.setting(PASS)
+    return read_pass(kept) if kept else None
+
+
+def try_hub(office: Office, pass_file: bytes) -> "LineTrial":
+    """Whether the line stands with this file, or with the one in use when it is empty. Raises UserError with the
+    reason when it does not."""
+    from vbdt.transport.hub_trial import try_line  # noqa: PLC0415 - as below
+
+    hub_pass = read_pass(pass_file or office.store.setting(PASS) or b"")
+    if hub_pass.desk != office.me.id:
+        raise _of_another_desk(office.me.id)
+    return try_line(hub_pass)
+
+
+def _of_another_desk(me: DeskId) -> UserError:
+    return UserError("Tệp kết nối này cấp cho bàn khác.", f"Đề nghị người vận hành trục cấp cho mã {me}.")
 
 
 def _move(store: Store, settings: Settings, to: str) -> Settings:
@@ -104,7 +129,7 @@ def _move(store: Store, settings: Settings, to: str) -> Settings:
         return settings
     if settings.former_mailbox not in ("", to):
         raise UserError(
-            "Bàn đang chuyển hộp thư dở dang.", "Kết thúc lần chuyển trước: vbdt desk carrier --done, rồi làm lại."
+            "Bàn đang chuyển hộp thư dở dang.", "Kết thúc lần chuyển trước (Thiết lập, mục Hộp thư), rồi làm lại."
         )
     return _keep(store, replace(settings, mailbox=to, former_mailbox=settings.mailbox))
 

@@ -92,7 +92,11 @@ def read_traffic(office: Office) -> Traffic:
         troubles=folder_state(office).troubles,
         questions=questions(office),
         subjects=subjects,
-        carrier=office.settings.mailbox.removeprefix(HUB),
+        carrier=_carrier(office.settings.mailbox),
         contact=store.contact(),
         now=office.clock(),
     )
+
+
+def _carrier(mailbox: str) -> str:
+    return f"trục «{mailbox.removeprefix(HUB)}»" if mailbox.startswith(HUB) else mailbox

@@ -12,8 +12,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from cryptography.x509 import load_pem_x509_certificate
-
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import UserError
 from vbdt.hub.certificates import DESKS, SERVERS, days_left, issue, new_authority
@@ -35,7 +33,7 @@ from vbdt.hub.record import (
 )
 from vbdt.transport.hub_names import token
 from vbdt.transport.hub_pass import FORMAT as PASS_FORMAT
-from vbdt.transport.hub_pass import HubPass, read_pass, write_pass
+from vbdt.transport.hub_pass import HubPass, certificate_ends, read_pass, write_pass
 from vbdt.transport.nkeys import new_seed, public_of
 
 AUTHORITIES = "ca"
@@ -132,7 +130,7 @@ def add_desk(folder: Path, hub: Hub, agency: AgencyId, desk: DeskId, site: str =
     """The hub with the desk, and the file for it. A desk that was there gets a new key; the old one no longer opens."""
     seed = new_seed()
     made = _pass(folder, hub, desk, seed, site)
-    member = Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site, last_day(made))
+    member = Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site, certificate_ends(made).date())
     return hub.with_member(member), write_pass(made)
 
 
@@ -207,10 +205,6 @@ def _own_passes(folder: Path, hub: Hub) -> dict[str, Path]:
     return passes | {
         f"người chuyển của điểm {each.name}": folder / SITES / each.name / OPERATOR_FILE for each in hub.sites
     }
-
-
-def last_day(hub_pass: HubPass) -> date:
-    return load_pem_x509_certificate(hub_pass.certificate.encode()).not_valid_after_utc.date()
 
 
 def require_stopped(folder: Path) -> None:

@@ -90,6 +90,10 @@ class FolderMailbox:
     def state(self) -> None:
         """A folder has no line."""
 
+    def remaining(self) -> int:
+        """See OpenMailbox."""
+        return sum(1 for _ in self.incoming())
+
     @property
     def is_watching(self) -> bool:
         return self._watch is not None

@@ -22,8 +22,8 @@ from nats.errors import Error, NoRespondersError
 
 from vbdt.errors import UserError
 from vbdt.transport.hub_names import inbox
-from vbdt.transport.hub_pass import HubPass, tls_context
-from vbdt.transport.hub_trouble import NOT_KNOWN, certificate_ends, why
+from vbdt.transport.hub_pass import HubPass, certificate_ends, tls_context
+from vbdt.transport.hub_trouble import NOT_KNOWN, why
 from vbdt.transport.mailbox import LinkState
 from vbdt.transport.nkeys import answer, public_of
 

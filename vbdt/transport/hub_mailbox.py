@@ -29,6 +29,7 @@ from vbdt.transport.hub_bodies import ANYONE, HubBodies, Place, in_turn
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
 from vbdt.transport.hub_names import AT_HUB, AT_SITE, NAME_HEADER, PIECE, next_subject, pointer_subject
 from vbdt.transport.hub_pass import HubPass
+from vbdt.transport.hub_trial import remaining
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival, LinkState, Notice, Parcel, raise_first
 
@@ -95,6 +96,10 @@ class HubMailbox:
     def state(self) -> LinkState:
         """How the link is, for the screen: connected, last word from the hub, trouble in words."""
         return self._link.state
+
+    def remaining(self) -> int:
+        """See OpenMailbox. What this or another opening of the box holds and has not settled counts, too."""
+        return remaining(self._link, self._me, self._names)
 
     def deliver(self, address: DeskId, name: str, data: bytes) -> None:
         """See Mailbox."""

@@ -72,6 +72,11 @@ def next_subject(desk: DeskId, stream: str = POINTERS, domain: str = "") -> str:
     return f"{api(domain)}.CONSUMER.MSG.NEXT.{stream}.{token(desk)}"
 
 
+def info_subject(desk: DeskId, names: Names = AT_HUB) -> str:
+    """Where a desk asks how much lies in its box."""
+    return f"{api('')}.CONSUMER.INFO.{names.pointers}.{token(desk)}"
+
+
 def direct_subject(subject: str, names: Names = AT_HUB, domain: str = "") -> str:
     """Where the newest message under a body's subject is asked for."""
     return f"{api(domain)}.DIRECT.GET.{names.bodies}.{subject}"
@@ -105,6 +110,7 @@ def rights(desk: DeskId, names: Names = AT_HUB, upstream: str = "") -> dict[str,
         f"{names.send}.*.{me}",
         f"{names.body}.{me}.*.*",
         next_subject(desk, names.pointers),
+        info_subject(desk, names),
         f"$JS.ACK.{names.pointers}.{me}.>",
         direct_subject(f"{names.body}.*.*.*", names),
         f"{names.notice}.{me}.*.*",

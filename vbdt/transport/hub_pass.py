@@ -8,7 +8,10 @@ import json
 import ssl
 import tempfile
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+
+from cryptography import x509
 
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import DeskId
@@ -53,6 +56,11 @@ def read_pass(data: bytes) -> HubPass:
     public_of(found.seed)
     tls_context(found)
     return found
+
+
+def certificate_ends(hub_pass: HubPass) -> datetime:
+    """When the desk's own certificate is over (UTC)."""
+    return x509.load_pem_x509_certificate(hub_pass.certificate.encode()).not_valid_after_utc
 
 
 def tls_context(hub_pass: HubPass) -> ssl.SSLContext:

@@ -30,11 +30,6 @@ def why(error: Exception, server: str, hub_pass: HubPass) -> str:
     return f"Không kết nối được máy chủ {server} của trục liên thông."
 
 
-def certificate_ends(hub_pass: HubPass) -> datetime:
-    """When the desk's own certificate is over (UTC)."""
-    return x509.load_pem_x509_certificate(hub_pass.certificate.encode()).not_valid_after_utc
-
-
 def expired_on(hub_pass: HubPass) -> str:
     """That the desk's own certificate is over by this computer's clock, or not yet valid; empty when it is neither."""
     certificate = x509.load_pem_x509_certificate(hub_pass.certificate.encode())

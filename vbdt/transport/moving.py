@@ -20,6 +20,10 @@ class OpenMailbox(Mailbox, Protocol):
     @property
     def state(self) -> LinkState | None: ...
 
+    def remaining(self) -> int:
+        """How many packages lie in our box. Raises UserError when nobody can tell."""
+        ...
+
     def __enter__(self) -> "OpenMailbox": ...
 
     def __exit__(
@@ -38,6 +42,9 @@ class MovingMailbox:
     @property
     def state(self) -> LinkState | None:
         return self._current.state or self._former.state
+
+    def remaining(self) -> int:
+        return self._current.remaining() + self._former.remaining()
 
     def __enter__(self) -> "MovingMailbox":
         self._current.__enter__()

@@ -10,6 +10,7 @@ from vbdt.acts.office import Office
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.transport.courier import Tally
+from vbdt.transport.mailbox import LinkState
 from vbdt.ui.jobs import Jobs
 
 
@@ -30,6 +31,10 @@ class Link(QObject):
         self._office = office
         self._jobs = jobs
         self._watch: Watch | None = None
+
+    def line(self) -> LinkState | None:
+        """How the line to the hub is; None where there is none, or nobody carries."""
+        return self._watch.line if self._watch is not None else None
 
     def wake(self) -> None:
         """Exchange now; begin again when it had ended."""

@@ -89,6 +89,7 @@ TERMS: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("terms", "Chữ ký của người có thẩm quyền"),
     QT_TRANSLATE_NOOP("terms", "Chữ ký của cơ quan, tổ chức"),
     QT_TRANSLATE_NOOP("terms", "Dấu thời gian"),
+    QT_TRANSLATE_NOOP("terms", "Hộp thư"),
     QT_TRANSLATE_NOOP("terms", "Tệp edXML"),
     QT_TRANSLATE_NOOP("terms", "Chữ ký số khác"),
     QT_TRANSLATE_NOOP("terms", "Nơi cấp chứng thư"),

@@ -32,8 +32,10 @@ from vbdt.errors import UserError
 from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
+from vbdt.transport.mailbox import LinkState
 from vbdt.ui import icons, words
 from vbdt.ui.exchange.files import file_mark, file_texts, refused_mark, refused_texts
+from vbdt.ui.exchange.line import LineLabel
 from vbdt.ui.exchange.questions import may_open, may_pass, question_mark, question_texts
 from vbdt.ui.exchange.table import ChosenTable, Mark
 from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
@@ -53,7 +55,13 @@ class ExchangePage(QFrame):
     opened = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        office: Office,
+        jobs: Jobs,
+        line: Callable[[], LinkState | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._office = office
         self._jobs = jobs
@@ -64,6 +72,7 @@ class ExchangePage(QFrame):
         self.link = QLabel()
         self.link.setProperty("look", "second")
         self.link.setWordWrap(True)
+        self.line = LineLabel(office.settings.mailbox, line)
         now = QPushButton(self.tr("Gửi nhận ngay"))
         icons.dress(now, "refresh-cw")
         now.clicked.connect(self.exchange)
@@ -83,7 +92,7 @@ class ExchangePage(QFrame):
         head.addWidget(now)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 0)
-        for part in (self.link, self.notice, self.banner):
+        for part in (self.link, self.line, self.notice, self.banner):
             column.addWidget(part)
         column.insertLayout(0, head)
         column.addWidget(self._tabs, 1)

@@ -22,6 +22,7 @@ from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.settings.edxml import EdxmlPart
 from vbdt.ui.settings.keys import KeysPart
+from vbdt.ui.settings.mailbox import MailboxPart
 from vbdt.ui.settings.part import Part
 from vbdt.ui.settings.time import TimePart
 from vbdt.ui.settings.trust import TrustPart
@@ -31,6 +32,7 @@ ICONS = {
     Section.KEYS: "key-round",
     Section.TRUST: "shield-check",
     Section.TIME: "clock",
+    Section.MAILBOX: "mail",
     Section.EDXML: "folder-open",
 }
 NAV_WIDTH = 210
@@ -53,6 +55,7 @@ class SettingsDialog(QDialog):
             Section.KEYS: KeysPart(office, jobs),
             Section.TRUST: TrustPart(office, jobs),
             Section.TIME: TimePart(office, jobs),
+            Section.MAILBOX: MailboxPart(office, jobs),
         }
         if office.agency.mail_desk == office.me.id:
             self.parts[Section.EDXML] = EdxmlPart(office, jobs)

@@ -1,0 +1,53 @@
+"""One try of the line to a hub with a desk's file, before anything is moved there: nothing is taken, nothing sent."""
+
+import json
+import time
+from dataclasses import dataclass
+
+from nats.aio.client import Client
+
+from vbdt.document.ids import DeskId
+from vbdt.errors import UserError
+from vbdt.transport.hub_link import CONNECT_TIMEOUT, PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_names import AT_HUB, AT_SITE, Names, info_subject
+from vbdt.transport.hub_pass import HubPass
+
+_ASK = "Kiểm tra mạng, hoặc báo người vận hành trục."
+
+
+@dataclass(frozen=True, slots=True)
+class LineTrial:
+    """`server` answered after `seconds`; `waiting` packages lie in the desk's box."""
+
+    server: str
+    seconds: float
+    waiting: int
+
+
+def try_line(hub_pass: HubPass) -> LineTrial:
+    """Connect, and look at our own box. Raises UserError with the reason, as soon as it is known."""
+    began = time.monotonic()
+    link = HubLink(hub_pass)
+    link.start()
+    try:
+        while not link.state.connected:
+            if link.state.trouble or time.monotonic() - began > CONNECT_TIMEOUT:
+                raise UserError(link.state.trouble or "Trục liên thông không trả lời.", _ASK)
+            time.sleep(0.02)
+        waiting = remaining(link, hub_pass.desk, AT_SITE if hub_pass.upstream else AT_HUB)
+        return LineTrial(link.state.server, time.monotonic() - began, waiting)
+    finally:
+        link.close()
+
+
+def remaining(link: HubLink, desk: DeskId, names: Names) -> int:
+    """How many packages lie in the desk's box, those that somebody was handed and has not settled among them."""
+
+    async def work(client: Client) -> int:
+        reply = await link.request(client, info_subject(desk, names), b"", PUBLISH_TIMEOUT)
+        said = json.loads(reply.data)
+        if "error" in said:
+            raise UserError("Trục liên thông chưa mở hộp thư của bàn này.", _ASK)
+        return int(said["num_pending"]) + int(said["num_ack_pending"])
+
+    return link.do(work, PUBLISH_TIMEOUT + 1)
