@@ -18,6 +18,7 @@ from vbdt.acts.levels import raise_waiting
 from vbdt.acts.looks import Looks
 from vbdt.acts.office import Office
 from vbdt.acts.reconcile import reconcile
+from vbdt.acts.replace_desk import settle_in
 from vbdt.acts.send_again import renew_pointers
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
@@ -45,6 +46,7 @@ def exchange(office: Office, tell: Tell | None = None) -> Tally:
         office = looks.now(office, mailbox, problems.append)
         renew_pointers(office)
         with suppress(UserError):
+            settle_in(office)
             reconcile(office)
         courier = _courier(office, mailbox, tell, lambda _: None, looks)
         tally = courier.run_once(problems[0] if problems else None)
@@ -143,6 +145,7 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
                 with suppress(UserError):
                     send_what_was_asked(office)
                 with suppress(UserError):
+                    settle_in(office)
                     reconcile(office)
                 _raise_due(_leaving(office, stop), tell)
             stop.wait(LEVELS_PAUSE)

@@ -16,7 +16,7 @@ from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.rules import may_see
 from vbdt.document.states import State
-from vbdt.errors import UserError
+from vbdt.errors import NotAllowed, UserError
 from vbdt.store.store import Cursor, Writing
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import Outcome
@@ -26,6 +26,8 @@ _PAGE = 200
 PART = 25
 """Documents sent at a time to a desk that asked for all."""
 _AGAIN = "xin_gui_lai"
+_OWED = "cho_gui_lai"
+"""Settings: who asked us for everything, and who still owes it to us."""
 ENDED = (
     *(State.FINISHED, State.REFUSED, State.RECALLED, State.REPLACED),
     *(State.VOIDED, State.SENT, State.COPIED, State.ON_PAPER),
@@ -67,8 +69,14 @@ def to_take_over(office: Office) -> tuple[Document, ...]:
     return tuple(document for desk in closed_before_me(office) for document in held(office, desk.id))
 
 
-def take_over(office: Office, documents: Sequence[DocumentId], note: str = "") -> Changed:
-    """Take documents of closed desks. Raises NotAllowed where the roster does not say so."""
+def take_over(office: Office, documents: Sequence[DocumentId], note: str = "", *, asked: bool = False) -> Changed:
+    """Take documents of closed desks. Raises NotAllowed where the roster does not say so, and while a colleague still
+    owes what he has: he may know of a later step. `asked`: somebody asked him, and he knows of none.
+    """
+    owing = () if asked else owed_by(office)
+    if owing:
+        names = ", ".join(office.directory.person(each.person).name for each in owing)
+        raise NotAllowed(f"Bàn của {names} chưa gửi lại xong.", "Chờ gói về đủ, hoặc hỏi người đó rồi xác nhận.")
     with office.store.write() as writing:
         for document in documents:
             holder = writing.document(document).holder
@@ -87,6 +95,35 @@ def ask_again(office: Office) -> Changed:
     with office.store.write() as writing:
         post(office, writing, PackageKind.REQUEST, to, facts={"resend": True})
     return Changed(deliveries=True)
+
+
+def ask_all_again(office: Office, writing: Writing) -> None:
+    """Ask every working desk of the agency for everything this one may see, and wait for the word of each."""
+    others = office.directory.desks_of(office.me.agency)
+    to = [each.id for each in others if each.id != office.me.id and each.works_on(office.today)]
+    if to:
+        post(office, writing, PackageKind.REQUEST, to, facts={"resend": True})
+    writing.set_setting(_OWED, canonical_json({str(each): False for each in to}))
+
+
+def owed_by(office: Office) -> tuple[Desk, ...]:
+    """Working desks that were asked for everything and have not said that they are through, or whose packages are still
+    on their way."""
+    data = office.store.setting(_OWED)
+    if data is None:
+        return ()
+    under_way = {each.sender for each in office.store.gaps()} | {each.sender for each in office.store.parked()}
+    owing = [DeskId(each) for each, through in json.loads(data).items() if not through or each in under_way]
+    found = [office.directory.find_desk(each) for each in owing]
+    return tuple(each for each in found if each is not None and each.works_on(office.today))
+
+
+def hear_resent(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
+    """A colleague says that he has sent everything. What he counted before this and has not come is waited for."""
+    data = office.store.setting(_OWED)
+    if data is not None:
+        writing.set_setting(_OWED, canonical_json({**json.loads(data), package.sender_desk: True}))
+    return Outcome.RECORDED, Changed(deliveries=True)
 
 
 def hear_asked_again(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:
@@ -113,6 +150,8 @@ def send_what_was_asked(office: Office, limit: int = PART) -> bool:
                     circulate(office, writing, document)
         if page.next is None or known is None:
             del waiting[desk]
+            if known is not None and known.works_on(office.today):
+                post(office, writing, PackageKind.REQUEST, [desk], facts={"resent": True})
         else:
             waiting[desk] = int(page.next)
         writing.set_setting(_AGAIN, canonical_json({str(each): place for each, place in waiting.items()}))

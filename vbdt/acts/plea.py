@@ -1,7 +1,7 @@
 """What a colleague asks of the desk that holds a document: to take an act back, or to write down what he says."""
 
 from vbdt.acts.answer import answered_by
-from vbdt.acts.hand_over import hear_asked_again
+from vbdt.acts.hand_over import hear_asked_again, hear_resent
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.wishes import hear_question
@@ -22,6 +22,8 @@ def hear_plea(office: Office, writing: Writing, package: Package) -> tuple[Outco
         return hear_question(office, writing, package)
     if package.facts.get("resend") is True:
         return hear_asked_again(office, writing, package)
+    if package.facts.get("resent") is True:
+        return hear_resent(office, writing, package)
     named = package.facts.get("document")
     document = writing.find(DocumentId(named)) if isinstance(named, str) else None
     if document is None:

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,7 +12,7 @@ from vbdt.acts.board import CARD, keep_roster, known_roster, look_at_board, prov
 from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.keeping import SignedRelease
 from vbdt.acts.office import Office
-from vbdt.document.codec import canonical, decode
+from vbdt.document.codec import LATER, canonical, decode
 from vbdt.document.directory import Desk, Person, Role
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.document.roster import (
@@ -37,22 +37,25 @@ _CARD_LIMIT = 100_000
 @dataclass(frozen=True, slots=True)
 class Request:
     """A desk that asks to be let in, or to have new keys. `code` is compared by telephone; `known` is the desk that
-    the directory has under this id."""
+    the directory has under this id, `replaces` the one of a lost computer that it comes in the place of."""
 
     card: Desk
     name: str
     title: str
     code: str
     known: Desk | None = None
+    replaces: DeskId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """What a new desk sends: its card, and the name and title of its person as he wrote them."""
+    """What a new desk sends: its card, and the name and title of its person as he wrote them. `replaces` is the desk of
+    his lost computer, in whose place this one comes."""
 
     card: Desk
     name: str = ""
     title: str = ""
+    replaces: DeskId | None = field(default=None, metadata=LATER)
 
 
 def may_administer(office: Office) -> bool:
@@ -126,6 +129,7 @@ def request_of(office: Office, data: bytes) -> Request:
         person.title if person else application.title,
         spoken_code(canonical(replace(card, roles=()))),
         office.directory.find_desk(card.id),
+        application.replaces,
     )
 
 

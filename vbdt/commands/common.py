@@ -50,6 +50,16 @@ def passphrase_for(folder: Path) -> str | None:
     return getpass.getpass("Mật khẩu của bàn làm việc: ") if sys.stdin.isatty() else None
 
 
+def new_passphrase() -> str:
+    """A passphrase typed twice, or one line of standard input. Raises UserError when the two differ."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first = getpass.getpass("Đặt mật khẩu cho bàn: ")
+    if getpass.getpass("Nhập lại mật khẩu: ") != first:
+        raise UserError("Hai lần nhập mật khẩu không giống nhau.", "Chạy lại lệnh.")
+    return first
+
+
 def ask_pin() -> str:
     """The PIN from the keyboard, or from one line of standard input. Never from an argument, which others could see."""
     pin = getpass.getpass("PIN: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

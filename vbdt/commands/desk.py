@@ -1,15 +1,13 @@
 """Bàn làm việc: new, list, info, admit."""
 
 import argparse
-import getpass
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
-from vbdt.commands.common import opened, passphrase_for, print_json, read_file, tell, write_file
+from vbdt.commands.common import new_passphrase, opened, passphrase_for, print_json, read_file, tell, write_file
 from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub
 from vbdt.commands.desk_hand_over import (
     add_hand_over,
@@ -24,6 +22,7 @@ from vbdt.commands.desk_hand_over import (
     run_take_over,
 )
 from vbdt.commands.desk_keys import add_keys, run_keys
+from vbdt.commands.desk_replace import add_replace, run_replace
 from vbdt.commands.desk_rotation import add_export_key, add_rotate, run_export_key, run_rotate
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import encode
@@ -70,6 +69,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_hand_over(actions.add_parser("handover", help="bàn giao văn bản, hoặc cả bàn, cho đồng nghiệp"))
     add_take_over(actions.add_parser("takeover", help="tiếp quản văn bản của bàn đã đóng mà bàn này kế nhiệm"))
     add_release(actions.add_parser("release", help="ký bàn giao sổ đến hoặc sổ đi cho văn thư khác"))
+    add_replace(actions.add_parser("replace", help="máy mới thay máy cũ bị mất: lập bàn mới từ bản sao lưu"))
     add_resend(actions.add_parser("resend", help="xin các bàn trong cơ quan gửi lại mọi văn bản được xem"))
     add_succession(actions.add_parser("succession", help="cơ quan đã kết thúc: gửi việc dở dang cho cơ quan kế nhiệm"))
     info = actions.add_parser("info", help="bàn này là của ai")
@@ -85,7 +85,7 @@ def _new(options: argparse.Namespace) -> None:
         roles=tuple(Role(each) for each in options.role),
         mailbox=options.mailbox.resolve(),
         trust=(trust_anchors(), *(each.resolve() for each in options.trust)),
-        passphrase=None if options.keyring else _new_passphrase(),
+        passphrase=None if options.keyring else new_passphrase(),
         use_keyring=options.keyring,
         personal=_key(options.token, options.key_file),
         seal=_key(options.seal_token, options.seal_file),
@@ -109,15 +109,6 @@ def _key(token: str | None, file: Path | None) -> KeySource | None:
             raise UserError("USB ký số phải ghi dạng MÔ-ĐUN:SỐ-SÊ-RI.", "Ví dụ: /usr/lib/libbit4xpki.so:1234ABCD")
         return KeySource(KeyKind.TOKEN, module, serial)
     return KeySource(KeyKind.FILE, str(file.resolve())) if file else None
-
-
-def _new_passphrase() -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\n")
-    first = getpass.getpass("Đặt mật khẩu cho bàn: ")
-    if getpass.getpass("Nhập lại mật khẩu: ") != first:
-        raise UserError("Hai lần nhập mật khẩu không giống nhau.", "Chạy lại lệnh.")
-    return first
 
 
 def _admit(options: argparse.Namespace) -> None:
@@ -154,6 +145,7 @@ _ACTIONS: dict[str, Run] = {
     "handover": run_hand_over,
     "takeover": run_take_over,
     "release": run_release,
+    "replace": run_replace,
     "resend": run_resend,
     "succession": run_succession,
     "hub": run_hub,

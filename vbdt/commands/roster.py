@@ -11,6 +11,7 @@ from vbdt.acts.board import known_roster
 from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.keeping import without_release
 from vbdt.acts.office import Office
+from vbdt.acts.replace_desk import admit_replacement
 from vbdt.acts.roster import (
     admit_request,
     desk_words,
@@ -112,6 +113,10 @@ def _admit(office: Office, options: argparse.Namespace) -> Office:
             raise UserError("Không có thẻ nào mang mã này trên hộp thư.", "Xem: vbdt roster --desk … requests")
         request = found[0]
     tell(f"Mã đọc qua điện thoại: {request.code}. Hỏi lại người lập bàn; mã phải giống hệt.")
+    if request.replaces is not None:
+        tell(f"Thẻ này thay bàn cũ mã {request.replaces}: bàn cũ đóng vì mất máy, sổ chuyển sang bàn mới.")
+        with Mailboxes() as mailboxes:
+            return admit_replacement(office, request, mailboxes.of(office), _key(options))
     roles = tuple(Role(each) for each in options.role) or request.card.roles
     return admit_request(office, request, roles, lost=options.lost, key=_key(options))
 

@@ -3,16 +3,17 @@ files never change, so only new ones are copied."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.store import anchor, files, outbox
-from vbdt.store.database import DATABASE
+from vbdt.store.database import DATABASE, change_key
 from vbdt.store.durable import TEMPORARY, disk_failure, make_folder, sync_folder, write_durably
 from vbdt.store.integrity import Finding, check
 from vbdt.store.keys import HEADER
-from vbdt.store.store import Store, open_store
+from vbdt.store.store import Store, Writing, open_store
 
 _CHUNK = 1 << 20
 
@@ -39,10 +40,20 @@ def backup(store: Store, target: Path) -> None:
         raise disk_failure(error) from error
 
 
-def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class NewOwner:
+    """What makes a restored store another desk's: `lock` puts a lock into the folder and gives its key, `write` says
+    whose it is now."""
+
+    lock: Callable[[Path], bytes]
+    write: Callable[[Store, Writing], None]
+
+
+def restore(target: Path, folder: Path, key: bytes, owner: NewOwner | None = None) -> tuple[Finding, ...]:
     """Make a desk in the new or empty `folder` from the backup in `target`, check it, and give the findings.
 
-    The folder appears only when everything is copied and the database opens. Raises UserError.
+    The folder appears only when everything is copied and the database opens; with `owner` it is that desk's by then,
+    encrypted anew. Raises UserError.
     """
     if folder.exists() and any(folder.iterdir()):
         raise UserError(f"Thư mục «{folder}» không trống.", "Chọn thư mục mới để khôi phục.")
@@ -52,7 +63,7 @@ def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
     try:
         shutil.rmtree(building, ignore_errors=True)
         make_folder(building)
-        for name in (HEADER, DATABASE):
+        for name in (DATABASE,) if owner else (HEADER, DATABASE):
             if (target / name).exists():
                 write_durably(building / name, _pieces(target / name))
         _copy_new(target, building)
@@ -60,7 +71,11 @@ def restore(target: Path, folder: Path, key: bytes) -> tuple[Finding, ...]:
             anchor.write_anchor(building, store.head)
             with store.write() as writing:
                 writing.set_setting(RESTORED, b"1")
+                if owner is not None:
+                    owner.write(store, writing)
             findings = check(store)
+        if owner is not None:
+            change_key(building / DATABASE, key, owner.lock(building))
         if folder.exists():
             folder.rmdir()
         building.replace(folder)

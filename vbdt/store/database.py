@@ -147,6 +147,18 @@ def connect(path: Path, key: bytes, *, create: bool = False, cache_kib: int = 16
     return connection
 
 
+def change_key(path: Path, key: bytes, new: bytes) -> None:
+    """Encrypt the database at `path` anew, page by page. Nobody else may have it open."""
+    connection = connect(path, key)
+    try:
+        connection.value("PRAGMA journal_mode=DELETE")
+        connection.run(f"PRAGMA rekey=\"x'{new.hex()}'\"")
+        connection.value("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
+    connect(path, new).close()
+
+
 def memory() -> Connection:
     """A private database in memory, gone with the connection."""
     return Connection(sqlcipher.connect(":memory:", isolation_level=None))

@@ -100,6 +100,7 @@ class BackDialog(ActDialog):
         self.last = DayField(self.tr("Ngày vắng cuối cùng"), office.today - timedelta(days=1), self)
         self.add(self.tr("Ngày vắng cuối cùng"), self.last)
         self.note(self.tr("Từ ngày sau đó, văn bản lại được trình và giao cho chính người này."))
+        self.note(self.tr("Đợt vắng chưa bắt đầu thì bị hủy cả đợt."))
 
     def work(self) -> Callable[[], Changed]:
         absence = self._absences[self.which.currentIndex()]

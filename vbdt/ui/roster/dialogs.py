@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from vbdt.acts.hand_over import OPEN
 from vbdt.acts.keeping import SignedRelease, without_release
 from vbdt.acts.office import Office
 from vbdt.acts.roster import Request, admit_request, move_book, publish, write_down
 from vbdt.document.directory import Book, Closing, Desk, Role
+from vbdt.document.filters import Filter
 from vbdt.document.model import Changed
 from vbdt.document.roster import DeskClosed, RolesChanged, RosterFact
 from vbdt.errors import UserError
@@ -119,6 +121,9 @@ class CloseDialog(ActDialog):
                 "Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được."
             )
         )
+        open_work = office.store.count(Filter(holder=desk.id, states=OPEN))
+        if open_work:
+            self.note(self.tr("Theo bàn này biết, bàn đó còn %n văn bản đang làm.", "", open_work), "soon")
         if any(office.directory.keeper(desk.agency, book) == desk.id for book in Book):
             self.note(self.tr("Bàn này đang giữ sổ. Nếu máy còn dùng được, nên ký bàn giao sổ trước khi đóng."))
 

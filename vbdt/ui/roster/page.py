@@ -64,7 +64,7 @@ class RosterPage(QFrame):
         self.table: ChosenTable[Row] = ChosenTable(
             self.tr("Người và bàn làm việc"),
             (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
-            (165, 250, 150, 150, 160),
+            (150, 225, 125, 110, 120),
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
@@ -187,7 +187,8 @@ class RosterPage(QFrame):
         office, directory = self._office, self._office.directory
         person = directory.person(desk.person)
         roles = ", ".join(term(each.label) for each in desk.roles)
-        books = [term(book.label) for book in Book if directory.keeper(desk.agency, book) == desk.id]
+        short = {Book.INCOMING: self.tr("Sổ đến"), Book.OUTGOING: self.tr("Sổ đi")}
+        books = [name for book, name in short.items() if directory.keeper(desk.agency, book) == desk.id]
         notes = [absence_line(office, each) for each in absences_to_come(office, desk.person)]
         absence = directory.absence(desk.person, office.today)
         if desk.closed is not None and desk.valid_to is not None:
@@ -199,9 +200,9 @@ class RosterPage(QFrame):
             mark = Mark(self.tr("Vắng đến {day}").format(day=day(absence.until)), "calendar-clock", "soon")
         else:
             mark = Mark(self.tr("Đang làm việc"), "circle-check", "good")
-        mine = self.tr(" (bàn này)") if desk.id == office.me.id else ""
+        notes = [self.tr("Bàn này") if desk.id == office.me.id else "", *notes]
         noted = "; ".join(each for each in notes if each)
-        return mark, (f"{person.name}, {person.title}{mine}", roles, ", ".join(books), noted)
+        return mark, (f"{person.name}, {person.title}", roles, ", ".join(books), noted)
 
     def _written(self, changed: Changed) -> None:
         self.changed.emit(changed)

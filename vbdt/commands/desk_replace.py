@@ -1,0 +1,36 @@
+"""Máy mới thay máy cũ: a lost computer's desk, from its last backup, as a new desk."""
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from vbdt.acts.replace_desk import Replacing, replace_lost
+from vbdt.acts.roster import Application, write_application
+from vbdt.commands.common import new_passphrase, passphrase_for, tell, write_file
+from vbdt.document.calendar import local_day
+
+
+def add_replace(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="thư mục mới cho bàn")
+    parser.add_argument("--backup", type=Path, required=True, help="bản sao lưu gần nhất của máy cũ")
+    parser.add_argument("--recovery", help="khóa khôi phục của máy cũ, khi quên mật khẩu")
+    parser.add_argument("--mailbox", type=Path, help="thư mục hộp thư chung; bỏ trống nếu như ở máy cũ")
+    parser.add_argument("--keyring", action="store_true", help="mở bằng kho khóa của hệ điều hành")
+    parser.add_argument("--card", type=Path, required=True, help="nơi ghi thẻ ghi danh")
+
+
+def run_replace(options: argparse.Namespace) -> None:
+    wanted = Replacing(
+        backup=options.backup,
+        passphrase=None if options.recovery else passphrase_for(options.backup),
+        recovery=options.recovery,
+        new_passphrase=None if options.keyring else new_passphrase(),
+        use_keyring=options.keyring,
+        mailbox=options.mailbox.resolve() if options.mailbox else None,
+    )
+    made = replace_lost(options.folder, wanted, local_day(datetime.now(UTC)))
+    made.desk.store.close()
+    write_file(options.card, write_application(Application(made.desk.card, replaces=made.replaces)))
+    tell(f"Khóa khôi phục (chỉ hiện một lần, ghi ra giấy và cất kỹ): {made.desk.recovery}")
+    tell("Quản trị danh bạ duyệt thẻ (vbdt roster … admit): bàn cũ đóng, sổ chuyển sang bàn này.")
+    print(made.desk.card.id)
