@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import secrets
+import threading
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -38,6 +39,10 @@ _NONCE_BYTES = 12
 _CHECK_LABEL = b"vbdt: check value of a data key"
 _MOST_MEMORY_KIB = 1 << 20
 _SLOT_LIMIT = 100
+_STRETCHING = threading.Lock()
+"""One stretching at a time in this process. OpenSSL (3.2 to 3.6) computes the lanes of Argon2id on a bounded pool of
+threads and gives a place back only when it collects the thread: two at once may each hold half of the places, wait for
+another half, and never end."""
 
 
 class WrongPassphrase(UserError):
@@ -204,7 +209,8 @@ def _passphrase_kek(slot: Slot, passphrase: str) -> bytes:
         )
     except ValueError:
         raise _damaged() from None
-    return stretch.derive(normalise(passphrase).encode())
+    with _STRETCHING:
+        return stretch.derive(normalise(passphrase).encode())
 
 
 def _recovery_kek(recovery: bytes, lock: str) -> bytes:

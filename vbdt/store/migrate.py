@@ -16,8 +16,9 @@ def migrate(connection: Connection) -> None:
         )
     for number, script in enumerate(scripts[version:], start=version + 1):
         with connection.transaction():
-            _run(connection, script)
-            connection.run(f"PRAGMA user_version={number}")
+            if version_of(connection) < number:  # another program may have been first since we looked
+                _run(connection, script)
+                connection.run(f"PRAGMA user_version={number}")
 
 
 def version_of(connection: Connection) -> int:

@@ -16,7 +16,7 @@ from vbdt.store.store import open_store
 from vbdt.transport.directory import SIZE_LIMIT
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
-from vbdt.ui.firstrun.waiting import LANE, WaitingBox
+from vbdt.ui.firstrun.waiting import WaitingBox
 from vbdt.ui.jobs import Jobs
 
 OpenDesk = Callable[[Path, str | None, str | None], Office]
@@ -108,7 +108,7 @@ class UnlockPage(StepPage):
         self.show_busy(True)
         self._again = partial(self._open, passphrase, recovery, quiet)
         self._wait = partial(self.waiting.wait_for, folder, passphrase, recovery)
-        self._jobs.run(self, work, self._succeed, lambda error: self._refuse(error, quiet), LANE)
+        self._jobs.run(self, work, self._succeed, lambda error: self._refuse(error, quiet))
 
     def _add_directory(self) -> None:
         self.directory = PathField(self.tr("Tệp danh bạ đã ký"), QFileDialog.FileMode.ExistingFile)

@@ -11,11 +11,9 @@ from vbdt.acts.enrol import Standing, application_of, look_for_admission, trust_
 from vbdt.errors import UserError
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
-from vbdt.ui.jobs import Jobs, Lane
+from vbdt.ui.jobs import Jobs
 
 PAUSE_MS = 10_000
-LANE = Lane.TOKEN
-"""One at a time: a store that is being looked into is not opened beside that."""
 
 
 def look_at(folder: Path, passphrase: str | None, recovery: str | None, key: str) -> Standing | None:
@@ -69,7 +67,7 @@ class WaitingBox(QWidget):
             return
         self._busy = True
         key = self._key if self.compared.isChecked() else ""
-        self._jobs.run(self, partial(self._look, key), self._show, self._fail, LANE)
+        self._jobs.run(self, partial(self._look, key), self._show, self._fail)
 
     def _show(self, standing: Standing | None) -> None:
         self._busy = False
