@@ -12,8 +12,8 @@ from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.layout import OPERATOR_FILE, add_desk, keep, make_hub, node_folder
+from vbdt.hub.program import find_server
 from vbdt.hub.record import Hub, Limits, Node, read_hub
-from vbdt.hub.server import find_server
 from vbdt.hub.streams import Operator, set_up
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import HubMailbox

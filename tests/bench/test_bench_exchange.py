@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vbdt.bench.exchange import measure
-from vbdt.hub.server import find_server
+from vbdt.hub.program import find_server
 
 
 def test_the_measure_counts_only_what_was_answered(tmp_path: Path) -> None:

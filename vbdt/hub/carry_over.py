@@ -22,8 +22,9 @@ from nats.errors import NoRespondersError
 from vbdt.errors import UserError
 from vbdt.hub.configuration import ACCOUNT, FILE
 from vbdt.hub.layout import OPERATOR_FILE, require_stopped
+from vbdt.hub.program import find_server
 from vbdt.hub.record import read_hub, write_whole
-from vbdt.hub.server import end, find_server
+from vbdt.hub.server import end
 from vbdt.hub.streams import NO_STREAM, Operator, Refused
 from vbdt.transport.hub_bodies import IN_FLIGHT, in_turn
 from vbdt.transport.hub_link import HubLink

