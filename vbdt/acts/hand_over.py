@@ -8,6 +8,7 @@ from vbdt.acts.circulate import circulate
 from vbdt.acts.office import Office
 from vbdt.acts.post import post
 from vbdt.acts.record import record
+from vbdt.acts.send_again import send_unconfirmed
 from vbdt.document.codec import canonical_json
 from vbdt.document.directory import Desk
 from vbdt.document.events import PassedOn, TakenOver
@@ -80,7 +81,9 @@ def take_over(office: Office, documents: Sequence[DocumentId], note: str = "", *
     with office.store.write() as writing:
         for document in documents:
             holder = writing.document(document).holder
-            record(office, writing, document, TakenOver(holder, note.strip()))
+            taken = record(office, writing, document, TakenOver(holder, note.strip()))
+            if taken is not None:
+                send_unconfirmed(office, writing, taken)
     return Changed(documents=tuple(documents))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.hand_over import ENDED, OPEN, closed_before_me, hand_over, held, to_take_over
+from vbdt.acts.hand_over import ENDED, OPEN, closed_before_me, hand_over, held, owed_by, to_take_over
 from vbdt.acts.keeping import SignedRelease, obstacle, release, released, to_compare
 from vbdt.acts.office import Office
 from vbdt.acts.roster import may_administer, move_book, offer_release, publish
@@ -30,13 +30,15 @@ class Kept:
 @dataclass(frozen=True, slots=True)
 class MyDesk:
     """`open` is the work that goes on, newest first, `ended` the number of documents at rest, `drafts` what was never
-    submitted. `closed` are desks whose place this one takes, `to_take` what they held; `heirs` go on with our agency's
-    work once it has ended, `to_give` is what they have not been given."""
+    submitted. `owed` are colleagues who were asked for everything and are not through. `closed` are desks whose place
+    this one takes, `to_take` what they held; `heirs` go on with our agency's work once it has ended, `to_give` is what
+    they have not been given."""
 
     open: tuple[Document, ...]
     ended: int
     drafts: int
     books: tuple[Kept, ...]
+    owed: tuple[Desk, ...]
     closed: tuple[Desk, ...]
     to_take: tuple[Document, ...]
     heirs: tuple[Agency, ...]
@@ -51,6 +53,7 @@ def read_my_desk(office: Office) -> MyDesk:
         ended=office.store.count(Filter(holder=office.me.id, states=ENDED)),
         drafts=len(office.store.drafts()),
         books=tuple(_kept(office, each) for each in Book if _keeps(office, each)),
+        owed=owed_by(office),
         closed=closed_before_me(office),
         to_take=to_take_over(office),
         heirs=heirs,

@@ -15,6 +15,7 @@ from vbdt.acts.send import replaced_documents
 from vbdt.document.directory import Desk
 from vbdt.document.ids import PackageId
 from vbdt.document.model import Changed, Document
+from vbdt.document.states import State
 from vbdt.errors import UserError
 from vbdt.store.outbox import PostingRow, SealedBody
 from vbdt.store.store import Writing
@@ -84,6 +85,19 @@ def post_again(office: Office, writing: Writing, rows: Sequence[PostingRow]) -> 
         writing.replace_posting(row.row, package)
 
 
+def send_unconfirmed(office: Office, writing: Writing, document: Document) -> None:
+    """What a closed desk sent and nobody confirmed goes again, from the desk that took it over: who has it already says
+    so and takes it no second time. Only the mail desk speaks for the agency."""
+    if document.state not in (State.SENT, State.RECALLING) or office.agency.mail_desk != office.me.id:
+        return
+    silent = [each.recipient for each in document.deliveries if each.receipt_at is None and each.status is None]
+    found = [office.directory.find_agency(each) for each in silent]
+    mail = [each.mail_desk for each in found if each is not None and each.mail_desk is not None]
+    readers = [desk for desk in map(office.directory.find_desk, mail) if desk and desk.works_on(office.today)]
+    if readers:
+        _post_document(office, writing, document, readers, None)
+
+
 def _reader_now(office: Office, row: PostingRow) -> Desk:
     """The desk it is for or, when that has ended, the one that speaks for its agency now."""
     known = office.directory.desk_now(row.desk)
@@ -118,14 +132,14 @@ def _made_anew(office: Office, writing: Writing, row: PostingRow, readers: Seque
         raise UserError(LOST, "Gửi bằng cách khác.")
     match row.kind:
         case PackageKind.DOCUMENT:
-            return _document_anew(office, writing, document, row, readers)
+            return _post_document(office, writing, document, readers, row.package)
         case PackageKind.HISTORY:
             return _history_anew(office, writing, document, readers)
     raise UserError(LOST, "Gửi bằng cách khác.")
 
 
-def _document_anew(
-    office: Office, writing: Writing, document: Document, row: PostingRow, readers: Sequence[Desk]
+def _post_document(
+    office: Office, writing: Writing, document: Document, readers: Sequence[Desk], replaces: PackageId | None
 ) -> PackageId:
     agencies = tuple(dict.fromkeys(each.agency for each in readers))
     message = document_message(office, document, agencies, replaced_documents(office, document, agencies))
@@ -137,7 +151,7 @@ def _document_anew(
         facts={"edxml_id": edxml_id(office, document)},
         parts={"document.edxml": message},
         document=document.id,
-        replaces=row.package,
+        replaces=replaces,
     )
 
 

@@ -99,7 +99,7 @@ class NewDeskPage(StepPage):
     def _add_places(self) -> None:
         folder = QFileDialog.FileMode.Directory
         self.folder = PathField(self.tr("Thư mục của bàn"), folder)
-        self.folder.set_path(_usual_folder())
+        self.folder.set_path(usual_folder())
         self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
         self.mailbox = PathField(self.tr("Hộp thư chung"), folder)
         self.add(self.tr("Hộp thư chung"), self.mailbox, self.tr("Thư mục dùng chung để gửi và nhận gói văn bản."))
@@ -180,6 +180,6 @@ class NewDeskPage(StepPage):
         self.made.emit(made)
 
 
-def _usual_folder() -> Path:
+def usual_folder() -> Path:
     data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     return Path(data) / "vbdt" / "ban"

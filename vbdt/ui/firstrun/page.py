@@ -9,6 +9,7 @@ from vbdt.acts.office import Office
 from vbdt.ui import icons
 from vbdt.ui.firstrun.made import Made, RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
+from vbdt.ui.firstrun.replacing import ReplacePage
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.firstrun.unlock import OpenDesk, UnlockPage
 from vbdt.ui.jobs import Jobs
@@ -20,9 +21,10 @@ HEADER = "khoa.json"
 
 
 class WelcomePage(StepPage):
-    """Two ways: a new desk, or one that is there."""
+    """Three ways: a new desk, one that is there, or one whose computer was lost."""
 
     new_wanted = Signal()
+    replacement_wanted = Signal()
     existing = Signal(object)
 
     def __init__(self) -> None:
@@ -35,6 +37,10 @@ class WelcomePage(StepPage):
         icons.dress(self._open, "folder-open")
         self._open.clicked.connect(self._choose)
         self.rows.addWidget(self._open)
+        self.replace = QPushButton(self.tr("Máy mới thay máy cũ bị mất…"))
+        icons.dress(self.replace, "history")
+        self.replace.clicked.connect(self.replacement_wanted)
+        self.rows.addWidget(self.replace)
 
     def go(self) -> None:
         self.new_wanted.emit()
@@ -81,6 +87,7 @@ class FirstRun(QStackedWidget):
     def welcome(self) -> None:
         page = WelcomePage()
         page.new_wanted.connect(self.make)
+        page.replacement_wanted.connect(self.replace)
         page.existing.connect(self.unlock)
         self._turn_to(page)
 
@@ -90,6 +97,12 @@ class FirstRun(QStackedWidget):
         self._turn_to(page)
         page.look_for_tokens()
         page.agency.setFocus()
+
+    def replace(self) -> None:
+        page = ReplacePage(self._jobs, self.welcome)
+        page.made.connect(self._show_recovery)
+        self._turn_to(page)
+        page.backup.setFocus()
 
     def unlock(self, folder: Path) -> None:
         page = UnlockPage(folder, self._open_desk, self._jobs, self.welcome)

@@ -38,6 +38,7 @@ class WaitingBox(QWidget):
         self._look: Callable[[str], Standing | None] | None = None
         self._key = ""
         self._busy = False
+        self._new: bool | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
@@ -50,6 +51,7 @@ class WaitingBox(QWidget):
         self.state.setWordWrap(True)
         first = self._words(self.tr("1. Gọi cho quản trị danh bạ của cơ quan, đọc mã thẻ ghi danh:"))
         second = self._words(self.tr("2. Nghe quản trị đọc mã danh bạ của tỉnh, so với mã này:"))
+        self._to_compare = (second, self.province, self.compared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -75,6 +77,10 @@ class WaitingBox(QWidget):
             return
         self.show()
         self._timer.start()
+        if self._new is None:
+            self._new = not standing.trusted  # a desk that came from a backup knows its province
+            for each in self._to_compare:
+                each.setVisible(self._new)
         fresh = self.compared.isChecked() and not standing.trusted
         self._key = standing.key
         self.card.setText(standing.card_code)

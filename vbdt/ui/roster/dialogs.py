@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.hand_over import OPEN
 from vbdt.acts.keeping import SignedRelease, without_release
 from vbdt.acts.office import Office
+from vbdt.acts.replace_desk import admit_replacement, replaced_desk
 from vbdt.acts.roster import Request, admit_request, move_book, publish, write_down
 from vbdt.document.directory import Book, Closing, Desk, Role
 from vbdt.document.filters import Filter
@@ -62,7 +64,11 @@ class AdmitDialog(ActDialog):
         self.rows.addWidget(self.heard)
         self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
         self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ"), self)
-        if request.known is None:
+        if request.replaces is not None:
+            self.roles.hide()
+            self.lost.hide()
+            self._tell_of_old(replaced_desk(office.directory, request))
+        elif request.known is None:
             self.add(self.tr("Vai trò"), self.roles)
             self.lost.hide()
         else:
@@ -70,17 +76,40 @@ class AdmitDialog(ActDialog):
             self.rows.addWidget(self.lost)
         self.heard.setFocus()
 
+    def _tell_of_old(self, old: Desk | None) -> None:
+        """What the one word of the administrator does."""
+        if old is None:
+            return
+        directory = self._office.directory
+        kept = [term(book.label).lower() for book in Book if directory.keeper(old.agency, book) == old.id]
+        self.note(self.tr("Máy mới thay máy cũ bị mất. Khi duyệt:"), "strong")
+        self.note(self.tr("• Bàn cũ đóng từ hôm nay; chữ ký và gói tin từ máy cũ không được nơi nào chấp nhận nữa."))
+        self.note(self.tr("• Bàn mới có các vai trò của bàn cũ và tiếp quản văn bản của bàn cũ."))
+        if kept:
+            books = ", ".join(kept)
+            self.note(
+                self.tr("• Chuyển sang bàn mới: {books}. Số mới chỉ cấp sau khi đối chiếu sổ in.").format(books=books)
+            )
+
     def work(self) -> Callable[[], Changed]:
         if not self.heard.isChecked():
             raise UserError("Chưa xác nhận mã của thẻ.", "Gọi điện đối chiếu mã rồi đánh dấu.")
         roles, lost = self.roles.roles(), self.lost.isChecked()
         office, request = self._office, self._request
+        if request.replaces is not None:
+            return lambda: _replaced(office, request)
 
         def admit() -> Changed:
             publish(admit_request(office, request, roles, lost=lost))
             return WRITTEN
 
         return admit
+
+
+def _replaced(office: Office, request: Request) -> Changed:
+    with Mailboxes() as mailboxes:
+        publish(admit_replacement(office, request, mailboxes.of(office)))
+    return WRITTEN
 
 
 class RolesDialog(ActDialog):

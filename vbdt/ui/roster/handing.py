@@ -156,13 +156,23 @@ class TakeOverDialog(ActDialog):
         self.documents = DocumentTicks(self.tr("Văn bản"), mine.to_take, self)
         self.documents.fit_to(office.me)
         self.add(self.tr("Văn bản bàn này biết đến"), self.documents)
-        self.note(self.tr("Nên xin gửi lại trước, để có đủ những gì bàn cũ đã làm đến lúc đóng."))
+        names = ", ".join(office.directory.person(each.person).name for each in mine.owed)
+        self.asked = QCheckBox(self.tr("Tôi đã hỏi: không ai nhận gì thêm từ bàn cũ"), self)
+        self.asked.setVisible(bool(names))
+        if names:
+            self.note(
+                self.tr("Bàn của {names} chưa gửi lại xong. Nên chờ đủ rồi mới tiếp quản.").format(names=names), "soon"
+            )
+            self.rows.addWidget(self.asked)
+        else:
+            self.note(self.tr("Nên xin gửi lại trước, để có đủ những gì bàn cũ đã làm đến lúc đóng."))
 
     def work(self) -> Callable[[], Changed]:
         office, chosen = self._office, self.documents.chosen()
         if not chosen:
             raise UserError("Chưa chọn văn bản nào để tiếp quản.", "Đánh dấu ít nhất một văn bản.")
-        return lambda: take_over(office, chosen)
+        asked = self.asked.isChecked()
+        return lambda: take_over(office, chosen, asked=asked)
 
 
 class AskAgainDialog(ActDialog):

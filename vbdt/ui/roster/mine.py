@@ -158,6 +158,9 @@ class MyDeskTab(QScrollArea):
     def _closed_desks(self, mine: MyDesk) -> Card:
         card = Card(self.tr("Bàn đã đóng, bàn này tiếp quản"))
         card.say("\n".join(words.desk_name(self._office.directory, each.id) for each in mine.closed))
+        if mine.owed:
+            names = ", ".join(self._office.directory.person(each.person).name for each in mine.owed)
+            card.say(self.tr("Đang chờ các bàn gửi lại những gì có sau bản sao lưu: {names}.").format(names=names))
         if mine.to_take:
             card.say(self.tr("%n văn bản chờ tiếp quản.", "", len(mine.to_take)), "soon")
             card.offer(self.tr("Tiếp quản văn bản…"), "inbox", lambda: self._open(TakeOverDialog, mine), main=True)

@@ -16,6 +16,7 @@ from vbdt.acts.board import refreshed
 from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.keeping import SignedRelease
 from vbdt.acts.office import Office
+from vbdt.acts.replace_desk import replaced_desk
 from vbdt.acts.roster import Request, may_administer, releases, request_in, requests
 from vbdt.document.directory import Book, Desk
 from vbdt.document.model import Changed
@@ -81,7 +82,12 @@ class RosterPage(QFrame):
         """Open what the chosen request, release or orphaned book needs."""
         row = rows[0]
         if row.request is not None:
-            self._open(AdmitDialog(self._office, row.request, self._jobs, self._written, self))
+            try:
+                replaced_desk(self._office.directory, row.request)
+            except UserError as error:
+                self.banner.fail(error)
+            else:
+                self._open(AdmitDialog(self._office, row.request, self._jobs, self._written, self))
         elif row.given is not None:
             self._open(MoveDialog(self._office, row.given, self._jobs, self._written, self))
         elif row.book is not None:
@@ -169,6 +175,7 @@ class RosterPage(QFrame):
         if row.request is not None:
             asked = row.request
             what = self.tr("Xin đổi khóa") if asked.known else self.tr("Xin ghi danh")
+            what = self.tr("Máy mới thay máy cũ") if asked.replaces else what
             roles = ", ".join(term(each.label) for each in asked.card.roles)
             who = ", ".join(each for each in (asked.name or asked.card.person, asked.title) if each)
             return row, Mark(what, "hourglass", "soon"), (who, roles, "", self.tr("Mã {code}").format(code=asked.code))
