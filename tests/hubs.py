@@ -45,9 +45,10 @@ class Running:
     folder: Path
     child: "subprocess.Popen[bytes] | None" = None
 
-    def start(self) -> None:
+    def start(self, *before: str) -> None:
+        """`before` are words put before the command, which make a place for it."""
         self.child = subprocess.Popen(
-            [str(require_server()), "-c", CONFIGURATION],
+            [*before, str(require_server()), "-c", CONFIGURATION],
             cwd=self.folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -130,11 +131,17 @@ class TestHub:
 
 @contextmanager
 def running_hub(
-    folder: Path, desks: Sequence[str], *, nodes: int = 1, pointers: int = 64 * MB, bodies: int = 256 * MB
+    folder: Path,
+    desks: Sequence[str],
+    *,
+    nodes: int = 1,
+    pointers: int = 64 * MB,
+    bodies: int = 256 * MB,
+    box: int = 20_000,
 ) -> Iterator[TestHub]:
     require_server()
     places = tuple(new_node(f"n{n + 1}") for n in range(nodes))
-    make_hub(folder, "tinh", places, Limits(pointers, bodies, 35))
+    make_hub(folder, "tinh", places, Limits(pointers, bodies, 35, box))
     made = TestHub(folder, [Running(node_folder(folder, each.name)) for each in places])
     made.enroll(*desks)
     with ExitStack() as stack:

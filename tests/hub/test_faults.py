@@ -1,8 +1,10 @@
 """Servers that are killed, lines that are cut, disks that are full: what was acknowledged is there, once."""
 
 import hashlib
+import json
 import os
 import shutil
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -17,6 +19,7 @@ from tests.hubs import MB, TestHub, running_hub
 from tests.transport.mailbox_contract import waiting
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
+from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.status import look
 from vbdt.transport.hub_mailbox import HubMailbox
 
@@ -177,6 +180,72 @@ def test_a_full_hub_says_so_and_goes_on_when_there_is_room(tmp_path: Path) -> No
             assert len(taken) >= 10
             a.deliver(B, "last.goi", b"last")
             assert "last.goi" in take_all(b, 100, 3)
+
+
+def test_one_box_that_is_full_fills_no_other(tmp_path: Path) -> None:
+    with running_hub(tmp_path / "hub", [A, B], box=5) as hub, hub.mailbox(A) as a, hub.mailbox(B) as b:
+        for n in range(5):
+            a.deliver(B, f"{n}.goi", b"%d" % n)
+        with pytest.raises(UserError, match="Hộp thư của nơi nhận trên trục đã đầy"):
+            a.deliver(B, "6.goi", b"6")
+        b.deliver(B, "cua-minh.goi", b"from another")
+        a.deliver(A, "khac.goi", b"to another")
+        assert len(take_all(b, 6, 10)) == 6
+        a.deliver(B, "6.goi", b"6")
+        assert waiting(b, count=1) == ["6.goi"]
+
+
+APART = ("unshare", "--user", "--map-root-user", "--mount", "sh", "-c")
+SMALL_DISK = 'mount -t tmpfs -o size=24m none data && exec "$0" "$@"'
+
+
+def test_a_hub_whose_disk_is_full_keeps_what_it_acknowledged(tmp_path: Path) -> None:
+    """The server then keeps silent; the desk says so, and the status says before that it will come."""
+    if subprocess.run([*APART, "true"], capture_output=True).returncode:
+        pytest.skip("a disk of its own needs name spaces of users, which this system does not allow")
+    with running_hub(tmp_path / "hub", [A, B]) as hub:
+        (server,) = hub.servers
+        server.kill()
+        shutil.rmtree(server.folder / "data")
+        (server.folder / "data").mkdir()
+        server.start(*APART, SMALL_DISK)
+        hub.set_up()
+        with hub.mailbox(A) as a:
+            kept: list[tuple[str, Path]] = []
+            with pytest.raises(UserError, match="Trục liên thông không trả lời"):
+                deliver_bodies(a, tmp_path, kept)
+            assert 4 <= len(kept) < 9
+            for name, path in kept:
+                assert a.fetch_body(name, 3 * MB, tmp_path / "into")
+                assert (tmp_path / "into").read_bytes() == path.read_bytes()
+                (tmp_path / "into").unlink()
+
+
+def deliver_bodies(mailbox: HubMailbox, folder: Path, kept: list[tuple[str, Path]]) -> None:
+    for n in range(10):
+        path = folder / f"body-{n}"
+        path.write_bytes(os.urandom(3 * MB))
+        name = hashlib.sha256(path.read_bytes()).hexdigest()
+        mailbox.deliver_body(name, path)
+        kept.append((name, path))
+
+
+def test_status_tells_that_the_disk_is_smaller_than_the_limits(hub: TestHub) -> None:
+    assert look(hub.folder).trouble == ()
+    (server,) = hub.servers
+    with hub.operator() as operator:
+        bodies = operator.ask("STREAM.INFO.THAN")["config"]
+        path = server.folder / CONFIGURATION
+        settings = json.loads(path.read_bytes())
+        settings["jetstream"]["max_file_store"] = 10**16
+        path.write_text(json.dumps(settings))
+        server.kill()
+        server.start()
+        operator.link.wait_until_up(10)
+        operator.ask("STREAM.UPDATE.THAN", {**bodies, "max_bytes": 10**15})
+    (line,) = look(hub.folder).trouble
+    assert "Ổ đĩa của" in line
+    assert "hạn mức cho phép thêm 1000000" in line
 
 
 def fill(mailbox: HubMailbox) -> None:

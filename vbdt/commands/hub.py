@@ -76,6 +76,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     limits = _action(actions, "limits", "đổi hạn mức")
     limits.add_argument("--pointers-gb", type=float, help="hạn mức gói tin (GB)")
     limits.add_argument("--bodies-gb", type=float, help="hạn mức nội dung (GB)")
+    limits.add_argument("--box", type=int, help="số gói của một bàn gửi được chờ trong một hộp thư")
     limits.add_argument("--keep-days", type=int, help="số ngày giữ nội dung chưa ai nhận")
     again = _action(actions, "renew", "cấp lại chứng thư: của các máy chủ, hoặc của bàn khi ghi --desk, --expiring")
     again.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="cấp lại tệp cho bàn này")
@@ -214,6 +215,7 @@ def _limits(options: argparse.Namespace) -> None:
         old.pointers if options.pointers_gb is None else int(options.pointers_gb * GB),
         old.bodies if options.bodies_gb is None else int(options.bodies_gb * GB),
         options.keep_days or old.keep_days,
+        options.box or old.box,
     )
     keep(options.folder, replace(hub, limits=limits))
     tell("Đã ghi hạn mức mới. Dừng và chạy lại từng máy chủ, lần lượt.")

@@ -87,7 +87,7 @@ def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
     """Pointers, each gone once its reader has acknowledged it; bodies, kept for some weeks; notices, the newest of each
     name."""
     return {
-        POINTERS: _queue(POINTERS, f"{AT_HUB.box}.*.*", hub.limits.pointers, replicas),
+        POINTERS: _queue(POINTERS, f"{AT_HUB.box}.*.*", hub.limits.pointers, hub.limits.box, replicas),
         BODIES: _bodies(BODIES, f"{AT_HUB.body}.*.*.*", hub.limits, replicas),
         AT_HUB.board: _board(AT_HUB, replicas),
     }
@@ -96,19 +96,21 @@ def streams(hub: Hub, replicas: int) -> dict[str, Settings]:
 def site_streams(hub: Hub) -> dict[str, Settings]:
     """Boxes, what waits for the line, bodies, and notices."""
     return {
-        AT_SITE.pointers: _queue(AT_SITE.pointers, f"{AT_SITE.box}.*.*", hub.limits.pointers // 2, 1),
-        OUTGOING: _queue(OUTGOING, f"{AT_SITE.send}.*.*", hub.limits.pointers // 2, 1),
+        AT_SITE.pointers: _queue(AT_SITE.pointers, f"{AT_SITE.box}.*.*", hub.limits.pointers // 2, hub.limits.box, 1),
+        OUTGOING: _queue(OUTGOING, f"{AT_SITE.send}.*.*", hub.limits.pointers // 2, hub.limits.box, 1),
         AT_SITE.bodies: _bodies(AT_SITE.bodies, f"{AT_SITE.body}.*.*.*", hub.limits, 1),
         AT_SITE.board: _board(AT_SITE, 1),
     }
 
 
-def _queue(name: str, subjects: str, room: int, replicas: int) -> Settings:
+def _queue(name: str, subjects: str, room: int, box: int, replicas: int) -> Settings:
     return {
         **_stream(name, subjects, replicas),
         "retention": "workqueue",
         "max_consumers": BOXES,
         "max_bytes": room,
+        "max_msgs_per_subject": box,
+        "discard_new_per_subject": True,
         "max_age": 400 * _DAY,
     }
 

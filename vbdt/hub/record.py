@@ -76,11 +76,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes on each server's disk, and days that a body stays when nobody forgets it."""
+    """Bytes on each server's disk, and days that a body stays when nobody forgets it. `box` is how many packages of one
+    sender may wait in one box: one that is never emptied, or one who floods it, fills nobody else's."""
 
     pointers: int
     bodies: int
     keep_days: int
+    box: int = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """How the hub fares, on one screen: servers, replicas, connections, boxes with what waits, the oldest package."""
 
 import json
+import shutil
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vbdt.errors import UserError
-from vbdt.hub.layout import OPERATOR_FILE, expiring, expiring_desks
+from vbdt.hub.layout import NODES, OPERATOR_FILE, expiring, expiring_desks
 from vbdt.hub.record import Carrier, Hub, read_hub
 from vbdt.hub.streams import Operator, Refused
 from vbdt.transport.hub_link import HubLink
@@ -72,9 +73,21 @@ def look(folder: Path) -> Status:
     boxes = tuple(Box(each["name"], each["num_pending"], each["num_ack_pending"]) for each in found)
     trouble = [line for each in streams for line in _replica_trouble(each, len(hub.nodes))]
     trouble += [line for each in streams for line in _full(each)]
+    trouble += _disks(folder, streams)
     trouble += _ending(folder, hub)
     trouble += _boxes_missing(hub, boxes)
     return Status(hub.name, _connections(hub), tuple(map(_line, streams)), boxes, oldest, tuple(trouble))
+
+
+def _disks(folder: Path, streams: list[dict[str, Any]]) -> list[str]:
+    """Disks of this machine that will be full before the limits are reached: then a server keeps silent."""
+    wanted = sum(max(0, each["config"]["max_bytes"] - each["state"]["bytes"]) for each in streams)
+    lines = []
+    for place in sorted({folder / "data", *(folder / NODES).glob("*/data")}):
+        if place.is_dir() and (free := shutil.disk_usage(place).free) < wanted:
+            room = f"còn {free / 1e9:.1f} GB, hạn mức cho phép thêm {wanted / 1e9:.1f} GB"
+            lines.append(f"Ổ đĩa của {place.parent} {room}: đĩa đầy trước hạn mức thì máy chủ không trả lời.")
+    return lines
 
 
 def _ending(folder: Path, hub: Hub) -> list[str]:

@@ -293,6 +293,11 @@ def _accepted(reply: Msg) -> dict[str, Any]:
     error = said.get("error") if isinstance(said, dict) else None
     if error is None:
         return cast(dict[str, Any], said)
+    if "per subject" in error.get("description", ""):
+        raise UserError(
+            "Hộp thư của nơi nhận trên trục đã đầy: nơi nhận lâu ngày chưa mở bàn.",
+            "Gọi cho nơi nhận; gói tin sẽ tự được gửi lại.",
+        )
     if error.get("err_code") in _FULL:
         raise UserError(
             "Trục liên thông đã đầy, chưa nhận thêm gói tin.",
