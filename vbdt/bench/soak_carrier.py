@@ -18,8 +18,8 @@ from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.configuration import box
 from vbdt.hub.layout import OPERATOR_FILE, add_desk, keep, make_hub, node_folder
-from vbdt.hub.record import Limits, Node
 from vbdt.hub.program import find_server
+from vbdt.hub.record import Limits, Node
 from vbdt.hub.streams import Operator, set_up
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_names import POINTERS
@@ -160,7 +160,8 @@ class Trouble(threading.Thread):
 
     def stop(self) -> None:
         self._over.set()
-        self.join()
+        if self.ident is not None:
+            self.join()
 
 
 def _node(name: str) -> Node:

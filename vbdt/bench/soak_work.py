@@ -34,13 +34,14 @@ from vbdt.errors import UserError
 from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.store.store import open_store
 
-CUT, OVER, DEFECT = "cut", "over", "defect"
-"""What a process says last: the place where the power goes, the places it came by, or the trace of a defect."""
+READY, CUT, OVER, DEFECT = "ready", "cut", "over", "defect"
+"""What a process says: that its desk is open; and last the place where the power goes, the places it came by, or the
+trace of a defect."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """One desk's work until the moment `until` (Unix time).
+    """One desk's work until the file `over` lies there.
 
     The power goes at the `cut`-th visit of the place `at`, or of any place when that is empty; never for 0.
     """
@@ -51,7 +52,7 @@ class Shift:
     pin: str = field(repr=False)
     timestamps: str
     chance: str
-    until: float
+    over: Path
     at: str
     cut: int
     drafts: int
@@ -87,6 +88,7 @@ def work(shift: Shift, told: Connection) -> None:
         crashpoints.ARMED = places = Everywhere(shift, told)
         with open_store(shift.desk, shift.key) as store:
             office = replace(build_office(store), timestamps=HttpTimeStamps(shift.timestamps))
+            told.send((READY, None))
             _until_the_end(office, shift)
         told.send((OVER, places.seen))
     except BaseException:  # noqa: BLE001 - a defect of ours: the evidence goes to whoever watches
@@ -96,15 +98,17 @@ def work(shift: Shift, told: Connection) -> None:
 def _until_the_end(office: Office, shift: Shift) -> None:
     """What is refused because the carrier is away, or a colleague was quicker, is tried again in the next round."""
     chance, drafts = Random(shift.chance), shift.drafts  # noqa: S311 - no secret
-    while time.time() < shift.until:
+    while not shift.over.exists():
         exchange(office)
         if drafts and office.me.has(Role.SPECIALIST) and chance.random() < 0.7:
             drafts -= 1
-            submit(office, chance.choice((letter, decision))(office))
+            sheet = chance.choice((letter, decision))(office)
+            reached = tuple(each for each in sheet.recipients if office.directory.agency(each).mail_desk)
+            submit(office, replace(sheet, recipients=reached))
         for each in office.store.documents(Filter(holder=office.me.id)).rows:
             with suppress(UserError):
                 _take_further(office, each, shift.pin)
-            if time.time() > shift.until:
+            if shift.over.exists():
                 break
         time.sleep(chance.uniform(0, 0.3))
 

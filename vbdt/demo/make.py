@@ -40,11 +40,14 @@ def is_made(folder: Path) -> bool:
     return (folder / "demo.json").is_file()
 
 
-def make_demo(folder: Path, say: Say) -> Demo:
-    """Make everything, saying what is being made. Raises UserError when the folder is in use for something else."""
+def make_demo(folder: Path, say: Say, province: Province | None = None) -> Demo:
+    """Make everything, saying what is being made: the province shipped with the program, or another one.
+
+    Raises UserError when the folder is in use for something else.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise UserError(f"Thư mục {folder} không trống.", "Chọn thư mục mới, hoặc xóa thư mục cũ nếu không cần nữa.")
-    province = read_province()
+    province = province or read_province()
     say("Lập hệ thống chứng thực thử nghiệm (gốc, cấp dưới, dấu thời gian, danh sách thu hồi)")
     pki = make_pki(folder / "chung-thuc", DEMO, free_address())
     tokens = Tokens(folder, pki, province)
