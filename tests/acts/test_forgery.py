@@ -20,7 +20,9 @@ from vbdt.acts.paper_book import compare, known_registers
 from vbdt.acts.register import register
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
+from vbdt.acts.set_aside import try_again
 from vbdt.acts.submit import facts_of, submit
+from vbdt.bench.seal import random_bytes
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import FINANCE, letter
@@ -136,6 +138,28 @@ def test_nonsense_that_waits_does_not_block_the_true_history(offices: Offices) -
     exchange(drafter)
     assert exchange(leader).recorded == 1
     assert leader.store.document(sheet.id).state is State.SUBMITTED
+    settle(offices)
+
+
+def test_what_waited_and_was_refused_is_judged_again_when_a_person_tries_it(offices: Offices) -> None:
+    """Its large body is kept here: the sender was told that it had arrived, and keeps it no longer."""
+    drafter, leader, archivist = (offices[f"snv-{role}"] for role in ("chuyen-vien", "lanh-dao", "luu-tru"))
+    sheet = letter(drafter)
+    fact = RecipientReported(FINANCE, StatusCode.FINISHED, datetime.now(UTC))
+    nonsense = forge(archivist, sheet.id, 2, "f" * 64, fact)
+    parts = {"event-000002": nonsense.signature + nonsense.event.canonical(), "file-la": random_bytes(100_000)}
+    put(leader, seal_to(package(archivist, leader, PackageKind.HISTORY, parts), archivist, leader))
+    assert exchange(leader).parked == 1
+    submit(drafter, sheet)
+    exchange(drafter)
+    exchange(leader)
+    settle(offices)
+    refused = leader.store.quarantined()[0]
+    for body in (Path(leader.settings.mailbox) / "than").rglob("*.than"):
+        body.unlink()
+    tally = try_again(leader, [refused.id])
+    assert (tally.duplicates, tally.waiting, tally.quarantined) == (0, 0, 1)
+    assert leader.store.quarantined()[0].reason == refused.reason
     settle(offices)
 
 

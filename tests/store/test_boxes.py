@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from tests.store.examples import CLERK, LEADER, SPECIALIST, post_sealed
 from vbdt.document.ids import DocumentId, PackageId
 from vbdt.errors import BadInput, UserError
-from vbdt.store.inbox import Awaited
+from vbdt.store.inbox import Awaited, Taken
 from vbdt.store.outbox import FOLDER, MOST_REPEATS, REPEAT_AFTER
 from vbdt.store.store import Store, create_store, open_store
 from vbdt.transport.handing_over import Failure
@@ -295,6 +295,30 @@ def test_what_is_set_aside_twice_in_vain_is_listed_once_and_keeps_its_bytes(stor
         store.inbox.quarantined_bytes(store.quarantined()[0].id)
 
 
+def test_what_is_sent_again_and_refused_again_is_one_entry(store: Store) -> None:
+    """Whatever it is called; with the last reason. What cannot be read is known by its name."""
+    store.inbox.quarantine_note("x.goi", "Không rõ nơi gửi.", NOW, b"sealed")
+    store.inbox.quarantine_note("y.goi", "Gói tin đã bị sửa đổi.", LATER, b"sealed")
+    store.inbox.quarantine_note("to.goi", "Gói quá lớn.", NOW)
+    store.inbox.quarantine_note("to.goi", "Gói quá lớn.", LATER)
+    store.inbox.quarantine_note("to-2.goi", "Gói quá lớn.", LATER)
+    assert [(each.name, each.reason, each.at) for each in store.quarantined()] == [
+        ("to-2.goi", "Gói quá lớn.", LATER),
+        ("to.goi", "Gói quá lớn.", LATER),
+        ("x.goi", "Gói tin đã bị sửa đổi.", LATER),
+    ]
+
+
+def test_the_body_of_what_waited_and_was_refused_is_kept(store: Store) -> None:
+    store.inbox.fetched_path("1" * 64).write_bytes(b"sealed")
+    store.inbox.keep_body("1" * 64, store.inbox.fetched_path("1" * 64))
+    store.inbox.quarantine_note("x.goi", "Không đúng chuỗi.", NOW, b"pointer", "1" * 64)
+    store.inbox.released(store.quarantined()[0].id, NOW)
+    store.inbox.quarantine_note("thu-lai.goi", "Không đúng chuỗi.", LATER, b"pointer")
+    assert store.inbox.sweep(older_than=0) == 0
+    assert store.inbox.parked_body("1" * 64).read_bytes() == b"sealed"
+
+
 def test_contact_is_written_once_a_minute_and_when_the_clock_was_set_back(store: Store) -> None:
     assert store.contact() is None
     for at, known in ((NOW, NOW), (NOW + timedelta(seconds=50), NOW), (NOW + timedelta(hours=1),) * 2, (NOW, NOW)):
@@ -311,7 +335,7 @@ def test_early_packages_wait_in_the_order_they_came(store: Store) -> None:
     assert [(each.document, each.package) for each in store.parked()] == [("d1", P2), ("d1", P1), ("d2", P1)]
     assert all(each.since is not None for each in store.parked())
     with store.write() as writing:
-        assert writing.take_parked(document) == ((b"2", None), (b"1", None))
+        assert writing.take_parked(document) == (Taken(CLERK, P2, b"2", None), Taken(CLERK, P1, b"1", None))
         assert writing.take_parked(document) == ()
 
 

@@ -129,13 +129,26 @@ def test_a_file_that_is_still_being_copied_waits(tmp_path: Path, letter: bytes) 
 def test_quarantine_keeps_the_file_and_the_reason(
     box: FolderMailbox, sender: FolderMailbox, letter: bytes, tmp_path: Path
 ) -> None:
-    for reason in ("Gói tin bị hỏng.", "Không rõ nơi gửi."):
-        sender.deliver(XA, "a.goi", letter)
+    for data, reason in ((letter, "Gói tin bị hỏng."), (letter + b"x", "Không rõ nơi gửi.")):
+        sender.deliver(XA, "a.goi", data)
         box.quarantine("a.goi", reason)
     kept = tmp_path / XA / "quarantine"
     assert sorted(path.name for path in kept.iterdir()) == ["a.goi", "a.goi.2", "a.goi.2.txt", "a.goi.txt"]
     assert (kept / "a.goi.txt").read_text(encoding="utf-8") == "Gói tin bị hỏng.\n"
     assert (kept / "a.goi").read_bytes() == letter
+    assert names(box) == []
+
+
+def test_the_same_again_is_no_second_copy(
+    box: FolderMailbox, sender: FolderMailbox, letter: bytes, tmp_path: Path
+) -> None:
+    """A sender who hears nothing sends it every day for a month."""
+    for reason in ("Không rõ nơi gửi.", "Không rõ nơi gửi.", "Gói tin đã bị sửa đổi."):
+        sender.deliver(XA, "a.goi", letter)
+        box.quarantine("a.goi", reason)
+    kept = tmp_path / XA / "quarantine"
+    assert sorted(path.name for path in kept.iterdir()) == ["a.goi", "a.goi.txt"]
+    assert (kept / "a.goi.txt").read_text(encoding="utf-8") == "Gói tin đã bị sửa đổi.\n"
     assert names(box) == []
 
 

@@ -13,7 +13,7 @@ import pytest
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder import FolderMailbox
-from vbdt.transport.folder_bodies import STALE_TMP
+from vbdt.transport.folder_bodies import KEPT_BODIES, STALE_TMP
 from vbdt.transport.folder_files import is_built_in
 
 SNV, XA = DeskId("snv-van-thu"), DeskId("xa-van-thu")
@@ -205,3 +205,34 @@ def test_after_flush_the_folder_may_be_unplugged(sender: FolderMailbox, body: Pa
 def test_what_nobody_knows_is_not_built_in(tmp_path: Path) -> None:
     assert not is_built_in(tmp_path / "khong-co")
     assert not is_built_in(Path("/proc"))
+
+
+def put_at(root: Path, name: str, age: float) -> Path:
+    path = root / "than" / name[:2] / f"{name}.than"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"than")
+    os.utime(path, (time.time() - age,) * 2)
+    return path
+
+
+def test_bodies_of_those_who_are_no_more_are_removed_after_months(reader: FolderMailbox, root: Path) -> None:
+    old, young = put_at(root, "a" * 64, KEPT_BODIES + 60), put_at(root, "b" * 64, 0)
+    kept = put_at(root, "c" * 64, KEPT_BODIES - 3600)
+    with reader:
+        pass
+    assert (old.exists(), young.exists(), kept.exists()) == (False, True, True)
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_clock_that_is_years_ahead_removes_nothing(
+    reader: FolderMailbox, root: Path, monkeypatch: pytest.MonkeyPatch, *, ours: bool
+) -> None:
+    bodies = [put_at(root, digit * 64, n * 86_400) for n, digit in enumerate("abc")]
+    if ours:
+        ahead = time.time() + 10 * 365 * 86_400
+        monkeypatch.setattr("vbdt.transport.folder_bodies.time.time", lambda: ahead)
+    else:
+        put_at(root, "d" * 64, -10 * 365 * 86_400)
+    with reader:
+        pass
+    assert all(path.exists() for path in bodies)

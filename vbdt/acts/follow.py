@@ -134,12 +134,13 @@ def follow_parked(office: Office, writing: Writing, document: DocumentId) -> Non
     What still has to wait has waited since it first came.
     """
     before = office.store.parked()
-    for data, digest in writing.take_parked(document):
-        body = office.store.inbox.parked_body(digest) if digest else None
+    for each in writing.take_parked(document):
+        body = office.store.inbox.parked_body(each.body) if each.body else None
         try:
             with writing.attempt():
-                follow(office, writing, unpack(office, unseal(office, data), body), data, body)
+                follow(office, writing, unpack(office, unseal(office, each.data), body), each.data, body)
         except BadInput as refused:
-            name = f"{hashlib.sha256(data).hexdigest()[:32]}.goi"
-            office.store.inbox.quarantine_note(name, str(refused), office.clock(), data)
+            writing.forget_package(each.sender, each.package)
+            name = f"{hashlib.sha256(each.data).hexdigest()[:32]}.goi"
+            office.store.inbox.quarantine_note(name, str(refused), office.clock(), each.data, each.body)
     writing.keep_waiting(before)

@@ -28,7 +28,7 @@ from vbdt.document.ids import DeskId, PackageId
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, UserError
 from vbdt.store.store import Store, Writing
-from vbdt.transport.body import PackageKind
+from vbdt.transport.body import Body, PackageKind
 from vbdt.transport.courier import FetchBody, NotNow, Outcome
 from vbdt.transport.package import Package, Pointer
 
@@ -71,7 +71,7 @@ def prepare(
     if not _is_known(office, pointer):
         if pointer.kind is not PackageKind.RECEIPT:
             require_floor(office)
-        body = None if pointer.inline is not None else fetch(letter.body.digest, letter.body.size)
+        body = None if pointer.inline is not None else _body(office, letter.body, fetch)
         if body is None and pointer.inline is None:
             return NotNow.WAITING
         taking = _taking(office, unpack(office, pointer, body), data, body)
@@ -125,6 +125,12 @@ def _take(writing: Writing, prepared: Prepared) -> Taken:
     if prepared.pointer.kind is not PackageKind.RECEIPT:
         _acknowledge(prepared.office, writing, prepared.pointer, prepared.digest)
     return outcome, changed
+
+
+def _body(office: Office, body: Body, fetch: FetchBody) -> Path | None:
+    """The file of the body: one that is kept here since the package waited, or what the carrier has."""
+    kept = office.store.inbox.parked_body(body.digest)
+    return kept if kept.is_file() else fetch(body.digest, body.size)
 
 
 def _is_known(office: Office, pointer: Pointer) -> bool:

@@ -1,5 +1,6 @@
 """Hộp nhận: which packages were ever accepted, which wait for an earlier one, which were set aside and why."""
 
+import hashlib
 import os
 import threading
 from collections.abc import Sequence
@@ -55,6 +56,16 @@ class Parked:
     sender: DeskId
     package: PackageId
     since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A package that waited: who sent it, its pointer, and the name of a body that lies apart."""
+
+    sender: DeskId
+    package: PackageId
+    data: bytes
+    body: str | None
 
 
 class Inbox:
@@ -116,25 +127,34 @@ class Inbox:
         return self._folder / f"{digest}.than"
 
     def sweep(self, older_than: float = _GRACE) -> int:
-        """Remove fetched bodies that no parked package names."""
-        rows = self._connections.current().rows("SELECT DISTINCT body FROM parked WHERE body IS NOT NULL")
+        """Remove fetched bodies that nothing names that is parked, or was refused and may be tried again."""
+        rows = self._connections.current().rows(
+            "SELECT body FROM parked WHERE body IS NOT NULL UNION SELECT body FROM quarantine WHERE body IS NOT NULL"
+        )
         needed = {f"{digest}.than" for (digest,) in rows}
         return sweep_folder(self._folder, lambda path: path.name in needed, older_than)
 
-    def quarantine_note(self, name: str, reason: str, at: datetime, data: bytes | None = None) -> None:
-        """Remember that `name` is set aside, and why; once, however often it is said before that is done.
+    def quarantine_note(
+        self, name: str, reason: str, at: datetime, data: bytes | None = None, body: str | None = None
+    ) -> None:
+        """Remember that `name` is set aside, and why. What is sent again and refused again is one entry, with the
+        reason and the time of the last refusal.
 
-        `data` is what was set aside, None when it is too large to be a package or cannot be read.
+        `data` is what was set aside, None when it is too large to be a package or cannot be read; `body` names a body
+        that is kept here for it.
         """
+        digest = "" if data is None else hashlib.sha256(data).hexdigest()
         with self._connections.joining() as connection:
-            said = connection.row(
-                "SELECT 1 FROM quarantine WHERE name = ? AND reason = ? AND data IS ? AND released_at IS NULL",
-                *(name, reason, data),
-            )
-            if said is None:
+            sql = "SELECT id FROM quarantine WHERE digest = ? AND (digest <> '' OR name = ?) AND released_at IS NULL"
+            known = connection.value(sql, digest, name)
+            if known is not None:
+                sql = "UPDATE quarantine SET reason = ?, at = ?, body = coalesce(?, body) WHERE id = ?"
+                connection.run(sql, reason, micros(at), body, known)
+            else:
                 connection.run(
-                    "INSERT INTO quarantine (name, reason, at, data) VALUES (?, ?, ?, ?)",
-                    *(name, reason, micros(at), data),
+                    "INSERT INTO quarantine (name, reason, at, data, digest, body) VALUES (?, ?, ?, ?, ?, coalesce(?, "
+                    "(SELECT max(body) FROM quarantine WHERE digest = ? AND digest <> '')))",
+                    *(name, reason, micros(at), data, digest, body, digest),
                 )
             connection.run("DELETE FROM awaited WHERE name = ?", name)
 
@@ -232,8 +252,14 @@ def keep_waiting(connection: Connection, before: Sequence[Parked]) -> None:
     )
 
 
-def take_parked(connection: Connection, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
-    """The packages kept for a document with their bodies, in the order they came; they are no longer kept."""
-    rows = connection.rows("SELECT data, body FROM parked WHERE document = ? ORDER BY rowid", document)
+def take_parked(connection: Connection, document: DocumentId) -> tuple[Taken, ...]:
+    """The packages kept for a document, in the order they came; they are no longer kept."""
+    sql = "SELECT sender, package, data, body FROM parked WHERE document = ? ORDER BY rowid"
+    found = tuple(Taken(*row) for row in connection.rows(sql, document))
     connection.run("DELETE FROM parked WHERE document = ?", document)
-    return tuple((data, body) for data, body in rows)
+    return found
+
+
+def forget(connection: Connection, sender: DeskId, package: PackageId) -> None:
+    """As if the package had never been accepted."""
+    connection.run("DELETE FROM inbox WHERE sender = ? AND package = ?", sender, package)

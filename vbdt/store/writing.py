@@ -13,7 +13,7 @@ from vbdt.errors import UserError
 from vbdt.store import drafts, entries, gaps, inbox, journal, levels, outbox, reading, search_index, tables
 from vbdt.store.database import Connection
 from vbdt.store.drafts import DraftRow
-from vbdt.store.inbox import Parked
+from vbdt.store.inbox import Parked, Taken
 from vbdt.store.levels import ArchiveCopy
 from vbdt.store.outbox import BodyFile, PostingRow, SealedBody, SealedPointer
 from vbdt.store.unsynced import Unsynced
@@ -202,15 +202,13 @@ class Writing:
         """Of these packages those that are parked again have waited since they first were."""
         inbox.keep_waiting(self._connection, before)
 
-    def take_parked(self, document: DocumentId) -> tuple[tuple[bytes, str | None], ...]:
-        """The packages kept for a document and the bodies kept apart; no longer kept afterwards."""
+    def take_parked(self, document: DocumentId) -> tuple[Taken, ...]:
+        """The packages kept for a document; no longer kept afterwards."""
         return inbox.take_parked(self._connection, document)
 
-    def forget_traffic(self) -> None:
-        """Begin with an empty outbox and no counts, as a desk that nobody has written to: what stands in this store was
-        another desk's traffic."""
-        for table in ("outbox", "packages", "counters", "shared", "heard", "gaps", "parked", "awaited", "attempts"):
-            self._connection.run(f"DELETE FROM {table}")  # noqa: S608 - names from the line above
+    def forget_package(self, sender: DeskId, package: PackageId) -> None:
+        """What was accepted too early and is refused now is judged anew when it comes again."""
+        inbox.forget(self._connection, sender, package)
 
     def save_draft(self, draft: DraftRow) -> None:
         drafts.save_draft(self._connection, draft)

@@ -25,7 +25,16 @@ from vbdt.errors import UserError
 from vbdt.transport.folder_board import FolderBoard
 from vbdt.transport.folder_bodies import STALE_TMP, FolderBodies
 from vbdt.transport.folder_errors import explain
-from vbdt.transport.folder_files import Put, checked, is_built_in, make_durably, put_all, sync_folder, write_durably
+from vbdt.transport.folder_files import (
+    Put,
+    checked,
+    is_built_in,
+    make_durably,
+    put_all,
+    same_bytes,
+    sync_folder,
+    write_durably,
+)
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, raise_first
 from vbdt.transport.package import POINTER_LIMIT, whole_size
@@ -191,17 +200,23 @@ class FolderMailbox:
         self._put_away({name: self._box / "done" / checked(name) for name in names})
 
     def quarantine(self, name: str, reason: str) -> None:
-        """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept."""
-        target = self._box / "quarantine" / checked(name)
-        n = 2
-        while target.exists():
-            target = target.with_name(f"{name}.{n}")
-            n += 1
+        """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept, unless it is
+        the same again."""
         try:
+            source = _place(self._box / "new", checked(name))
+            target = self._place_aside(name, source)
             write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
         except OSError as error:
             raise explain(error, self._root) from error
         self._put_away({name: target})
+
+    def _place_aside(self, name: str, source: Path | None) -> Path:
+        first = target = self._box / "quarantine" / checked(name)
+        n = 2
+        while target.exists() and not (source and same_bytes(source, target)):
+            target = first.with_name(f"{name}.{n}")
+            n += 1
+        return target
 
     def wait(self, seconds: float) -> None:
         self._bell.wait(seconds)

@@ -14,6 +14,8 @@ from vbdt.transport.refusal import PackageRefused, Refusal
 from vbdt.transport.wire import is_digest
 
 FOLDER = "than"
+KEPT_BODIES = 120 * 86_400
+"""Seconds after which a body belongs to nobody: senders hand over once a day, for a month at most."""
 AT_ONCE = 32_000_000
 """Bytes that are written before the disk is waited for, unless one body alone has more."""
 STALE_TMP = 36 * 3600
@@ -92,12 +94,21 @@ class FolderBodies:
             raise explain(error, self._root) from error
 
     def sweep(self) -> None:
-        """Remove what broken-off senders left. Raises OSError."""
+        """Remove what broken-off senders left, and bodies whose senders are no more. Raises OSError.
+
+        A sender that goes on takes its bodies off by itself, and puts one here again when it hands its package over
+        once more. Neither our clock nor that of another writer is believed when it is ahead.
+        """
         drafts = self._root / FOLDER / "tmp"
         if drafts.is_dir():
             for path in drafts.iterdir():
                 if time.time() - path.lstat().st_mtime > STALE_TMP:
                     path.unlink(missing_ok=True)
+        bodies = {path: path.lstat().st_mtime for path in (self._root / FOLDER).glob(f"??/*{BODY_SUFFIX}")}
+        now = min(time.time(), max(bodies.values(), default=0.0))
+        for path, written in bodies.items():
+            if now - written > KEPT_BODIES:
+                path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         if not is_digest(name):

@@ -164,6 +164,13 @@ def blocks(path: Path) -> Iterator[bytes]:
             yield block
 
 
+def same_bytes(one: Path, other: Path) -> bool:
+    """Raises OSError."""
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    return all(a == b for a, b in zip(blocks(one), blocks(other), strict=False))
+
+
 def make_durably(folder: Path) -> None:
     """Make the folder, and its name durable, when it is not there. The folder it lies in must exist."""
     if not folder.is_dir():

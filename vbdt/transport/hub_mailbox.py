@@ -173,11 +173,11 @@ class HubMailbox:
             self._quarantine.mkdir(parents=True, exist_ok=True)
             target = self._quarantine / name
             n = 2
-            while target.exists():
+            while target.exists() and target.read_bytes() != data:
                 target = self._quarantine / f"{name}.{n}"
                 n += 1
             write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
-            write_durably(target, [data])
+            write_durably(target, [data], exclusive=False)
             sync_folder(self._quarantine)
         except OSError as error:
             raise explain(error, self._quarantine) from error
