@@ -38,12 +38,14 @@ KNOWS: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 LAZY: dict[str, set[str]] = {
-    # part: what it may import inside a function, because the import costs start-up time (or, for cli, a window).
-    "drafting": {"typst", "pypdfium2", "PIL"},
-    "signing": {"pyhanko", "pkcs11"},
+    # part: what it may import inside a function, because the import costs start-up time (or, for cli, a window), or
+    # needs an extra that may not be installed (for bench, the server of a hub).
+    "drafting": {"typst", "pypdfium2", "PIL", "pyhanko", "vbdt.pdf", "vbdt.drafting.fields"},
+    "signing": {"pyhanko", "pyhanko_certvalidator", "pkcs11", "requests", "vbdt.signing"},
     "acts": {"vbdt.drafting", "vbdt.signing", "vbdt.transport.hub_mailbox", "vbdt.transport.hub_trial"},
     "ui": {"vbdt.drafting", "vbdt.signing"},
     "app": {"vbdt.drafting", "vbdt.signing", "vbdt.ui"},
+    "bench": {"vbdt.bench.exchange_hub"},
     "cli": {"vbdt"},
 }
 QT = {"PySide6", "shiboken6"}

@@ -33,8 +33,9 @@ from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values
 from vbdt.drafting.mend import AlreadySigned, flattened, mend
 from vbdt.errors import BadInput, NotAllowed
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pki import Subject, make_pki
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 
 Offices = dict[str, Office]

@@ -26,7 +26,8 @@ from vbdt.drafting.extract import inspect
 from vbdt.drafting.mend import flattened
 from vbdt.drafting.render import render
 from vbdt.errors import NotAllowed
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 from vbdt.signing.verify import verify
 

@@ -4,9 +4,10 @@ import pytest
 
 from tests.drafting.foreign import scan, turned
 from vbdt.acts.review import look_inside
-from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.page_frame import frame
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.drafting.places import POINTS_PER_MM
+from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.places import Place
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])

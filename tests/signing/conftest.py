@@ -14,9 +14,10 @@ from vbdt.drafting.compose import compose
 from vbdt.drafting.fields import fill
 from vbdt.drafting.images import seal_image, signature_image
 from vbdt.drafting.wording import issue_lines
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.pki import Issued, KeyType, Pki, Subject, make_pki
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
 from vbdt.signing.timestamps import HttpTimeStamps

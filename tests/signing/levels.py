@@ -7,7 +7,7 @@ from hashlib import sha256
 from cryptography import x509
 
 from vbdt.signing.answers import RevocationAnswer
-from vbdt.signing.levels import Services
+from vbdt.signing.made import Services
 from vbdt.signing.pki import Pki
 from vbdt.signing.timestamps import TimeStampUnavailable
 

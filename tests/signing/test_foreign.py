@@ -37,8 +37,9 @@ from tests.signing.office import PASSPHRASE
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.signing import words
 from vbdt.signing.certificates import read_certificate, store_of
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pki import Pki
+from vbdt.signing.places import Place
 from vbdt.signing.sandbox import sandbox
 from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.signing.trust import Trust

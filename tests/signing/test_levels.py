@@ -27,12 +27,13 @@ from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput, NotAllowed
 from vbdt.signing.answers import RevocationAnswer
 from vbdt.signing.dss import read_long_term_data
-from vbdt.signing.evidence import Wanted
-from vbdt.signing.fields import Place, add_signature_fields
-from vbdt.signing.levels import Services, levels, lowest_level, raise_level, refresh_archive
+from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.levels import levels, lowest_level, raise_level, refresh_archive
+from vbdt.signing.made import Services, Wanted
 from vbdt.signing.ocsp import free_address, local_revocation
 from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.pki import KeyType, Subject, make_pki
+from vbdt.signing.places import Place
 from vbdt.signing.protection import protection_of
 from vbdt.signing.sign import sign
 from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation

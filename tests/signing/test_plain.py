@@ -30,8 +30,9 @@ from vbdt.bench.fuzz import mutants
 from vbdt.pdf import KeepingWriter
 from vbdt.signing.collect import collect
 from vbdt.signing.differences import Lock, locked_next, policy_for
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pkcs12 import open_pkcs12
+from vbdt.signing.places import Place
 from vbdt.signing.plain import ANY_NUMBER, Plain, referred_numbers
 from vbdt.signing.reader import open_strictly
 from vbdt.signing.sign import sign

@@ -12,9 +12,11 @@ from tests.signing.office import AGENCY_PIN, LEADER_PIN, PASSPHRASE, Life
 from vbdt.document.verdict import Level, SignatureKind, TimeSource, Verdict
 from vbdt.drafting import fields as drafting
 from vbdt.drafting.fields import fill
+from vbdt.drafting.places import Place as Shown
 from vbdt.errors import BadInput, NotAllowed
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pkcs12 import open_pkcs12
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 from vbdt.signing.softhsm import SoftHsm
 from vbdt.signing.timestamps import HttpTimeStamps
@@ -85,7 +87,7 @@ def test_a_number_without_the_seal_that_locks_it_counts_as_a_change(life: Life, 
 
 
 def test_a_seal_that_locks_nothing_does_not_cover_for_a_number(blank: bytes, key_file: Path, trust: Trust) -> None:
-    pdf = drafting.add_fields(_with_id(blank), (drafting.Place("so", 1, 20, 20, 60, 6),), {"so": "Số:      /QĐ-SNV"})
+    pdf = drafting.add_fields(_with_id(blank), (Shown("so", 1, 20, 20, 60, 6),), {"so": "Số:      /QĐ-SNV"})
     pdf = add_signature_fields(pdf, [Place("nguoi_ky", 1, 300, 100, 100, 40), Place("dau", 1, 200, 100, 80, 80)])
     with open_pkcs12(key_file, PASSPHRASE) as key:
         signed = sign(pdf, key, "nguoi_ky").pdf

@@ -20,9 +20,10 @@ from pypdf import PdfReader, PdfWriter
 from tests.signing.office import PASSPHRASE, Life
 from vbdt.document.verdict import FileVerdict, Level, SignatureKind, TimeSource, Verdict
 from vbdt.signing import words
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.pki import Issued, KeyType, Pki, Subject, make_pki
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 from vbdt.signing.timestamps import HttpTimeStamps
 from vbdt.signing.trust import Trust, load_trust

@@ -17,8 +17,9 @@ from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
 from vbdt.document.verdict import Verdict
 from vbdt.signing.certificates import store_of
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
 from vbdt.signing.pki import Pki
+from vbdt.signing.places import Place
 from vbdt.signing.trust import Trust
 from vbdt.signing.verify import verify
 

@@ -13,11 +13,9 @@ from vbdt.document.model import Document, FileRef
 from vbdt.document.verdict import Verdict
 from vbdt.drafting.marks import Drawn, annex_lines, text_mark
 from vbdt.errors import BadInput, UserError
-from vbdt.signing.fields import Place, add_signature_fields
 from vbdt.signing.key import Key
-from vbdt.signing.sign import Signed
-from vbdt.signing.sign import sign as sign_pdf
-from vbdt.signing.verify import verify
+from vbdt.signing.made import Signed
+from vbdt.signing.places import Place
 
 FIELD = "dau"
 MAX_FILES = 20
@@ -63,6 +61,9 @@ def keep_annexes(office: Office, document: Document, made: tuple[bytes, ...]) ->
 
 def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key) -> Signed:
     """An unsigned file with the agency's signature, which shows the drawn mark. Whoever asks has to check it."""
+    from vbdt.signing.fields import add_signature_fields
+    from vbdt.signing.sign import sign as sign_pdf
+
     left, bottom, right, top = drawn.box
     place = Place(FIELD, drawn.page, left, bottom, right - left, top - bottom)
     ready = add_signature_fields(pdf, (place,))
@@ -70,6 +71,8 @@ def seal_with_mark(office: Office, pdf: bytes, drawn: Drawn, key: Key) -> Signed
 
 
 def _signed(office: Office, document: Document, annex: FileRef, key: Key) -> bytes:
+    from vbdt.signing.verify import verify
+
     pdf = office.store.files.read(annex)
     made = seal_with_mark(office, pdf, text_mark(pdf, annex_lines(document.symbol, office.clock())), key).pdf
     verdict = verify(made, office.trust, at=office.clock())

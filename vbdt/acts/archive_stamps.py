@@ -20,7 +20,7 @@ from vbdt.document.protection import Hold, Protection
 from vbdt.document.states import State
 from vbdt.document.verdict import Level
 from vbdt.errors import Cancelled, NotAllowed, UserError
-from vbdt.signing.levels import Raised, Services, lowest_level, raise_level, refresh_archive
+from vbdt.signing.made import Raised, Services
 from vbdt.store.levels import ArchiveCopy
 
 KEPT = (State.ISSUED, State.SENT)
@@ -156,6 +156,8 @@ def _refresh(office: Office, services: Services, document: Document) -> None:
 
 
 def _renewed(pdf: bytes, services: Services, at: datetime) -> Raised:
+    from vbdt.signing.levels import lowest_level, raise_level, refresh_archive
+
     if lowest_level(pdf, services.trust) is Level.B_LTA:
         return Raised(refresh_archive(pdf, services, at), Level.B_LTA)
     raised = raise_level(pdf, Level.B_LTA, services, at)

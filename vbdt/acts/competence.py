@@ -10,7 +10,6 @@ from vbdt.document.model import Document
 from vbdt.document.verdict import SignatureVerdict, Verdict
 from vbdt.errors import NotAllowed
 from vbdt.signing.key import Key
-from vbdt.signing.verify import verify
 
 SIGNED_FIRST = "Nghị định 30/2020/NĐ-CP, Điều 32"
 GOOD = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
@@ -21,6 +20,8 @@ def require_leader(office: Office, document: Document, pdf: bytes) -> None:
 
     A certificate listed for the person in the directory decides; where none is listed, the name in it must be theirs.
     """
+    from vbdt.signing.verify import verify
+
     field = leader_field(pdf)
     found = [each for each in verify(pdf, office.trust, at=office.clock()).signatures if each.field == field]
     if not any(each.verdict in GOOD and _is_signer(office, document, each) for each in found):

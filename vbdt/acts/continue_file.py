@@ -20,17 +20,15 @@ from vbdt.document.content import Draft
 from vbdt.document.model import Document
 from vbdt.document.verdict import FileVerdict, SignatureKind, Verdict
 from vbdt.drafting.compose import Composed
-from vbdt.drafting.fields import LEADER, POINTS_PER_MM, SEAL, field_values, fill
-from vbdt.drafting.fields import Place as Shown
 from vbdt.drafting.find_text import Spot
 from vbdt.drafting.free_space import nearest_white
 from vbdt.drafting.marks import numbered_seal
 from vbdt.drafting.page_frame import frame
+from vbdt.drafting.places import LEADER, POINTS_PER_MM, SEAL
+from vbdt.drafting.places import Place as Shown
 from vbdt.drafting.wording import date_words, issue_lines, number_line
 from vbdt.errors import BadInput, NotAllowed
-from vbdt.signing.continuing import fields_left_open
-from vbdt.signing.field_place import field_place
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.places import Place
 from vbdt.signing.sandbox import sandbox
 
 BLANKS = {"so": r"Số:\s+/.*", "ngay": r".*ngày\s{2,}tháng\s{2,}năm.*"}
@@ -58,6 +56,9 @@ def look_at(office: Office, data: bytes) -> Before:
 
     Raises NotAllowed when one of them is not good or forbids to go on, BadInput for what cannot be read.
     """
+    from vbdt.drafting.fields import field_values
+    from vbdt.signing.continuing import fields_left_open
+
     verdict = sandbox().verify(data, office.trust, at=office.clock())
     if verdict.verdict not in GOOD:
         raise NotAllowed(f"Không ký tiếp được: {verdict.reason}", "Đề nghị nơi đã ký gửi lại tệp gốc.")
@@ -90,6 +91,8 @@ def seal_spot(pdf: bytes, spot: Spot, continued: Continued) -> Spot:
 
 def with_our_fields(pdf: bytes, places: tuple[Shown, ...], sheet: Sheet, continued: Continued, pages: int) -> Composed:
     """The file with our two fields behind everything that was signed. Raises BadInput when they stand wrong."""
+    from vbdt.signing.fields import add_signature_fields
+
     by_name = {each.name: each for each in places}
     if not continued.fill:
         _require_white(pdf, next(each for each in sheet.placed if each.name == SEAL))
@@ -110,6 +113,8 @@ class Ready:
 
 def ready_for_seal(office: Office, document: Document, sheet: Sheet, signed: bytes) -> Ready:
     """Number and date put in where they go, in a document of ours and in one that others signed first."""
+    from vbdt.drafting.fields import field_values, fill
+
     ref = office.settings.seal_image
     image = office.store.files.read(ref) if ref else None
     lines = issue_lines(sheet.content, document.number, document.dated)
@@ -124,6 +129,8 @@ def ready_for_seal(office: Office, document: Document, sheet: Sheet, signed: byt
 
 
 def _with_number(pdf: bytes, field: str, image: bytes | None, content: Draft, document: Document) -> bytes:
+    from vbdt.signing.field_place import field_place
+
     place = field_place(pdf, field)
     if place is None or document.number is None or document.dated is None:
         raise BadInput("Tệp không có ô dấu của cơ quan.", "Trả lại người soạn để trình lại.")

@@ -17,7 +17,6 @@ from vbdt.document.model import FileRef
 from vbdt.document.verdict import CertificateFacts, FileVerdict, Verdict
 from vbdt.errors import BadInput
 from vbdt.signing.certificates import read_certificate
-from vbdt.signing.evidence import gather
 from vbdt.signing.sandbox import sandbox
 
 INTACT = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
@@ -39,6 +38,8 @@ class Evidence:
 
 def store_evidence(office: Office, pdf: FileRef, verdict: FileVerdict) -> FileRef:
     """Gather and store what the verdict rests on; the caller links the file to the document in its transaction."""
+    from vbdt.signing.evidence import gather
+
     at, files = office.clock(), office.store.files
     known = Evidence(at, pdf.sha256, verdict)
     if verdict.verdict in INTACT:

@@ -5,7 +5,6 @@ from vbdt.acts.office import Office
 from vbdt.document.model import Direction, Document, FileRef
 from vbdt.document.protection import Hold, Protection
 from vbdt.errors import BadInput
-from vbdt.signing.protection import protection_of
 from vbdt.signing.sandbox import sandbox
 
 
@@ -31,6 +30,8 @@ def hold_of(office: Office, document: Document, file: FileRef) -> Protection:
 
 
 def _read(office: Office, document: Document, file: FileRef) -> Protection:
+    from vbdt.signing.protection import protection_of
+
     if file.media_type != "application/pdf":
         return Protection(Hold.NONE)
     data = office.store.files.read(file)

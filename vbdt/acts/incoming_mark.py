@@ -17,10 +17,9 @@ from vbdt.document.model import Direction, Document, MarkPlace
 from vbdt.document.verdict import FileVerdict, SignatureKind, Verdict
 from vbdt.drafting.marks import Arrival, Drawn, incoming_mark
 from vbdt.errors import BadInput, NotAllowed, UserError
-from vbdt.signing.fields import Place, add_signature_fields, field_names
 from vbdt.signing.key import Key
+from vbdt.signing.places import Place
 from vbdt.signing.sandbox import sandbox
-from vbdt.signing.sign import sign as sign_pdf
 
 RULE = "Nghị định 30/2020/NĐ-CP, Điều 22"
 FIELD = "dau_den"
@@ -60,6 +59,9 @@ def seal_mark(office: Office, document: Document, key: Key, *, unsigned_by_perso
     Refused unless the file is valid and carries the personal signature of its signer, or `unsigned_by_person` says that
     its lack is known; and unless the result is valid to a strict verifier, marks of others and all.
     """
+    from vbdt.signing.fields import add_signature_fields
+    from vbdt.signing.sign import sign as sign_pdf
+
     if not office.me.has(Role.CLERK):
         raise NotAllowed("Chỉ văn thư được ký dấu Đến bằng chữ ký số của cơ quan.", "Chuyển cho văn thư.", rule=RULE)
     require_seal(office, key)
@@ -141,6 +143,8 @@ def _verdict(office: Office, pdf: bytes) -> FileVerdict:
 
 def _free_name(pdf: bytes) -> str:
     """A field name that the file does not have: it may come from an office that stamped it likewise."""
+    from vbdt.signing.fields import field_names
+
     taken = field_names(pdf)
     names = (FIELD, *(f"{FIELD}_{n}" for n in range(2, len(taken) + 3)))
     return next(each for each in names if each not in taken)

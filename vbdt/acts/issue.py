@@ -19,9 +19,8 @@ from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.errors import UserError
 from vbdt.signing.key import Key
+from vbdt.signing.made import Prepared, Signed
 from vbdt.signing.sandbox import sandbox
-from vbdt.signing.sign import Prepared, Signed, finish, prepare
-from vbdt.signing.verify import verify
 
 
 def issue(office: Office, document: DocumentId, key: Key) -> Changed:
@@ -30,12 +29,16 @@ def issue(office: Office, document: DocumentId, key: Key) -> Changed:
     Refused unless the leader's signature on the stored file is still good, and the result verifies: a document that
     a recipient would reject never leaves the desk.
     """
+    from vbdt.signing.sign import finish
+
     prepared = prepare_seal(office, document, key)
     return keep_seal(office, document, key, finish(prepared, key.sign_bytes(prepared.to_sign), office.timestamps))
 
 
 def prepare_seal(office: Office, document: DocumentId, key: Key) -> Prepared:
     """All that can be checked and made before the token is needed."""
+    from vbdt.signing.sign import prepare
+
     known = office.store.document(document)
     allow(known, Act.ISSUE, office.me)
     require_seal(office, key)
@@ -82,6 +85,8 @@ def _sheet(office: Office, document: Document) -> Sheet:
 
 def _require_sound(office: Office, pdf: bytes, *, with_pages: bool) -> FileVerdict:
     """`with_pages`: on pages that others signed, our marks are also looked at, as a recipient's verifier does."""
+    from vbdt.signing.verify import verify
+
     judge = sandbox().verify if with_pages else verify
     verdict = judge(pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):

@@ -21,10 +21,8 @@ from vbdt.document.verdict import FileVerdict, Level, Verdict
 from vbdt.errors import Cancelled, UserError
 from vbdt.settings import NotSetUp, Section
 from vbdt.signing.batch import UntilOutage
-from vbdt.signing.evidence import Wanted
-from vbdt.signing.levels import LADDER, Raised, Services, raise_level
-from vbdt.signing.sign import Signed as SignedFile
-from vbdt.signing.verify import verify
+from vbdt.signing.made import LADDER, Raised, Services, Wanted
+from vbdt.signing.made import Signed as SignedFile
 from vbdt.store.levels import Waiting
 from vbdt.store.store import Writing
 
@@ -75,6 +73,8 @@ def asking_once(office: Office, made: SignedFile) -> Office:
 
 def lengthen(office: Office, made: SignedFile, annexes: tuple[bytes, ...] = ()) -> RaisedFiles:
     """Files just sealed, raised to the level of the settings or as far as can be now."""
+    from vbdt.signing.levels import raise_level
+
     if office.timestamps is None:
         return RaisedFiles(
             Raised(made.pdf, made.level, made.notice), tuple(Raised(each, Level.B_B) for each in annexes)
@@ -166,6 +166,8 @@ def record_stamped(office: Office, document: Document, raised: Mapping[str, Rais
 
 def require_sound(office: Office, raised: Raised) -> FileVerdict:
     """Our own check of the raised file. Raises UserError unless it passes."""
+    from vbdt.signing.verify import verify
+
     verdict = verify(raised.pdf, office.trust, at=office.clock())
     if verdict.verdict not in (Verdict.VALID, Verdict.VALID_UNTRUSTED):
         raise UserError(
@@ -198,6 +200,8 @@ def _try(office: Office, services: Services, row: Waiting) -> str | None:
 
 def _raise(office: Office, services: Services, document: Document) -> str:
     """Before the seal only the leader's file; annexes are signed when the document is issued."""
+    from vbdt.signing.levels import raise_level
+
     files = (document.pdf,) if document.state in BEFORE_SEAL else signed_files(office, document)
     made: dict[str, Raised] = {}
     changed = False

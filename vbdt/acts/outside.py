@@ -13,12 +13,11 @@ from vbdt.document.codec import Json
 from vbdt.document.model import MarkPlace
 from vbdt.drafting import working_copy
 from vbdt.drafting.extract import inspect
-from vbdt.drafting.fields import SEAL, field_values
 from vbdt.drafting.marks import Drawn
 from vbdt.drafting.mend import AlreadySigned, Mended, mend
 from vbdt.drafting.page_frame import Box, Frame
+from vbdt.drafting.places import SEAL
 from vbdt.drafting.scan import Scan, ScannedPage, examine
-from vbdt.signing.fields import locked_by
 from vbdt.signing.sandbox import sandbox
 
 
@@ -109,6 +108,9 @@ def mark_inside(pdf: bytes, picture: str, box: Box, page: int) -> Json:
 
 def _own_lines(pdf: bytes) -> dict[str, str]:
     """A file that the sender went on with may show number and date of others, too: those do not count."""
+    from vbdt.drafting.fields import field_values
+    from vbdt.signing.fields import locked_by
+
     fields = field_values(pdf)
     if not fields or seal_field(pdf) == SEAL:
         return fields

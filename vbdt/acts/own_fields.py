@@ -6,8 +6,7 @@ Whoever adds fields adds them last, so of several the highest is ours.
 
 import re
 
-from vbdt.drafting.fields import LEADER, SEAL
-from vbdt.signing.fields import field_names
+from vbdt.drafting.places import LEADER, SEAL
 
 
 def leader_field(pdf: bytes) -> str:
@@ -27,6 +26,8 @@ def next_fields(pdf: bytes) -> tuple[str, str]:
 
 
 def _taken(pdf: bytes, base: str) -> list[int]:
+    from vbdt.signing.fields import field_names
+
     found = (re.fullmatch(rf"{base}(?:_([0-9]{{1,4}}))?", name) for name in field_names(pdf))
     return [int(each[1] or 1) for each in found if each]
 

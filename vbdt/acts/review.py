@@ -10,11 +10,11 @@ from vbdt.document.model import Document
 from vbdt.document.rules import refusal
 from vbdt.document.states import Act
 from vbdt.drafting.apart import render
-from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.page_frame import frame
+from vbdt.drafting.places import POINTS_PER_MM
 from vbdt.drafting.render import Picture, page_sizes
 from vbdt.errors import UserError
-from vbdt.signing.field_place import FieldPlace, field_place
+from vbdt.signing.places import FieldPlace
 from vbdt.signing.sandbox import sandbox
 
 DPI = 36
@@ -60,6 +60,8 @@ def _look(pdf: bytes) -> tuple[int, FieldPlace | None]:
 
 def look_inside(pdf: bytes) -> tuple[int, FieldPlace | None]:
     """The work of a child: how many pages there are, and where the leader's signature goes. Raises BadInput."""
+    from vbdt.signing.field_place import field_place
+
     return len(page_sizes(pdf)), _as_seen(pdf, field_place(pdf, leader_field(pdf)))
 
 

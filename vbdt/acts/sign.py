@@ -11,18 +11,22 @@ from vbdt.document.rules import allow
 from vbdt.document.states import Act
 from vbdt.errors import NotAllowed, UserError
 from vbdt.signing.key import Key
-from vbdt.signing.sign import Prepared, finish, prepare
-from vbdt.signing.sign import Signed as SignedFile
+from vbdt.signing.made import Prepared
+from vbdt.signing.made import Signed as SignedFile
 
 
 def sign(office: Office, document: DocumentId, key: Key) -> Changed:
     """Sign with an open key. Raises NotAllowed when the certificate is not this leader's."""
+    from vbdt.signing.sign import finish
+
     prepared = prepare_signature(office, document, key)
     return keep_signature(office, document, key, finish(prepared, key.sign_bytes(prepared.to_sign), office.timestamps))
 
 
 def prepare_signature(office: Office, document: DocumentId, key: Key) -> Prepared:
     """All that can be checked and made before the token is needed."""
+    from vbdt.signing.sign import prepare
+
     known = office.store.document(document)
     allow(known, Act.SIGN, office.me)
     _check_own(office, key)

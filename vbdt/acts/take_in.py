@@ -14,10 +14,10 @@ from vbdt.document.kinds import kind_of
 from vbdt.document.model import FileRef
 from vbdt.document.verdict import Verdict
 from vbdt.drafting.compose import Composed, compose
-from vbdt.drafting.fields import LEADER, SEAL, Place, add_fields
 from vbdt.drafting.find_text import Spot, find_text, seal_beside, signature_spots
 from vbdt.drafting.law import LAW
 from vbdt.drafting.page_frame import Frame, frames
+from vbdt.drafting.places import LEADER, SEAL, Place
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput
 from vbdt.signing.sandbox import sandbox
@@ -93,6 +93,8 @@ def composed_page(office: Office, sheet: Sheet) -> Composed:
 
     Raises BadInput when a field is missing, stands twice or off the page.
     """
+    from vbdt.drafting.fields import add_fields
+
     if sheet.elsewhere is None:
         return compose(sheet.content, made=office.today)
     _check_words(sheet.content)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vbdt.document.content import Draft, check_size
-from vbdt.drafting.fields import Place, add_fields
 from vbdt.drafting.glyphs import check_glyphs
 from vbdt.drafting.layout import page_data
+from vbdt.drafting.places import Place
 from vbdt.drafting.typeset import typesetter
 from vbdt.drafting.wording import issue_lines
 
@@ -35,6 +35,8 @@ def compose(draft: Draft, made: date | None = None) -> Composed:
 
     Raises BadInput when it is too large, UserError when the font lacks one of its characters.
     """
+    from vbdt.drafting.fields import add_fields
+
     check_size(draft)
     page = json.dumps(page_data(draft, made or date(draft.year, 1, 1)), ensure_ascii=False)
     check_glyphs([page])

@@ -5,8 +5,6 @@ from io import BytesIO
 
 import pypdfium2
 from PIL import Image, ImageChops
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pypdfium2 import raw
 
 from vbdt.drafting.marks import Drawn
@@ -14,7 +12,6 @@ from vbdt.drafting.mend import flattened
 from vbdt.drafting.pdfium import opened
 from vbdt.drafting.render import render
 from vbdt.errors import BadInput
-from vbdt.pdf import KeepingWriter
 
 LOOK_DPI = 50
 PALE = 24
@@ -71,6 +68,11 @@ def white_below(data: bytes, page: int) -> float:
 
 def overlaid(data: bytes, drawn: Drawn) -> bytes:
     """The file with a drawn page laid over one of its pages, by an update at its end. Raises BadInput."""
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    from vbdt.pdf import KeepingWriter
+
     try:
         writer = KeepingWriter(BytesIO(data if data.endswith((b"\n", b"\r")) else data + b"\n"))
         picture = writer.import_page_as_xobject(PdfFileReader(BytesIO(drawn.pdf)), page_ix=0)
@@ -90,6 +92,8 @@ def overlaid(data: bytes, drawn: Drawn) -> bytes:
 
 
 def _tidied(data: bytes) -> bytes:
+    from vbdt.pdf import KeepingWriter
+
     writer = KeepingWriter(BytesIO(data))
     present = [name for name in LEFTOVERS if name in writer.root]
     if not present:

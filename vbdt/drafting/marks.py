@@ -11,10 +11,10 @@ from typing import Any
 
 from vbdt.document.calendar import VIETNAM
 from vbdt.document.model import MarkPlace
-from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.glyphs import check_glyphs
 from vbdt.drafting.law import LAW
 from vbdt.drafting.page_frame import Box, Frame, frame
+from vbdt.drafting.places import POINTS_PER_MM
 from vbdt.drafting.render import page_sizes
 from vbdt.drafting.typeset import typesetter
 

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pypdfium2 import raw
 
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.pdfium import opened
 from vbdt.errors import BadInput, NotAllowed
-from vbdt.pdf import KeepingWriter
 
 MAX_BYTES = 100_000_000
 _TAIL = b" \t\r\n"
@@ -61,6 +59,8 @@ def mend(data: bytes) -> Mended:
 
 def _reasons(data: bytes) -> Iterator[str]:
     """What strict readers would stumble over, in words that follow «vì»."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
     if not data.startswith(b"%PDF-"):
         yield "có dữ liệu lạ ở đầu tệp"
         return
@@ -102,6 +102,8 @@ def flattened(data: bytes, usage: int, flags: int = raw.FPDF_NO_INCREMENTAL) -> 
 
 def _without_form(data: bytes) -> bytes:
     """The form's entry goes too: its names would stand in the way of ours."""
+    from vbdt.pdf import KeepingWriter
+
     writer = KeepingWriter(BytesIO(data))
     if "/AcroForm" not in writer.root:
         return data

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pypdfium2
 
-from vbdt.drafting.fields import POINTS_PER_MM, Place
 from vbdt.drafting.law import LAW
 from vbdt.drafting.pdfium import opened
+from vbdt.drafting.places import POINTS_PER_MM, Place
 from vbdt.errors import BadInput
 
 Box = tuple[float, float, float, float]

@@ -13,8 +13,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from vbdt.document.copies import ScanStandard
-from vbdt.drafting.fields import POINTS_PER_MM
 from vbdt.drafting.pdfium import opened
+from vbdt.drafting.places import POINTS_PER_MM
 from vbdt.errors import BadInput, NotAllowed
 
 MOST_PAGES = 2_000

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from vbdt.errors import Cancelled, UserError
 from vbdt.signing.key import Key
 from vbdt.signing.key_problems import KeyRefused
-from vbdt.signing.sign import Prepared, Signed, finish
+from vbdt.signing.made import Prepared, Signed
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 
 T = TypeVar("T")
@@ -163,6 +163,8 @@ class _Line(Generic[T]):
             return None
 
     def _finish(self, done: tuple[int, Prepared, bytes] | None, helpers: Executor) -> None:
+        from vbdt.signing.sign import finish
+
         if done is not None:
             at, prepared, value = done
             self._finishing.append((at, helpers.submit(finish, prepared, value, self._timestamps)))

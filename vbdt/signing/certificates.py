@@ -1,17 +1,20 @@
 """Reading certificates, and whether one may be used to sign today."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import NameOID
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import BadInput
 from vbdt.signing.key_problems import KeyProblem, KeyRefused
+
+if TYPE_CHECKING:
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 
 def read_certificate(der: bytes) -> CertificateFacts:
@@ -72,8 +75,10 @@ def require_usable(facts: CertificateFacts, at: datetime) -> None:
         raise KeyRefused(KeyProblem.MAY_NOT_SIGN, subject=facts.subject)
 
 
-def store_of(*certificates: bytes) -> SimpleCertificateStore:
+def store_of(*certificates: bytes) -> "SimpleCertificateStore":
     """These DER certificates as pyHanko wants them to travel in a signature."""
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
     store = SimpleCertificateStore()
     store.register_multiple(asn1_x509.Certificate.load(der) for der in certificates)
     return store

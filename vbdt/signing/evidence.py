@@ -7,7 +7,6 @@ and for each certificate below the anchor an answer about revocation (ETSI EN 31
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from io import BytesIO
 from itertools import pairwise
 
@@ -23,6 +22,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from vbdt.signing.answers import AnswerKind, RevocationAnswer, read_crl, read_ocsp, responders
 from vbdt.signing.dss import LongTermData, read_long_term_data
 from vbdt.signing.editing import pdf_border
+from vbdt.signing.made import Wanted
 from vbdt.signing.sources import RevocationSource, RevocationUnavailable
 from vbdt.signing.trust import Trust
 
@@ -31,18 +31,6 @@ LONGEST_PATH = 8
 """Certificates from signer to anchor; real paths have three or four."""
 Link = tuple[x509.Certificate, x509.Certificate]
 """A certificate and the one that issued it."""
-
-
-class Wanted(Enum):
-    """How new an answer about a signer's certificate must be (the grace period of EN 319 102-1, 5.5.4).
-
-    An answer from before the signature cannot know of a theft reported in between. `ANY` takes what is at hand,
-    `NEWER` asks again for what is older than the signature and takes what it gets, `AFTER_SIGNING` takes nothing older.
-    """
-
-    ANY = 0
-    NEWER = 1
-    AFTER_SIGNING = 2
 
 
 @dataclass(frozen=True, slots=True)

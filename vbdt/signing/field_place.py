@@ -1,6 +1,5 @@
 """Where a signature will stand: page and rectangle of a field of the form, and whether it is signed already."""
 
-from dataclasses import dataclass
 from io import BytesIO
 
 from pyhanko.pdf_utils.generic import DictionaryObject
@@ -10,18 +9,10 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from vbdt.errors import BadInput
 from vbdt.signing.editing import pdf_border
 from vbdt.signing.entries import entry
+from vbdt.signing.places import FieldPlace
 
 MAX_PAGES = 2_000
 MAX_DEPTH = 32
-
-
-@dataclass(frozen=True, slots=True)
-class FieldPlace:
-    """`page` counts from 1; `box` is left, bottom, right, top in points from the page's lower left corner."""
-
-    page: int
-    box: tuple[float, float, float, float]
-    signed: bool
 
 
 def field_place(pdf: bytes, field: str) -> FieldPlace | None:

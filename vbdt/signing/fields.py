@@ -1,7 +1,6 @@
 """Empty signature fields in a PDF that was made elsewhere, so that it can be signed like one of ours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
 from pyhanko.pdf_utils.generic import DictionaryObject
@@ -16,22 +15,7 @@ from pyhanko.sign.fields import (
 
 from vbdt.errors import BadInput, NotAllowed
 from vbdt.signing.editing import open_for_update, pdf_border
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a signature goes: page counted from 1; left, bottom, width and height in points from the lower left corner.
-
-    Signing the field will lock the fields named in `lock` (FieldMDP INCLUDE).
-    """
-
-    field: str
-    page: int
-    left: float
-    bottom: float
-    width: float
-    height: float
-    lock: tuple[str, ...] = ()
+from vbdt.signing.places import Place
 
 
 def add_signature_fields(pdf: bytes, places: Sequence[Place], *, after_others: bool = False) -> bytes:

@@ -5,7 +5,6 @@ holds together what they prove, so that nobody ever sees a file whose end nothin
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -22,38 +21,16 @@ from vbdt.errors import NotAllowed
 from vbdt.pdf import KeepingWriter
 from vbdt.signing.dss import LongTermData, add_long_term_data, read_long_term_data
 from vbdt.signing.editing import open_for_update, pdf_border
-from vbdt.signing.evidence import DOCUMENT_TIME_STAMP, Wanted, gather, is_whole, messages, require_whole
+from vbdt.signing.evidence import DOCUMENT_TIME_STAMP, gather, is_whole, messages, require_whole
 from vbdt.signing.loops import require_no_loop
-from vbdt.signing.sources import RevocationSource, RevocationUnavailable
+from vbdt.signing.made import LADDER, Raised, Services, Wanted
+from vbdt.signing.sources import RevocationUnavailable
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 from vbdt.signing.trust import Trust
 from vbdt.signing.upgrade import raise_to_b_t
 
 RESERVED = 24576
 """Hexadecimal digits kept for a document time-stamp, half again as much as the largest real tokens take."""
-LADDER = (Level.NONE, Level.B_B, Level.B_T, Level.B_LT, Level.B_LTA)
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What raising a level needs: a time-stamping authority, a source of revocation answers, and whom we believe.
-
-    `wanted` says how new answers about the signers must be when their level is raised.
-    """
-
-    timestamps: TimeStamps
-    revocation: RevocationSource
-    trust: Trust
-    wanted: Wanted = Wanted.ANY
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """A file raised as far as the services allowed. `reason` says what it still waits for; empty when it arrived."""
-
-    pdf: bytes
-    level: Level
-    reason: str = ""
 
 
 def raise_level(pdf: bytes, target: Level, services: Services, at: datetime) -> Raised:

@@ -7,20 +7,19 @@ import secrets
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from asn1crypto import cms
-from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
-from pyhanko.sign.validation.status import TimestampSignatureStatus
 
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import BadInput
-from vbdt.signing.believed import believed
-from vbdt.signing.certificates import read_certificate
-from vbdt.signing.embedded import Embedded
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStampUnavailable
 from vbdt.signing.trust import Trust
+
+if TYPE_CHECKING:
+    from pyhanko.sign.validation.status import TimestampSignatureStatus
 
 log = logging.getLogger(__name__)
 LONGEST_WAIT = 30.0
@@ -53,6 +52,8 @@ def require_address(url: str) -> str:
 
 def try_service(url: str, trust: Trust) -> ServiceTrial:
     """Ask for one time-stamp on random bytes. Raises BadInput for the address, TimeStampUnavailable for the answer."""
+    from vbdt.signing.certificates import read_certificate
+
     require_no_loop()
     digest = hashlib.sha256(secrets.token_bytes(32)).digest()
     start = time.monotonic()
@@ -70,7 +71,13 @@ def try_service(url: str, trust: Trust) -> ServiceTrial:
     return ServiceTrial(seconds, stamped_at, received_at, certificate, bool(status.trusted))
 
 
-async def _checked(token: bytes, digest: bytes, trust: Trust, at: datetime) -> TimestampSignatureStatus:
+async def _checked(token: bytes, digest: bytes, trust: Trust, at: datetime) -> "TimestampSignatureStatus":
+    from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
+    from pyhanko.sign.validation.status import TimestampSignatureStatus
+
+    from vbdt.signing.believed import believed
+    from vbdt.signing.embedded import Embedded
+
     signed = cms.ContentInfo.load(token)["content"]
     context = believed(trust).context(at, Embedded())
     return TimestampSignatureStatus(

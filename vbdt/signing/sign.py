@@ -6,14 +6,12 @@ the key signs them, `finish` puts the value into the file. `sign` is the three i
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 
-from asn1crypto import cms, x509
+from asn1crypto import x509
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest
 from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko.stamp import StaticStampStyle
 
@@ -26,34 +24,13 @@ from vbdt.signing.field_place import page_turn
 from vbdt.signing.fields import lock_of
 from vbdt.signing.key import Key
 from vbdt.signing.loops import require_no_loop
+from vbdt.signing.made import Prepared, Signed
 from vbdt.signing.mark import look_of
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 from vbdt.signing.upgrade import raise_to_b_t
 
 RESERVED = 24576
 """Hexadecimal digits kept for the signature, with room for a later time-stamp; saves pyHanko a trial signature."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A signed file. `notice` is a sentence when the time-stamp has to be added later (chờ cấp dấu thời gian)."""
-
-    pdf: bytes
-    level: Level
-    notice: str = ""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Prepared:
-    """A file that lacks nothing but the signature value. `to_sign` is what the key must sign; use it once."""
-
-    field: str
-    to_sign: bytes
-    _hash: str
-    _attributes: cms.CMSAttributes
-    _signer: ExternalSigner
-    _digest: PreparedByteRangeDigest
-    _file: BytesIO
 
 
 def sign(

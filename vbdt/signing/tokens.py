@@ -14,8 +14,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pkcs11.util.ec import encode_ecdsa_signature
-
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import BadInput
 from vbdt.signing.certificates import is_authority, read_certificate, require_usable
@@ -94,6 +92,8 @@ class TokenKey:
     def sign_bytes(self, data: bytes) -> bytes:
         signature = bytes.fromhex(self._process.ask("sign", SIGN, ways=self._scheme.ways(data)))
         if self._scheme.kind is Kind.ECDSA:
+            from pkcs11.util.ec import encode_ecdsa_signature
+
             signature = encode_ecdsa_signature(signature)
         require_match(self._entry.der, self._scheme, data, signature)
         return signature

@@ -3,8 +3,6 @@
 import time
 from collections.abc import Mapping
 
-import requests
-
 CHUNK = 16384
 
 
@@ -21,6 +19,8 @@ def ask(url: str, body: bytes | None, headers: Mapping[str, str], timeout: float
 
     Redirections are not followed. Raises NoReply.
     """
+    import requests
+
     end = time.monotonic() + timeout
     method = "GET" if body is None else "POST"
     try:

@@ -36,9 +36,11 @@ from tests.signing.attacks.forge import (
 from tests.signing.office import PASSPHRASE, Life
 from vbdt.document.verdict import Answer, FileVerdict, Level, Verdict
 from vbdt.signing import words
-from vbdt.signing.fields import Place, add_signature_fields
-from vbdt.signing.levels import Services, raise_level
+from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.levels import raise_level
+from vbdt.signing.made import Services
 from vbdt.signing.pkcs12 import open_pkcs12
+from vbdt.signing.places import Place
 from vbdt.signing.sandbox import sandbox
 from vbdt.signing.sign import sign
 from vbdt.signing.sources import ListsAtHand

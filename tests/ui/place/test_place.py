@@ -27,7 +27,8 @@ from vbdt.document.states import State
 from vbdt.drafting.compose import compose
 from vbdt.drafting.mend import mend
 from vbdt.errors import UserError
-from vbdt.signing.fields import Place, add_signature_fields
+from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
 from vbdt.ui.dialogs.go_on import GoOnDialog, Taken
 from vbdt.ui.dialogs.submit import SubmitDialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from vbdt.acts.review import DPI, Review
 from vbdt.document.kinds import Urgency
 from vbdt.drafting.render import Picture
-from vbdt.signing.field_place import FieldPlace
+from vbdt.signing.places import FieldPlace
 from vbdt.ui import icons
 from vbdt.ui.elided import Elided
 from vbdt.ui.say import Tone
