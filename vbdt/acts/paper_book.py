@@ -13,7 +13,8 @@ from vbdt.acts.board import look_at_board, refreshed
 from vbdt.acts.carrier import Mailboxes
 from vbdt.acts.keeping import note_compared, remember_release, require_term, restored
 from vbdt.acts.office import Office
-from vbdt.acts.record import record, record_alone
+from vbdt.acts.outside import read_outside
+from vbdt.acts.record import record
 from vbdt.acts.roster import own_releases
 from vbdt.document.directory import Book
 from vbdt.document.events import NO_HASH
@@ -82,7 +83,9 @@ def fill(
     arrived: date | None = None,
     scan: bytes | None = None,
 ) -> Changed:
-    """Write down what the printed book says of a number, now or again. Raises NotAllowed, UserError."""
+    """Write down what the printed book says of a number, now or again; `scan` is a PDF of the paper. Raises NotAllowed,
+    UserError, BadInput for a file that is no PDF.
+    """
     known = office.store.document(document)
     if known.state is not State.ON_PAPER:
         raise NotAllowed("Số này không phải số ghi trên sổ giấy.", "Chỉ điền nội dung cho số ghi sổ giấy.", rule=RULE)
@@ -90,8 +93,12 @@ def fill(
         raise UserError("Chưa ghi trích yếu.", "Chép trích yếu từ sổ giấy.")
     if dated is not None and dated > office.today:
         raise UserError("Ngày văn bản ở sau hôm nay.", "Xem lại ngày trong sổ giấy.")
+    text = read_outside(scan).text if scan else ""
     pdf = office.store.files.add(scan, "ban-quet.pdf", "application/pdf") if scan else None
-    return record_alone(office, document, PaperFilled(facts, line, dated, arrived, pdf))
+    with office.store.write() as writing:
+        record(office, writing, document, PaperFilled(facts, line, dated, arrived, pdf))
+        writing.index(document, text or None)
+    return Changed(documents=(document,))
 
 
 def unfilled(office: Office, register: str, year: int) -> tuple[Document, ...]:

@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self._place = ""
         self._news: list[Changed] = []
         self.draft_page: DraftPage | PlacePage | None = None
-        self._after_draft: Callable[[], None] | None = None
+        self._after_draft: Callable[[], object] | None = None
         self.setWindowTitle(self.tr("{agency} – {person}").format(agency=office.agency.name, person=office.person.name))
         self.resize(USUAL_SIZE.boundedTo(self.screen().availableGeometry().size()))
         self.setMinimumSize(1040, 560)
@@ -265,7 +265,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         if self.draft_page is not None and not self.draft_page.is_kept():
             event.ignore()
-            self._leave_draft(self._close_now)
+            self._leave_draft(self.close)
             return
         self.jobs.stop()
         super().closeEvent(event)
@@ -338,8 +338,9 @@ class Window(QMainWindow):
         self.exchange.opened.connect(self.show_document)
         self.roster.renewed.connect(self._renewal.take)
         self.levels.opened.connect(self.show_document)
-        for told in (self.desktop.preview.looked, self.exchange.changed, self.levels.changed, self.roster.changed):
-            told.connect(self.take)
+        pages = (self.reports, self.exchange, self.levels, self.roster)
+        for news in (self.desktop.preview.looked, *(each.changed for each in pages)):
+            news.connect(self.take)
         for name, do in (
             ("check", self.check_files),
             ("search", self.topbar.focus_search),
@@ -392,16 +393,13 @@ class Window(QMainWindow):
 
     # drafts
 
-    def _leave_draft(self, then: Callable[[], None]) -> bool:
+    def _leave_draft(self, then: Callable[[], object]) -> bool:
         """Keep and close the draft that is open, if one is, and go on with `then`."""
         if self.draft_page is None:
             return False
         self._after_draft = then
         self.draft_page.close_page()
         return True
-
-    def _close_now(self) -> None:
-        self.close()
 
     def _begin(self, kind: str, answered: Document | None) -> None:
         if self._leave_draft(partial(self._begin, kind, answered)):

@@ -1,6 +1,7 @@
 """Sổ đăng ký: a register as it prints, with the columns of Decree 30/2020/NĐ-CP, appendix IV."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,8 +10,10 @@ from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.directory import Book as Register
-from vbdt.document.model import Document
+from vbdt.document.ids import DocumentId
+from vbdt.document.model import Document, PaperLine
 from vbdt.document.registers import INCOMING, Entry, check_book
+from vbdt.document.states import State
 from vbdt.ui import words
 from vbdt.ui.terms import term
 
@@ -19,13 +22,15 @@ from vbdt.ui.terms import term
 class Book:
     """A register ready to show: its columns and its lines. `subject` is the column of the subject, the widest.
 
-    `fault` says what is wrong with its chain («» when nothing). Only the desk that keeps the register has it whole and
-    can tell; elsewhere `whole` is false.
+    `papers` are, line by line, the documents whose number only the printed book gave and that this desk may fill in;
+    None for every other line. `fault` says what is wrong with its chain («» when nothing). Only the desk that keeps the
+    register has it whole and can tell; elsewhere `whole` is false.
     """
 
     heads: tuple[str, ...]
     subject: int
     lines: tuple[tuple[str, ...], ...]
+    papers: tuple[Document | None, ...]
     fault: str
     whole: bool
 
@@ -70,14 +75,20 @@ def read_book(office: Office, register: str, year: int) -> Book:
     came = register == INCOMING
     whole = keeps(office, Register.INCOMING if came else Register.OUTGOING)
     line = _incoming_line if came else _outgoing_line
-    lines = tuple(line(office, entry, office.store.find(entry.document)) for entry in entries)
+    known = [office.store.find(DocumentId(each.electronic) if each.electronic else each.document) for each in entries]
+    lines = tuple(map(partial(line, office), entries, known))
     return Book(
         incoming_heads() if came else outgoing_heads(),
         5 if came else 2,
         lines,
+        tuple(each if each is not None and _may_fill(office, each) else None for each in known),
         check_book(entries) if whole else "",
         whole,
     )
+
+
+def _may_fill(office: Office, document: Document) -> bool:
+    return document.state is State.ON_PAPER and document.holder == office.me.id
 
 
 def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> tuple[str, ...]:
@@ -92,12 +103,36 @@ def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> t
         f"{facts.kind_record.name}: {facts.subject}",
         facts.signer.name,
         _recipients(office, document),
-        translate("books", "Văn thư"),
+        *(_on_paper(document) if document.state is State.ON_PAPER else _electronic(document, void)),
+    )
+
+
+def _electronic(document: Document, void: str) -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("books", "Văn thư"),
         "1",
         words.day(local_day(document.sent_at)) if document.sent_at else "",
         _receipts(document),
         void or ("" if document.sent_at else term(document.state.label)),
     )
+
+
+def _on_paper(document: Document) -> tuple[str, ...]:
+    """What the clerk copied from the printed book; nothing where he has not yet."""
+    line = document.paper_line or PaperLine()
+    return (
+        line.kept_by,
+        str(line.copies or ""),
+        words.day(line.handed_on) if line.handed_on else "",
+        line.receiver,
+        _remark(document),
+    )
+
+
+def _remark(document: Document) -> str:
+    """`Ghi sổ giấy; note`."""
+    note = document.paper_line.note if document.paper_line else ""
+    return "; ".join(each for each in (term(document.state.label), note) if each)
 
 
 def _recipients(office: Office, document: Document) -> str:
@@ -111,6 +146,9 @@ def _incoming_line(office: Office, entry: Entry, document: Document | None) -> t
     if document is None:
         return ("", str(entry.number), *[""] * 7, entry.void_reason)
     facts = document.facts
+    line = document.paper_line
+    paper = document.state is State.ON_PAPER
+    moved = (line.handed_on if line else None) if paper else local_day(document.changed_at)
     return (
         words.day(local_day(document.arrived_at)) if document.arrived_at else "",
         str(entry.number),
@@ -118,10 +156,12 @@ def _incoming_line(office: Office, entry: Entry, document: Document | None) -> t
         document.symbol or facts.notation,
         words.day(document.dated),
         f"{facts.kind_record.name}: {facts.subject}",
-        words.desk_name(office.directory, document.lead or document.holder),
-        words.day(local_day(document.changed_at)),
+        (line.receiver if line else "")
+        if paper
+        else words.desk_name(office.directory, document.lead or document.holder),
+        words.day(moved) if moved else "",
         "",
-        _came_to(document),
+        _remark(document) if paper else _came_to(document),
     )
 
 

@@ -23,11 +23,13 @@ from PySide6.QtWidgets import (
 
 from vbdt.acts import figures
 from vbdt.acts.office import Office
+from vbdt.document.model import Changed, Document
 from vbdt.document.targets import Target
 from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.reports.books import Book, read_book
 from vbdt.ui.reports.cards import TargetCard
+from vbdt.ui.reports.filling import FillDialog
 from vbdt.ui.reports.periods import Reported, Span, holding
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.wheel import pass_wheel
@@ -37,9 +39,11 @@ COLUMN_WIDTH, SUBJECT_WIDTH = 118, 300
 
 
 class ReportsPage(QFrame):
-    """Shows figures and registers. `listed` asks for a list: its title and the documents in it."""
+    """Shows figures and registers. `listed` asks for a list: its title and the documents in it; `changed` tells what
+    was filled into a register."""
 
     listed = Signal(str, object)
+    changed = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class ReportsPage(QFrame):
         self.targets = TargetsTab(office, jobs)
         self.books = BooksTab(office, jobs)
         self.targets.listed.connect(self.listed)
+        self.books.changed.connect(self.changed)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(self.targets, self.tr("Chỉ tiêu"))
@@ -156,7 +161,9 @@ class TargetsTab(QWidget):
 
 
 class BooksTab(QWidget):
-    """Sổ đăng ký: pick a register and a year, see its lines."""
+    """Sổ đăng ký: pick a register and a year, see its lines. `changed` tells what was filled in."""
+
+    changed = Signal(object)
 
     def __init__(self, office: Office, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,9 +179,19 @@ class BooksTab(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.itemSelectionChanged.connect(self._judge)
+        self._papers: tuple[Document | None, ...] = ()
+        self.fill = QPushButton(self.tr("Điền theo sổ giấy…"))
+        icons.dress(self.fill, "notebook-pen")
+        self.fill.setEnabled(False)
+        self.fill.hide()
+        self.fill.clicked.connect(self._ask)
         row = QHBoxLayout()
         row.addWidget(self.choice)
         row.addStretch(1)
+        row.addWidget(self.fill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.addLayout(row)
@@ -209,6 +226,11 @@ class BooksTab(QWidget):
             self._banner.say(book.fault, Tone.LATE)
         elif not book.whole:
             self._banner.say(self.tr("Sổ gốc do văn thư giữ; tại đây chỉ có những văn bản bàn này được xem."))
+        unfilled = sum(each is not None and each.paper_line is None for each in book.papers)
+        if unfilled and not book.fault:
+            self._banner.say(self.tr("%n số ghi sổ giấy chưa điền nội dung.", "", unfilled), Tone.SOON)
+        self._papers = book.papers
+        self.fill.setVisible(any(book.papers))
         self.table.setColumnCount(len(book.heads))
         self.table.setHorizontalHeaderLabels(list(book.heads))
         self.table.setRowCount(len(book.lines))
@@ -218,6 +240,23 @@ class BooksTab(QWidget):
                 item.setToolTip(text)
                 self.table.setItem(n, column, item)
         self._fit(book)
+        self._judge()
+
+    def _chosen(self) -> Document | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._papers[rows[0].row()] if rows and rows[0].row() < len(self._papers) else None
+
+    def _judge(self) -> None:
+        self.fill.setEnabled(self._chosen() is not None)
+
+    def _ask(self) -> None:
+        document = self._chosen()
+        if document is not None:
+            FillDialog(self._office, document, self._jobs, self._filled, self).open()
+
+    def _filled(self, changed: Changed) -> None:
+        self._read()
+        self.changed.emit(changed)
 
     def _fit(self, book: Book) -> None:
         """The column of subjects takes what the others leave."""

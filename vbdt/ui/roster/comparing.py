@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from vbdt.acts.office import Office
 from vbdt.acts.paper_book import Known, compare, known_registers
@@ -10,9 +10,9 @@ from vbdt.document.directory import Book
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
+from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.terms import term
-from vbdt.ui.wheel import pass_wheel
 
 HIGHEST = 99_999
 
@@ -43,7 +43,7 @@ class CompareDialog(ActDialog):
         printed = {register: field.value() for register, field in self.last.items()}
         return lambda: compare(office, book, printed, reason)
 
-    def _registers(self) -> dict[str, QSpinBox]:
+    def _registers(self) -> dict[str, NumberField]:
         """One line a register: what the computer knows, and what the book says."""
         box = QWidget(self)
         grid = QGridLayout(box)
@@ -53,15 +53,13 @@ class CompareDialog(ActDialog):
         heads = (self.tr("Sổ"), self.tr("Số cuối trong máy"), self.tr("Số cuối trong sổ in"))
         for column, head in enumerate(heads):
             grid.addWidget(_label(head, "small"), 0, column)
-        fields: dict[str, QSpinBox] = {}
+        fields: dict[str, NumberField] = {}
         for row, each in enumerate(self.known, start=1):
             grid.addWidget(_label(term(each.register), ""), row, 0)
             grid.addWidget(_label(self._in_store(each), "second"), row, 1)
-            field = pass_wheel(QSpinBox(box))
-            field.setRange(0, HIGHEST)
-            field.setValue(each.last)
+            name = self.tr("Số cuối trong sổ in: {register}").format(register=term(each.register))
+            field = NumberField(name, 0, HIGHEST, each.last, box)
             field.setSpecialValueText(self.tr("chưa có"))
-            field.setAccessibleName(self.tr("Số cuối trong sổ in: {register}").format(register=term(each.register)))
             field.valueChanged.connect(self._count)
             grid.addWidget(field, row, 2)
             fields[each.register] = field
