@@ -140,8 +140,13 @@ class FolderMailbox:
         return self._bodies.fetch(name, size, into)
 
     def forget_body(self, name: str) -> None:
+        self.forget_bodies([name])
+
+    def forget_bodies(self, names: Sequence[str]) -> None:
+        """See Mailbox."""
         self._require_root()
-        self._bodies.forget(name)
+        for name in names:
+            self._bodies.forget(name)
 
     def publish(self, name: str, data: bytes) -> None:
         self._require_root()

@@ -137,8 +137,7 @@ class Sending:
 
     def _take_back(self) -> None:
         over = self.outbox.to_forget()
-        for digest in over:
-            self.mailbox.forget_body(digest)
-            reached("send.7 body taken off the carrier")
         if over:
+            self.mailbox.forget_bodies(over)
+            reached("send.7 bodies taken off the carrier")
             self.outbox.forgotten(over)

@@ -100,8 +100,21 @@ class HubBodies:
         return False
 
     def forget(self, name: str) -> None:
-        _require_digest(name)
-        self._link.do(lambda client: self._forget(client, name), 120)
+        """See Mailbox.forget_body."""
+        self.forget_all([name])
+
+    def forget_all(self, names: Sequence[str]) -> None:
+        """See Mailbox.forget_bodies."""
+        for name in names:
+            _require_digest(name)
+
+        async def forget(client: Client, n: int) -> None:
+            await self._forget(client, names[n])
+
+        async def forget_each(client: Client) -> None:
+            await in_turn(partial(forget, client), range(len(names)))
+
+        self._link.do(forget_each, 120 + len(names))
 
     async def _deliver(self, client: Client, name: str, path: Path, size: int, limit: asyncio.Semaphore) -> None:
         count = _pieces(size)

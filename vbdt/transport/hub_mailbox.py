@@ -125,7 +125,11 @@ class HubMailbox:
 
     def forget_body(self, name: str) -> None:
         """See Mailbox."""
-        self._bodies.forget(name)
+        self.forget_bodies([name])
+
+    def forget_bodies(self, names: Sequence[str]) -> None:
+        """See Mailbox."""
+        self._bodies.forget_all(names)
 
     def incoming(self) -> Iterator[Arrival]:
         """See Mailbox. Waits until the hub has said, on this connection, whether there is anything."""

@@ -84,8 +84,11 @@ class MovingMailbox:
         return self._former.fetch_body(name, size, into)
 
     def forget_body(self, name: str) -> None:
-        self._current.forget_body(name)
-        self._former.forget_body(name)
+        self.forget_bodies([name])
+
+    def forget_bodies(self, names: Sequence[str]) -> None:
+        self._current.forget_bodies(names)
+        self._former.forget_bodies(names)
 
     def incoming(self) -> Iterator[Arrival]:
         """Trouble with one box is raised after the other has been emptied."""
