@@ -17,6 +17,7 @@ from vbdt.acts.keeping import SignedRelease, keeps, release, released, to_compar
 from vbdt.acts.office import Office
 from vbdt.acts.paper_book import compare
 from vbdt.acts.register_in import register_in
+from vbdt.acts.roster import releases
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Book, Closing, Line, Role
 from vbdt.document.ids import DocumentId
@@ -24,6 +25,7 @@ from vbdt.document.model import MarkPlace
 from vbdt.document.registers import INCOMING
 from vbdt.document.roster import DeskClosed, RegisterMoved, Roster
 from vbdt.errors import BadInput, NotAllowed, UserError
+from vbdt.transport.folder import FolderMailbox
 
 TODAY = local_day(datetime.now(UTC))
 YEAR = TODAY.year
@@ -204,3 +206,15 @@ def test_never_do_two_desks_give_one_number(fresh: Path, steps: list[tuple[str, 
 
 def _numbers(office: Office) -> bool:
     return keeps(office, Book.INCOMING)
+
+
+def test_a_release_that_could_not_be_laid_down_is_laid_down_later(town: Town) -> None:
+    number(town, "hanh")
+    release(town.office("hanh"), Book.INCOMING, town.id("lan"))
+    mailbox = FolderMailbox(town.mailbox, town.id("lan"))
+    assert releases(town.office("lan"), mailbox) == ()
+    town.sync("hanh")
+    (given,) = releases(town.office("lan"), mailbox)
+    town.announce(moved(given))
+    town.sync()
+    assert number(town, "lan")[1] == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vbdt.acts.board import known_rosters, look_at_board, refreshed, with_directory
 from vbdt.acts.office import Office
+from vbdt.acts.roster import lay_releases
 from vbdt.errors import UserError
 from vbdt.store.store import Store
 from vbdt.transport.courier import Tally
@@ -47,6 +48,7 @@ class Looks:
                     alarms = look_at_board(office.store, mailbox).alarms
                     if alarms:
                         told(Tally(problems=tuple(alarms)))
+                    lay_releases(office, mailbox)
                 self._take_up(desk, office)
             fresh = desk.fresh
         return with_directory(office, fresh) if fresh is not None else office

@@ -10,10 +10,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from vbdt.acts.board import CARD, keep_roster, known_roster, look_at_board, province_of, refreshed
 from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.keeping import SignedRelease
+from vbdt.acts.keeping import SignedRelease, released
 from vbdt.acts.office import Office
 from vbdt.document.codec import LATER, canonical, decode
-from vbdt.document.directory import Desk, Person, Role
+from vbdt.document.directory import Book, Desk, Person, Role
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.document.roster import (
     DeskAdmitted,
@@ -184,7 +184,21 @@ def admit_request(
 
 def offer_release(mailbox: Mailbox, given: SignedRelease) -> None:
     """Put a release where the administrator finds it."""
-    mailbox.publish(f"{RELEASE}{given.release.desk}.{given.release.book.value}", canonical(given))
+    mailbox.publish(_release_name(given), canonical(given))
+
+
+def _release_name(given: SignedRelease) -> str:
+    return f"{RELEASE}{given.release.desk}.{given.release.book.value}"
+
+
+def lay_releases(office: Office, mailbox: Mailbox) -> None:
+    """What this desk signed away and the roster has not followed lies on the carrier, however often that failed."""
+    given = [each for each in (released(office, book) for book in Book) if each is not None]
+    if given:
+        lying = {each.name for each in mailbox.published()}
+        for each in given:
+            if _release_name(each) not in lying:
+                offer_release(mailbox, each)
 
 
 def releases(office: Office, mailbox: Mailbox) -> tuple[SignedRelease, ...]:
