@@ -176,6 +176,18 @@ def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: S
         assert sorted(waiting(town)) == names, "nothing twice"
 
 
+def test_one_full_box_at_the_hub_holds_up_nothing_else(site: Site) -> None:
+    with site.hub.operator() as operator:
+        known = operator.ask("STREAM.INFO.VAN")["config"]
+        operator.ask("STREAM.UPDATE.VAN", {**known, "max_msgs_per_subject": 2})
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa, site.hub.mailbox(XA2) as neighbour:
+        for n in range(4):
+            xa.deliver(TOWN, f"{n}.goi", b"%d" % n)
+        neighbour.deliver(TOWN, "hang-xom.goi", b"neighbour's")
+        site.catch_up()
+        assert waiting(town, count=3) == ["0.goi", "1.goi", "hang-xom.goi"]
+
+
 def test_a_site_has_the_rights_of_its_desks_and_no_more(site: Site) -> None:
     """The site's own operator may do anything there, and nothing at the hub that its desks may not."""
     site.catch_up()

@@ -26,7 +26,7 @@ from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub, write_whole
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.hub_board import HubBoard
 from vbdt.transport.hub_bodies import HubBodies
-from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_link import BoxFull, HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
 from vbdt.transport.hub_names import BODIES, next_subject, pointer_subject
 from vbdt.transport.hub_pass import read_pass
@@ -151,7 +151,10 @@ class Bridge:
                 crossed.refused += 1
                 continue
             if data is not None:
-                publish_pointer(self.link, pointer_subject(desk, BRIDGE), arrival.name, data)
+                try:
+                    publish_pointer(self.link, pointer_subject(desk, BRIDGE), arrival.name, data)
+                except BoxFull:
+                    return  # the rest waits where it is, and other desks' mail goes on
                 box.settle(arrival.name)
                 crossed.to_hub += 1
 

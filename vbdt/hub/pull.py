@@ -10,15 +10,18 @@ from nats.aio.msg import Msg
 from nats.errors import NoRespondersError
 
 from vbdt.errors import UserError
-from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, BoxFull, HubLink
 
 BATCH = 100
+LATER = 60.0
+"""Seconds until what a full box did not take is tried again."""
 
 
 def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
     """Carry on all that lies there, one by one; how many of them `on` says it carried.
 
-    Each is acknowledged after `on` returned. When that raises UserError, it and the rest are given back at once.
+    Each is acknowledged after `on` returned. What is for a full box is given back for a while. When `on` raises another
+    UserError, it and the rest are given back at once.
     """
     carried = 0
     while messages := pull(link, question):
@@ -26,6 +29,8 @@ def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
             try:
                 carried += on(message)
                 link.do(lambda _, m=message: m.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)  # type: ignore[misc]
+            except BoxFull:
+                link.do(lambda _, m=message: m.nak(delay=LATER), PUBLISH_TIMEOUT)  # type: ignore[misc]
             except UserError:
                 with suppress(UserError):
                     _give_back(link, messages[n:])

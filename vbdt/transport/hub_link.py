@@ -40,6 +40,16 @@ T = TypeVar("T")
 Session = Callable[[Client], Awaitable[None]]
 
 
+class BoxFull(UserError):
+    """One box takes no more from one sender; what is for others goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hộp thư của nơi nhận trên trục đã đầy: nơi nhận lâu ngày chưa mở bàn.",
+            "Gọi cho nơi nhận; gói tin sẽ tự được gửi lại.",
+        )
+
+
 class HubLink:
     """`session` runs on each new connection until it breaks; `farewell` is said on it before we hang up ourselves.
 
@@ -294,10 +304,7 @@ def _accepted(reply: Msg) -> dict[str, Any]:
     if error is None:
         return cast(dict[str, Any], said)
     if "per subject" in error.get("description", ""):
-        raise UserError(
-            "Hộp thư của nơi nhận trên trục đã đầy: nơi nhận lâu ngày chưa mở bàn.",
-            "Gọi cho nơi nhận; gói tin sẽ tự được gửi lại.",
-        )
+        raise BoxFull
     if error.get("err_code") in _FULL:
         raise UserError(
             "Trục liên thông đã đầy, chưa nhận thêm gói tin.",
