@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,7 +44,10 @@ class Sitting:
         qtbot.waitExposed(self.window)
 
     def leave(self) -> None:
+        """Close the window for good: the style of the next one is laid over every window that still is."""
         self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def click(self, button: QWidget) -> None:
         self.bot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -68,7 +71,8 @@ class Sitting:
         index = view.model().index(row() or 0, 0)
         where: QPoint = view.visualRect(index).center()
         self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-        self.bot.waitUntil(lambda: bool(self.buttons()), timeout=PATIENCE)
+        title = self.window.desktop.preview.header._title
+        self.bot.waitUntil(lambda: title.isVisible() and subject in title.text(), timeout=PATIENCE)
 
     def buttons(self) -> dict[str, QPushButton]:
         """The acts that are offered now."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from vbdt.acts.exchange import Watch
+from vbdt.acts.exchange import Tell, Watch, exchange, make_removable
 from vbdt.acts.office import Office
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
@@ -31,6 +31,7 @@ class Link(QObject):
         self._office = office
         self._jobs = jobs
         self._watch: Watch | None = None
+        self._then: Callable[[], object] | None = None
 
     def line(self) -> LinkState | None:
         """How the line to the hub is; None where there is none, or nobody carries."""
@@ -55,6 +56,16 @@ class Link(QObject):
         self._jobs.keep(self, partial(_until_stopped, self._watch, ended), self._watch.stop, self._end)
         self.started.emit()
 
+    def unplug(self, done: Callable[[Tally], None], failed: Callable[[UserError], None]) -> None:
+        """Hand over what waits, to the last byte on the medium, and then hold nothing open and rest until `wake`."""
+        work = partial(_hand_over, self._office, self._jobs.teller(self, self._change))
+        then = partial(self._jobs.run, self, work, done, failed)
+        if self._watch is None:
+            then()
+            return
+        self._then = then
+        self._watch.stop()
+
     def use(self, office: Office) -> None:
         """Go on with other settings: the round under way ends first, then the watch begins anew."""
         self._office = office
@@ -68,13 +79,31 @@ class Link(QObject):
         self.told.emit(tally)
 
     def _ended(self, watch: Watch) -> None:
-        if watch is self._watch:
-            self._watch = None
+        if watch is not self._watch:
+            return
+        self._watch = None
+        then, self._then = self._then, None
+        if then is None:
             self.wake()
+            return
+        what = self.tr("Đã tạm dừng gửi nhận để rút thẻ nhớ.")
+        self.stopped.emit(UserError(what, self.tr("Cắm lại rồi bấm «Gửi nhận ngay».")))
+        then()
 
     def _end(self, error: UserError) -> None:
         self._watch = None
         self.stopped.emit(error)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+
+def _hand_over(office: Office, tell: Tell) -> Tally:
+    tally = exchange(office, tell)
+    if tally.problems:
+        raise UserError(tally.problems[0], "Chưa ghi xong; kiểm tra thẻ nhớ rồi bấm lại.")
+    make_removable(office)
+    return tally
 
 
 def _until_stopped(watch: Watch, ended: Callable[[Watch], None]) -> None:

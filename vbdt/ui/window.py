@@ -282,7 +282,7 @@ class Window(QMainWindow):
         self.banner = Banner(closable=True)
         self.desktop = Desktop(office, jobs)
         self.reports = ReportsPage(office, jobs)
-        self.exchange = ExchangePage(office, jobs, self.link.line)
+        self.exchange = ExchangePage(office, jobs, self.link.line, self.link.unplug)
         self.levels = LevelsPage(office, jobs)
         self.roster = RosterPage(office, jobs)
         self.check = CheckPage(office, jobs)

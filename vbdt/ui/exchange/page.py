@@ -1,6 +1,6 @@
 """Gửi nhận: what became of every package at every recipient, what waits and why, what was set aside and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,31 +17,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vbdt.acts.edxml_folder import RefusedFile, take_again
-from vbdt.acts.edxml_out import OutFile, Stage, write_again
+from vbdt.acts.edxml_folder import RefusedFile
+from vbdt.acts.edxml_out import OutFile, Stage
 from vbdt.acts.office import Office
 from vbdt.acts.questions import Question
 from vbdt.acts.reconcile import ask_now
-from vbdt.acts.send_again import send_again
-from vbdt.acts.set_aside import export_quarantined, release_parked, try_again
+from vbdt.acts.set_aside import export_quarantined, release_parked
 from vbdt.acts.traffic import Traffic, read_traffic
-from vbdt.acts.wishes import pass_again
-from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
+from vbdt.settings import HUB
 from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
+from vbdt.transport.courier import Tally
 from vbdt.transport.mailbox import LinkState
 from vbdt.ui import icons, words
 from vbdt.ui.exchange.files import file_mark, file_texts, refused_mark, refused_texts
 from vbdt.ui.exchange.line import LineLabel
 from vbdt.ui.exchange.questions import may_open, may_pass, question_mark, question_texts
+from vbdt.ui.exchange.rows import (
+    go_again,
+    has_bytes,
+    is_open,
+    may_ask,
+    may_try,
+    pass_on,
+    place_name,
+    refused_texts_of,
+    try_rows,
+)
 from vbdt.ui.exchange.table import ChosenTable, Mark
 from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner, Tone
 
+Unplug = Callable[[Callable[[Tally], None], Callable[[UserError], None]], None]
 MAIL = ("document", "status")
 """Kinds of packages that other agencies see."""
 UNDER_WAY = (Stage.WAITING, Stage.WRITTEN)
@@ -60,6 +71,7 @@ class ExchangePage(QFrame):
         office: Office,
         jobs: Jobs,
         line: Callable[[], LinkState | None] = lambda: None,
+        unplug: Unplug | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,6 +88,11 @@ class ExchangePage(QFrame):
         now = QPushButton(self.tr("Gửi nhận ngay"))
         icons.dress(now, "refresh-cw")
         now.clicked.connect(self.exchange)
+        self.unplug = QPushButton(self.tr("Rút USB an toàn"))
+        icons.dress(self.unplug, "usb")
+        if unplug is not None:
+            self.unplug.clicked.connect(partial(self._unplug, unplug))
+        self.unplug.setVisible(unplug is not None and not office.settings.mailbox.startswith(HUB))
         self.banner = Banner(closable=True)
         self.notice = Banner()
         self._make_tables()
@@ -89,6 +106,7 @@ class ExchangePage(QFrame):
         self._tabs.currentChanged.connect(lambda n: self._whole.setVisible(n == 0))
         head = QHBoxLayout()
         head.addWidget(title, 1)
+        head.addWidget(self.unplug)
         head.addWidget(now)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 0)
@@ -114,7 +132,7 @@ class ExchangePage(QFrame):
             3,
             self.tr("Chưa gửi gói nào."),
         )
-        self.sent.add_button(self.tr("Gửi lại"), "send", _is_open, self._send_again)
+        self.sent.add_button(self.tr("Gửi lại"), "send", is_open, self._send_again)
         self.waiting = ChosenTable[Awaited | Parked | Gap](
             self.tr("Gói đã đến, chờ phần còn thiếu"),
             (self.tr("Đang chờ"), self.tr("Từ lúc"), self.tr("Nơi gửi"), document),
@@ -122,7 +140,7 @@ class ExchangePage(QFrame):
             3,
             self.tr("Không có gói nào chờ phần còn thiếu."),
         )
-        self.waiting.add_button(self.tr("Đề nghị gửi lại"), "send", _may_ask, self._ask_for)
+        self.waiting.add_button(self.tr("Đề nghị gửi lại"), "send", may_ask, self._ask_for)
         self.waiting.add_button(
             self.tr("Nhận lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
         )
@@ -133,8 +151,8 @@ class ExchangePage(QFrame):
             2,
             self.tr("Không có gói nào bị cách ly."),
         )
-        self.refused.add_button(self.tr("Xuất tệp…"), "download", _has_bytes, self._ask_where, one=True)
-        self.refused.add_button(self.tr("Thử lại"), "refresh-cw", _may_try, self._try_again)
+        self.refused.add_button(self.tr("Xuất tệp…"), "download", has_bytes, self._ask_where, one=True)
+        self.refused.add_button(self.tr("Thử lại"), "refresh-cw", may_try, self._try_again)
         self.questions = ChosenTable[Question](
             self.tr("Việc chờ trả lời giữa các cơ quan"),
             (self.tr("Việc"), self.tr("Từ lúc"), self.tr("Cơ quan"), document, self.tr("Cần làm")),
@@ -150,7 +168,7 @@ class ExchangePage(QFrame):
 
     def _show(self, traffic: Traffic) -> None:
         self._traffic = traffic
-        waits = sum(map(_is_open, traffic.postings)) + sum(stage in UNDER_WAY for _, stage in traffic.files)
+        waits = sum(map(is_open, traffic.postings)) + sum(stage in UNDER_WAY for _, stage in traffic.files)
         missing = len(traffic.awaited) + len(traffic.parked) + len(traffic.gaps)
         aside = len(traffic.refused) + len(traffic.refused_files)
         self._name_tabs(waits, missing, aside, len(traffic.questions))
@@ -178,7 +196,7 @@ class ExchangePage(QFrame):
     def _aside(self, traffic: Traffic) -> list[tuple[Quarantined | RefusedFile, Mark, tuple[str, ...]]]:
         rows: list[tuple[Quarantined | RefusedFile, Mark, tuple[str, ...]]] = []
         rows += [(each, refused_mark(), refused_texts(each)) for each in traffic.refused_files]
-        rows += [(each, self._refused(each), _refused_texts(each)) for each in traffic.quarantined]
+        rows += [(each, self._refused(each), refused_texts_of(each)) for each in traffic.quarantined]
         return rows
 
     def _tell(self, traffic: Traffic) -> None:
@@ -210,7 +228,7 @@ class ExchangePage(QFrame):
         traffic = self._traffic
         if traffic is None:
             return
-        shown = [each for each in traffic.postings if self._whole.isChecked() or each.kind in MAIL or _is_open(each)]
+        shown = [each for each in traffic.postings if self._whole.isChecked() or each.kind in MAIL or is_open(each)]
         rows: list[tuple[PostingRow | OutFile, Mark, tuple[str, ...]]] = []
         for file, stage in traffic.files:
             texts = file_texts(self._office, file, traffic.subjects.get(file.document, ""))
@@ -221,7 +239,7 @@ class ExchangePage(QFrame):
     def _posting(self, row: PostingRow, traffic: Traffic) -> tuple[str, ...]:
         return (
             kind_words(row.kind),
-            _place(self._office, row.desk),
+            place_name(self._office, row.desk),
             traffic.subjects.get(row.document, "") if row.document else "",
             words.moment(row.posted_at),
             str(row.attempts),
@@ -234,11 +252,11 @@ class ExchangePage(QFrame):
     def _parked(self, row: Parked) -> tuple[str, ...]:
         subject = self._traffic.subjects.get(row.document, "") if self._traffic else ""
         name = subject or self.tr("Văn bản chưa có ở bàn này")
-        return words.moment(row.since), _place(self._office, row.sender), name
+        return words.moment(row.since), place_name(self._office, row.sender), name
 
     def _gap(self, row: Gap) -> tuple[str, ...]:
         asked = self.tr("đã đề nghị gửi lại lúc {at}").format(at=words.moment(row.asked_at)) if row.asked_at else ""
-        return words.moment(row.since), _place(self._office, row.sender), asked
+        return words.moment(row.since), place_name(self._office, row.sender), asked
 
     def _refused(self, row: Quarantined) -> Mark:
         if row.released_at is not None:
@@ -246,7 +264,7 @@ class ExchangePage(QFrame):
         return Mark(self.tr("Cách ly"), "circle-alert", "late")
 
     def _send_again(self, rows: list[PostingRow | OutFile]) -> None:
-        self._do(partial(_again, self._office, rows))
+        self._do(partial(go_again, self._office, rows))
 
     def _ask_for(self, rows: list[Awaited | Parked | Gap]) -> None:
         """For what lacks its beginning anything may be missing that never came, from whomever."""
@@ -257,7 +275,7 @@ class ExchangePage(QFrame):
             self._do(partial(ask_now, self._office, gaps))
 
     def _pass_again(self, rows: list[Question]) -> None:
-        self._do(partial(_pass, self._office, [each.document for each in rows if each.document is not None]))
+        self._do(partial(pass_on, self._office, [each.document for each in rows if each.document is not None]))
 
     def _open_question(self, rows: list[Question]) -> None:
         if rows[0].document is not None:
@@ -268,7 +286,23 @@ class ExchangePage(QFrame):
         self._do(partial(release_parked, self._office, documents[0]))
 
     def _try_again(self, rows: list[Quarantined | RefusedFile]) -> None:
-        self._do(partial(_try, self._office, rows))
+        self._do(partial(try_rows, self._office, rows))
+
+    def _unplug(self, unplug: Unplug) -> None:
+        """What waits is handed over once more, and the courier rests."""
+        self.unplug.setEnabled(False)
+        self.banner.say(self.tr("Đang ghi nốt ra thẻ nhớ, chưa rút…"), Tone.SOON)
+        unplug(self._unplugged, self._not_unplugged)
+
+    def _unplugged(self, tally: Tally) -> None:
+        self.unplug.setEnabled(True)
+        told = self.tr("Rút thẻ nhớ được rồi: gửi {sent}, nhận {received}. Khi cắm lại, bấm «Gửi nhận ngay».")
+        self.banner.say(told.format(sent=tally.sent, received=tally.recorded), Tone.GOOD)
+        self.reload()
+
+    def _not_unplugged(self, error: UserError) -> None:
+        self.unplug.setEnabled(True)
+        self.banner.fail(error)
 
     def _do(self, work: Callable[[], Changed]) -> None:
         self.banner.clear()
@@ -308,62 +342,3 @@ class ExchangePage(QFrame):
         found = self.waiting.at(row)
         if isinstance(found, Parked) and self._traffic and self._traffic.subjects.get(found.document):
             self.opened.emit(found.document)
-
-
-def _again(office: Office, rows: Sequence[PostingRow | OutFile]) -> Changed:
-    packages = [each.row for each in rows if isinstance(each, PostingRow)]
-    write_again(office, [each.file.name for each in rows if isinstance(each, OutFile)])
-    return send_again(office, packages)
-
-
-def _pass(office: Office, documents: Sequence[DocumentId]) -> Changed:
-    for each in documents:
-        pass_again(office, each)
-    return Changed(tuple(documents), deliveries=True)
-
-
-def _try(office: Office, rows: Sequence[Quarantined | RefusedFile]) -> Changed:
-    changed, refused = Changed(deliveries=True), 0
-    packages = [each.id for each in rows if isinstance(each, Quarantined)]
-    files = [each.name for each in rows if isinstance(each, RefusedFile)]
-    if files:
-        done = take_again(office, files)
-        changed, refused = done.changed, done.refused
-    if packages:
-        refused += try_again(office, packages).quarantined
-    if refused:
-        raise UserError("Gói, tệp vẫn không nhận được.", "Xem lý do mới trong danh sách; đề nghị nơi gửi gửi lại.")
-    return changed
-
-
-def _may_ask(row: Awaited | Parked | Gap) -> bool:
-    return isinstance(row, Parked | Gap)
-
-
-def _is_open(row: PostingRow | OutFile) -> bool:
-    """Whether it is not answered yet, and may go once more."""
-    if isinstance(row, OutFile):
-        return row.written_at is not None
-    return row.received_at is None and row.replaced_by is None and not (row.kind == "receipt" and row.handed_at)
-
-
-def _has_bytes(row: Quarantined | RefusedFile) -> bool:
-    return isinstance(row, Quarantined) and row.has_bytes
-
-
-def _may_try(row: Quarantined | RefusedFile) -> bool:
-    return isinstance(row, RefusedFile) or (row.has_bytes and row.released_at is None)
-
-
-def _refused_texts(row: Quarantined) -> tuple[str, ...]:
-    return words.moment(row.at), row.reason, row.name
-
-
-def _place(office: Office, desk: DeskId) -> str:
-    """The agency for mail, the person for a desk of one's own house."""
-    found = office.directory.find_desk(desk)
-    if found is None:
-        return desk
-    if found.agency == office.me.agency:
-        return words.desk_name(office.directory, desk)
-    return words.agency_name(office.directory, found.agency)
