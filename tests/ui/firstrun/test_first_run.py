@@ -42,6 +42,7 @@ def new_desk(first_run: FirstRun, folder: Path) -> NewDeskPage:
     assert isinstance(page, NewDeskPage)
     (folder / "hop-thu").mkdir()
     type_text(page.agency, SNV)
+    page.more.click()
     type_text(page.person, "p3")
     page.roles[Role.CLERK].setChecked(True)
     page.folder.set_path(folder / "ban")
@@ -92,12 +93,13 @@ def test_a_desk_from_nothing_to_open(qtbot: QtBot, first_run: FirstRun, tmp_path
     qtbot.waitUntil(page.main.isEnabled, timeout=SECONDS_20)
     type_text(page.secret, PASSPHRASE)
     page.go()
-    qtbot.waitUntil(said(page, "chưa có danh bạ"), timeout=SECONDS_20)
+    qtbot.waitUntil(said(page, "chờ quản trị danh bạ duyệt"), timeout=SECONDS_20)
+    assert page.secret.isHidden(), "it was typed once"
 
+    page.by_file.click()
     file, key = signed_directory(tmp_path)
     page.directory.set_path(file)
     type_text(page.key, key)
-    type_text(page.secret, PASSPHRASE)
     with qtbot.waitSignal(first_run.opened, timeout=SECONDS_20) as heard:
         page.go()
     office: Office = heard.args[0]
@@ -117,7 +119,7 @@ def test_the_recovery_key_opens_what_a_wrong_passphrase_does_not(
     page.by_recovery.setChecked(True)
     type_text(page.secret, recovery.lower())
     page.go()
-    qtbot.waitUntil(said(page, "chưa có danh bạ"), timeout=SECONDS_20)
+    qtbot.waitUntil(said(page, "chờ quản trị danh bạ duyệt"), timeout=SECONDS_20)
 
 
 def test_what_is_missing_is_said_and_nothing_is_made(qtbot: QtBot, first_run: FirstRun, tmp_path: Path) -> None:

@@ -43,9 +43,10 @@ class RecoveryPage(StepPage):
         self.rows.addSpacing(10)
         self.rows.addWidget(self.tick)
         card = QLabel(
-            self.tr("Thẻ ghi danh tự gửi qua hộp thư. Không có hộp thư thì gửi tệp cho quản trị:\n{card}").format(
-                card=made.card
-            )
+            self.tr(
+                "Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ của cơ quan. Thẻ ghi danh tự gửi qua hộp thư "
+                "chung; không có hộp thư thì gửi tệp này cho quản trị:\n{card}"
+            ).format(card=made.card)
         )
         card.setProperty("look", "second")
         card.setWordWrap(True)

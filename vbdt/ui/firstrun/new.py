@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.desk import NewDesk, new_desk
 from vbdt.acts.enrol import person_code, remember_application
@@ -50,10 +50,20 @@ class NewDeskPage(StepPage):
             back,
         )
         self._jobs = jobs
+        self._section(self.tr("1. Người dùng bàn"))
         self._add_who()
-        self._add_places()
+        self._section(self.tr("2. Hộp thư"))
+        self.mailbox = PathField(self.tr("Hộp thư chung"), QFileDialog.FileMode.Directory)
+        self.add(
+            self.tr("Hộp thư chung"),
+            self.mailbox,
+            self.tr("Thư mục dùng chung mà quản trị chỉ cho, trên ổ mạng hoặc thẻ nhớ USB."),
+        )
+        self._section(self.tr("3. Chữ ký số"))
         self._add_keys()
+        self._section(self.tr("4. Mật khẩu mở bàn"))
         self._add_lock()
+        self._add_more()
 
     def go(self) -> None:
         self.banner.clear()
@@ -77,48 +87,72 @@ class NewDeskPage(StepPage):
 
     def _add_who(self) -> None:
         self.agency = self._line(self.tr("Mã cơ quan"), self.tr("H30.07"))
-        self.add(self.tr("Mã cơ quan"), self.agency, self.tr("Mã định danh theo Quyết định số 20/2020/QĐ-TTg."))
+        self.add(
+            self.tr("Mã cơ quan"),
+            self.agency,
+            self.tr("Mã định danh điện tử của cơ quan; chưa biết thì hỏi quản trị danh bạ."),
+        )
         self.name = self._line(self.tr("Họ và tên"), self.tr("Nguyễn Văn An"))
         self.add(self.tr("Họ và tên"), self.name)
         self.post = self._line(self.tr("Chức vụ"), self.tr("Chuyên viên"))
         self.add(self.tr("Chức vụ"), self.post)
-        self.person = self._line(self.tr("Mã cán bộ (nếu có)"), "")
-        self.add(
-            self.tr("Mã cán bộ (nếu có)"),
-            self.person,
-            self.tr("Để trống nếu quản trị danh bạ chưa cấp; chương trình tự lập mã từ họ tên."),
-        )
         self.roles = {role: QCheckBox(term(role.label)) for role in Role}
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         for n, tick in enumerate(self.roles.values()):
             grid.addWidget(tick, n // 3, n % 3)
-        self.add(self.tr("Vai trò"), box)
+        self.add(self.tr("Vai trò"), box, self.tr("Có thể chọn nhiều. Quản trị danh bạ xem lại khi duyệt."))
+        self.roles[Role.CLERK].toggled.connect(self._follow_roles)
 
-    def _add_places(self) -> None:
+    def _section(self, text: str) -> None:
+        self.rows.addSpacing(8)
+        label = QLabel(text)
+        label.setProperty("look", "strong")
+        self.rows.addWidget(label)
+
+    def _add_more(self) -> None:
+        """What most people leave as it is."""
+        self.more = QPushButton(self.tr("Thiết lập khác (thường để nguyên)…"))
+        self.more.setProperty("kind", "link")
+        self.rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        outer, self.rows = self.rows, QVBoxLayout()
+        self.rows.setContentsMargins(0, 0, 0, 0)
         folder = QFileDialog.FileMode.Directory
+        self.person = self._line(self.tr("Mã cán bộ (nếu có)"), "")
+        self.add(
+            self.tr("Mã cán bộ (nếu có)"),
+            self.person,
+            self.tr("Để trống nếu quản trị danh bạ chưa cấp; chương trình tự lập mã từ họ tên."),
+        )
         self.folder = PathField(self.tr("Thư mục của bàn"), folder)
         self.folder.set_path(usual_folder())
         self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
-        self.mailbox = PathField(self.tr("Hộp thư chung"), folder)
-        self.add(self.tr("Hộp thư chung"), self.mailbox, self.tr("Thư mục dùng chung để gửi và nhận gói văn bản."))
         self.trust = PathField(self.tr("Chứng thư gốc tin cậy thêm"), folder)
         self.add(
             self.tr("Chứng thư gốc tin cậy thêm (nếu có)"),
             self.trust,
             self.tr("Chương trình đã có sẵn chứng thư gốc chuyên dùng Chính phủ và quốc gia."),
         )
+        box = QWidget()
+        box.setLayout(self.rows)
+        box.hide()
+        self.rows = outer
+        self.rows.addWidget(box)
+        self.more.clicked.connect(lambda: box.setVisible(box.isHidden()))
 
     def _add_keys(self) -> None:
         self.personal = KeyChoice(self.tr("Chữ ký số cá nhân"))
-        self.add(self.tr("Chữ ký số cá nhân"), self.personal)
+        self.add(
+            self.tr("Chữ ký số cá nhân"), self.personal, self.tr("Người ký văn bản cắm USB ký số rồi bấm nút dưới đây.")
+        )
         self.seal = KeyChoice(self.tr("Chữ ký số của cơ quan"))
-        self.add(self.tr("Chữ ký số của cơ quan (văn thư)"), self.seal)
+        self._seal_label = self.add(self.tr("Chữ ký số của cơ quan"), self.seal)
+        self._follow_roles(False)
         again = QPushButton(self.tr("Tìm thiết bị ký số"))
         again.setProperty("kind", "link")
         again.clicked.connect(self.look_for_tokens)
-        self.rows.addWidget(again)
+        self.rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_lock(self) -> None:
         self.passphrase = self._line(self.tr("Mật khẩu"), "")
@@ -129,6 +163,11 @@ class NewDeskPage(StepPage):
         self.add(self.tr("Nhập lại mật khẩu"), self.again)
         self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
         self.rows.addWidget(self.keyring)
+
+    def _follow_roles(self, clerk: bool) -> None:
+        """Only a clerk has the agency's seal."""
+        for each in (self._seal_label, self.seal):
+            each.setVisible(clerk)
 
     def _named(self) -> bool:
         return bool(self.name.text().strip() and self.post.text().strip())
@@ -167,7 +206,7 @@ class NewDeskPage(StepPage):
             passphrase=passphrase,
             use_keyring=self.keyring.isChecked(),
             personal=self.personal.source(),
-            seal=self.seal.source(),
+            seal=self.seal.source() if Role.CLERK in roles else None,
         )
 
     def _offer(self, tokens: tuple[Plugged, ...]) -> None:

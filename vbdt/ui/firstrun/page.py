@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
 from vbdt.acts.office import Office
 from vbdt.ui import icons
@@ -30,20 +30,36 @@ class WelcomePage(StepPage):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Chào mừng"),
-            self.tr("Bàn làm việc văn thư: soạn, ký số, phát hành, gửi nhận và lưu văn bản. Bắt đầu từ một bàn."),
+            self.tr(
+                "Soạn, ký số, phát hành, gửi nhận và lưu văn bản. Mỗi người có một bàn làm việc trên máy của mình."
+            ),
             self.tr("Lập bàn làm việc mới"),
         )
-        self._open = QPushButton(self.tr("Mở bàn đã có…"))
-        icons.dress(self._open, "folder-open")
+        self._open = self._way(
+            self.tr("Mở bàn đã có…"), "folder-open", self.tr("Bàn đã lập trên máy này, hoặc vừa khôi phục.")
+        )
         self._open.clicked.connect(self._choose)
-        self.rows.addWidget(self._open)
-        self.replace = QPushButton(self.tr("Máy mới thay máy cũ bị mất…"))
-        icons.dress(self.replace, "history")
+        self.replace = self._way(
+            self.tr("Máy mới thay máy cũ…"), "history", self.tr("Máy cũ bị mất hoặc hỏng; còn bản sao lưu.")
+        )
         self.replace.clicked.connect(self.replacement_wanted)
-        self.rows.addWidget(self.replace)
+        new = QLabel(self.tr("Lần đầu dùng chương trình thì lập bàn mới; mất khoảng năm phút."))
+        new.setProperty("look", "second")
+        new.setWordWrap(True)
+        self.rows.addWidget(new)
 
     def go(self) -> None:
         self.new_wanted.emit()
+
+    def _way(self, text: str, icon: str, words: str) -> QPushButton:
+        button = QPushButton(text)
+        icons.dress(button, icon)
+        label = QLabel(words)
+        label.setProperty("look", "small")
+        self.rows.addWidget(button)
+        self.rows.addWidget(label)
+        self.rows.addSpacing(8)
+        return button
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn thư mục của bàn"))

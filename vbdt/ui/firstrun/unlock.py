@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 
 from vbdt.acts.desk import admit
 from vbdt.acts.enrol import application_of, is_admitted
@@ -18,6 +18,7 @@ from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.firstrun.waiting import WaitingBox
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.say import Tone
 
 OpenDesk = Callable[[Path, str | None, str | None], Office]
 """Opens a desk's office from its folder, passphrase and recovery key."""
@@ -39,7 +40,7 @@ def open_desk_at(folder: Path, passphrase: str | None, recovery: str | None, ope
                 raise
         raise DirectoryMissing(
             "Bàn này chưa có danh bạ.",
-            "Chờ quản trị duyệt như dưới đây, hoặc chọn tệp danh bạ đã ký và khóa mà quản trị gửi, rồi mở lại.",
+            "Chờ quản trị danh bạ duyệt, hoặc nạp tệp danh bạ đã ký mà quản trị gửi.",
         ) from None
 
 
@@ -56,7 +57,10 @@ def admit_at(folder: Path, passphrase: str | None, recovery: str | None, directo
 
 
 class UnlockPage(StepPage):
-    """`opened` gives the office. What was typed is forgotten as soon as it is used."""
+    """`opened` gives the office. What was typed is forgotten as soon as the desk is open.
+
+    A desk that is not let in yet waits here: the two codes, and for offices without a mailbox the directory as a file.
+    """
 
     opened = Signal(object)
 
@@ -75,7 +79,14 @@ class UnlockPage(StepPage):
         self.rows.addWidget(self.by_recovery)
         self.waiting = WaitingBox(jobs, self)
         self.waiting.failed.connect(self.fail)
+        self.waiting.no_request.connect(partial(self._show_directory, True))
         self.rows.addWidget(self.waiting)
+        self.by_file = QPushButton(self.tr("Không có hộp thư chung? Nạp danh bạ từ tệp…"))
+        self.by_file.setProperty("kind", "link")
+        self.by_file.clicked.connect(partial(self._show_directory, True))
+        self.by_file.hide()
+        self._waits = False
+        self.rows.addWidget(self.by_file, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_directory()
 
     def try_keyring(self) -> None:
@@ -83,15 +94,21 @@ class UnlockPage(StepPage):
         self._open(None, None, quiet=True)
 
     def go(self) -> None:
+        if self._waits and not self._asks_directory:
+            self.waiting.look()
+            return
         self.banner.clear()
+        if self._waits:
+            self._again()
+            return
         secret = self.secret.text()
         by_recovery = self.by_recovery.isChecked()
-        if not secret and not self._asks_directory:  # where only the directory is asked for, the keyring opens
+        if not secret:
             what = "Chưa nhập khóa khôi phục." if by_recovery else "Chưa nhập mật khẩu."
             self.fail(UserError(what, "Nhập rồi bấm «Mở bàn»."))
             self.secret.setFocus()
             return
-        passphrase, recovery = (None, secret) if by_recovery else (secret or None, None)
+        passphrase, recovery = (None, secret) if by_recovery else (secret, None)
         self.secret.setText("")
         self._open(passphrase, recovery, quiet=False)
 
@@ -123,6 +140,9 @@ class UnlockPage(StepPage):
 
     def _show_directory(self, shown: bool) -> None:
         self._asks_directory = shown
+        self.by_file.setVisible(self._waits and not shown)
+        if shown:
+            self.main.setText(self.tr("Mở bàn"))
         for label, field in self._extra_fields:
             label.setVisible(shown)
             field.setVisible(shown)
@@ -140,9 +160,20 @@ class UnlockPage(StepPage):
     def _refuse(self, error: UserError, quiet: bool) -> None:
         self.show_busy(False)
         if isinstance(error, DirectoryMissing):
-            self._show_directory(True)
-            self.waiting.admitted.connect(self._again, Qt.ConnectionType.SingleShotConnection)
-            self._wait()
+            self._begin_to_wait()
+            return
         if not quiet or not isinstance(error, PassphraseNeeded):
             self.fail(error)
         self.secret.setFocus()
+
+    def _begin_to_wait(self) -> None:
+        """The desk is whole and opens when it was let in: nothing is wrong, and nothing is typed again."""
+        for each in (self._label, self.secret, self.by_recovery):
+            each.hide()
+        if not self._waits:
+            self.waiting.admitted.connect(self._again, Qt.ConnectionType.SingleShotConnection)
+        self._waits = True
+        self.banner.say(self.tr("Bàn đã lập xong, còn chờ quản trị danh bạ duyệt."), Tone.CALM)
+        self.main.setText(self.tr("Kiểm tra lại"))
+        self._show_directory(self._asks_directory)
+        self._wait()

@@ -27,8 +27,10 @@ def look_at(folder: Path, passphrase: str | None, recovery: str | None, key: str
 
 
 class WaitingBox(QWidget):
-    """`admitted` tells that the desk opens now, `failed` why the carrier cannot be looked at."""
+    """`admitted` tells that the desk opens now, `failed` why the carrier cannot be looked at, `no_request` that this
+    desk never asked on the carrier."""
 
+    no_request = Signal()
     admitted = Signal()
     failed = Signal(object)
 
@@ -44,13 +46,13 @@ class WaitingBox(QWidget):
         self._timer.timeout.connect(self.look)
         self.card = self._code(self.tr("Mã thẻ ghi danh"))
         self.province = self._code(self.tr("Mã danh bạ của tỉnh"))
-        self.compared = QCheckBox(self.tr("Quản trị danh bạ đọc đúng mã danh bạ này"))
+        self.compared = QCheckBox(self.tr("Đã nghe đọc, mã giống hệt"))
         self.compared.toggled.connect(lambda on: self.look() if on else None)
         self.state = QLabel()
         self.state.setProperty("look", "second")
         self.state.setWordWrap(True)
-        first = self._words(self.tr("1. Gọi cho quản trị danh bạ của cơ quan, đọc mã thẻ ghi danh:"))
-        second = self._words(self.tr("2. Nghe quản trị đọc mã danh bạ của tỉnh, so với mã này:"))
+        first = self._words(self.tr("1. Gọi điện cho quản trị danh bạ của cơ quan và đọc mã thẻ này:"))
+        second = self._words(self.tr("2. Nghe người đó đọc mã danh bạ của tỉnh. Mã phải giống hệt mã này:"))
         self._to_compare = (second, self.province, self.compared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,7 @@ class WaitingBox(QWidget):
     def _show(self, standing: Standing | None) -> None:
         self._busy = False
         if standing is None:
+            self.no_request.emit()
             return
         self.show()
         self._timer.start()
@@ -96,7 +99,7 @@ class WaitingBox(QWidget):
         elif standing.trusted:
             self.state.setText(self.tr("Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này."))
         else:
-            self.state.setText(self.tr("Đã gửi thẻ ghi danh lên hộp thư chung. So mã rồi đánh dấu để tiếp tục."))
+            self.state.setText(self.tr("Thẻ ghi danh đã ở hộp thư chung. So mã ở bước 2 rồi đánh dấu."))
         if fresh:
             self.look()  # the tick came while a look was under way
 
