@@ -45,6 +45,9 @@ class At:
         if self.left == 0:
             self.happen()
 
+    def is_over(self) -> bool:
+        return self.left <= 0
+
 
 def main() -> None:
     receive.LOCKED = 3600.0  # else a machine under load comes by the same place more often than a quiet one

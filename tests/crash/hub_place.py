@@ -56,13 +56,16 @@ def found_hub(folder: Path, offices: Mapping[str, Office], everybody: tuple[str,
         made.set_up()
         with made.operator() as operator:
             for desk in everybody:
-                settings = box(desk) | {"ack_wait": SOON}
-                operator.ask(
-                    f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", {"stream_name": POINTERS, "config": settings}
-                )
+                hand_out_soon(operator, desk)
         for office in offices.values():
             join_hub(office.store, made.passes[office.me.id])
             finish_move(office.store)
+
+
+def hand_out_soon(operator: Operator, desk: str) -> None:
+    """What the desk does not acknowledge comes again in a moment."""
+    question = {"stream_name": POINTERS, "config": box(desk) | {"ack_wait": SOON}}
+    operator.ask(f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", question)
 
 
 @contextmanager

@@ -36,6 +36,7 @@ REPEAT_AFTER = timedelta(days=1)
 MOST_REPEATS = 30
 """After so many hand-overs without an answer a row waits for a person."""
 
+_LONGEST_PAUSE = timedelta(hours=2)  # more than anybody waits after a failure
 _GRACE = 3_600.0
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _KINDS_UNANSWERED = '["' + '","'.join(UNANSWERED) + '"]'
@@ -121,11 +122,13 @@ class Outbox:
         self._connections = connections
 
     def due(self, now: datetime, limit: int) -> list[Posting]:
-        """Rows to hand over now, the longest waiting first."""
+        """Rows to hand over now, the longest waiting first; also those due later than any wait lasts: the clock that
+        said so was wrong."""
         rows = self._connections.current().rows(
             "SELECT row, package, desk, attempts, CASE WHEN apart THEN packages.sha256 END "
-            "FROM outbox JOIN packages ON packages.id = package WHERE due_at <= ? ORDER BY due_at, row LIMIT ?",
-            *(micros(now), limit),
+            "FROM outbox JOIN packages ON packages.id = package WHERE due_at <= ? OR due_at > ? "
+            "OR (due_at > ? AND handed_at IS NULL) ORDER BY due_at, row LIMIT ?",
+            *(micros(now), micros(now + REPEAT_AFTER + _LONGEST_PAUSE), micros(now + _LONGEST_PAUSE), limit),
         )
         return [Posting(*row) for row in rows]
 
