@@ -17,8 +17,10 @@ from tests.acts.test_sign_many import folder_of
 from tests.ui.desks import demo_offices, fill
 from tests.ui.keyboard import press, type_text
 from vbdt.acts.book import signature_book
+from vbdt.acts.draft import save
 from vbdt.acts.office import Office
 from vbdt.demo.province import read_province
+from vbdt.demo.texts import decision
 from vbdt.ui.book.batch import BatchDialog
 from vbdt.ui.copies.begin import begin_copy
 from vbdt.ui.start import show_window
@@ -103,6 +105,12 @@ def search(question: str) -> Callable[[Window], None]:
 def books(window: Window) -> None:
     window.go("bao_cao")
     window.reports.show_books()
+
+
+def writing(window: Window) -> None:
+    sheet = decision(window.office)
+    save(window.office, sheet)
+    window.edit(sheet.id)
 
 
 def copy_paper(window: Window) -> None:
@@ -195,6 +203,8 @@ SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
         "so-dang-ky": books,
         "gui-nhan": lambda window: window.go("gui_nhan"),
         "sao-giay": copy_paper,
+        "danh-ba": lambda window: window.go("danh_ba"),
+        "thiet-lap": lambda window: window.show_settings(),
     },
     "snv-lanh-dao": {
         "trinh-ky": box("trinh_ky"),
@@ -203,7 +213,11 @@ SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
         "rut-usb": pulled,
         "het-viec": empty_book,
     },
-    "snv-chuyen-vien": {"du-thao": box("du_thao"), "tra-lai": box("du_thao", chip="tra_lai")},
+    "snv-chuyen-vien": {
+        "du-thao": box("du_thao"),
+        "tra-lai": box("du_thao", chip="tra_lai"),
+        "soan-thao": writing,
+    },
     "snv-luu-tru": {
         "luu-tru": lambda window: window.go("ho_so"),
         "dau-thoi-gian": lambda window: window.go("dau_thoi_gian"),

@@ -29,7 +29,7 @@ from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import term
 
 FOLLOW_PAUSE_MS = 150
-LEFT, MIDDLE, RIGHT = 290, 560, 350
+LEFT, MIDDLE, RIGHT = 314, 550, 336
 ROOM_FOR_PREVIEW = 1000
 """Pixels of the page's width below which form and text need all of it."""
 
@@ -151,7 +151,7 @@ class SheetPage(QWidget):
         panes = QSplitter(Qt.Orientation.Horizontal, self)
         panes.setHandleWidth(1)
         panes.setChildrenCollapsible(False)
-        for pane, least in ((fields, 260), (middle, 380), (self.preview, 240)):
+        for pane, least in ((fields, LEFT), (middle, 380), (self.preview, 240)):
             pane.setMinimumWidth(least)
             panes.addWidget(pane)
         for place, share in enumerate((0, 3, 2)):

@@ -261,11 +261,13 @@ class KeyCard(QFrame):
 
     def _ways(self) -> QHBoxLayout:
         self.way = pass_wheel(QComboBox())
-        self.way.addItem(self.tr("PKCS#1 v1.5 (thông dụng, mọi nơi kiểm tra được)"), False)
-        self.way.addItem(self.tr("PSS (mới hơn, cần thiết bị hỗ trợ)"), True)
+        self.way.addItem(self.tr("PKCS#1 v1.5 (thông dụng)"), False)
+        self.way.addItem(self.tr("PSS (mới, tùy thiết bị)"), True)
         chosen = next((source for _, _, source, _ in self._part.uses() if is_same(source, self._choice)), None)
         self.way.setCurrentIndex(1 if chosen is not None and chosen.pss else 0)
         self.way.setAccessibleName(self.tr("Kiểu chữ ký RSA"))
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.way.setMinimumContentsLength(18)
         self.way.currentIndexChanged.connect(self._change_way)
         row = QHBoxLayout()
         name = line(self.tr("Kiểu chữ ký"), "second")
