@@ -23,7 +23,7 @@ def test_what_was_lost_and_what_came_twice_is_found(tmp_path: Path) -> None:
     """A desk that went back to yesterday without anybody knowing has lost what came since, and its sender believes it
     delivered."""
     demo = make_demo(tmp_path / "tinh", lambda _: None)
-    carrier = FolderCarrier(demo.folder / "hop-thu")
+    carrier = FolderCarrier(demo.folder / "hop-thu", Random(6))
     with open_desks(demo) as offices:
         assert come_to_rest(offices, carrier.is_quiet, DAMAGED).wrong == ()
     shutil.copytree(demo.desks[COMMUNE], tmp_path / "hom-qua")
@@ -42,7 +42,7 @@ def test_what_was_lost_and_what_came_twice_is_found(tmp_path: Path) -> None:
 def test_a_shift_with_killed_processes_and_a_folder_that_goes_away(tmp_path: Path) -> None:
     demo = make_demo(tmp_path / "tinh", lambda _: None)
     count = Count()
-    with soaked(demo, FolderCarrier(demo.folder / "hop-thu"), Random(5)) as province:
+    with soaked(demo, FolderCarrier(demo.folder / "hop-thu", Random(6)), Random(5)) as province:
         short = replace(province, seconds=10.0, killed=1.0)
         assert short.shift(count) == ()
         assert short.rest().wrong == ()

@@ -1,6 +1,8 @@
-"""What a place costs while nobody asks for it."""
+"""What a place costs while nobody asks for it; whether the list of cases is true."""
 
+import re
 import timeit
+from pathlib import Path
 
 from vbdt.crashpoints import ARMED, Cut, reached, wanted
 
@@ -15,3 +17,11 @@ def test_which_place_is_wanted_and_when() -> None:
     assert wanted("") == {}
     assert wanted("send.3 due") == {"send.3 due": Cut(1)}
     assert wanted("send.3 due:4") == {"send.3 due": Cut(4)}
+
+
+def test_every_case_that_the_list_names_is_a_test() -> None:
+    here = Path(__file__).parent
+    named = re.findall(r"`([\w./]+\.py)::(\w+)`", (here / "README.md").read_text("utf-8"))
+    assert len(named) > 15
+    for path, test in named:
+        assert f"def {test}(" in (here / path).read_text("utf-8"), f"{path} has no {test}"

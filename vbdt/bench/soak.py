@@ -269,11 +269,12 @@ def soaked(demo: Demo, carrier: Carrier, chance: Random) -> Iterator[Soaked]:
 
 @contextmanager
 def _carrier(demo: Demo, place: Path, chance: Random, nodes: int) -> Iterator[Carrier]:
+    own = Random(chance.random())  # noqa: S311 - no secret
     if not nodes:
-        yield FolderCarrier(demo.folder / "hop-thu")
+        yield FolderCarrier(demo.folder / "hop-thu", own)
         return
     with open_desks(demo) as offices:
-        carrier = HubCarrier(place / "truc", offices, chance, nodes)
+        carrier = HubCarrier(place / "truc", offices, own, nodes)
     try:
         yield carrier
     finally:

@@ -46,16 +46,26 @@ class Carrier(Protocol):
 class FolderCarrier:
     """The mailbox folder of the province."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, chance: Random) -> None:
         self._root = root
+        self._chance = chance
 
     def cut(self, seconds: float) -> str:
-        """As a share that is taken away and given back, whatever is being written there."""
+        """As a share that is taken away and given back, whatever is being written there; every second time what is left
+        is the empty folder it was mounted on, and what is written into that is never seen again."""
         away = self._root.with_name(f"{self._root.name}-di-vang")
+        mounted_on = self._chance.random() < 1 / 2
         self._root.rename(away)
+        if mounted_on:
+            self._root.mkdir()
         time.sleep(seconds)
-        away.rename(self._root)
-        return "thư mục vắng"
+        while away.exists():
+            with suppress(OSError):  # who is at work may make a folder there at any moment
+                if self._root.exists():
+                    hidden = f"{self._root.name}-che-khuat-{self._chance.randrange(1 << 30)}"
+                    self._root.rename(self._root.with_name(hidden))
+                away.rename(self._root)
+        return "thư mục trống" if mounted_on else "thư mục vắng"
 
     def disturb(self, chance: Random) -> str:
         """A package that was settled lies there again; another comes with one bit turned."""

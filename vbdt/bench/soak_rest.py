@@ -41,7 +41,7 @@ def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str) -
     """`is_quiet` tells whether the carrier still holds something for a desk; names that begin with `damaged` may be in
     quarantine."""
     began = time.monotonic()
-    passed = timedelta(0)
+    passed, pause = timedelta(0), timedelta(minutes=2)
     later = {name: replace(each, clock=lambda: datetime.now(UTC) + passed) for name, each in offices.items()}
     while True:
         tallies = {name: exchange(each) for name, each in later.items()}
@@ -49,7 +49,8 @@ def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str) -
         if not moved and is_quiet() and not any(_waiting(later)):
             break
         if not moved:
-            passed += timedelta(minutes=2)  # what failed is tried again after a pause
+            passed += pause  # what failed is tried again after a pause; what is not answered, after a day
+            pause *= 2
         if time.monotonic() - began > PATIENCE:
             break
     wrong = tuple(_wrong(later, damaged))

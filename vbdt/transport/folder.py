@@ -302,11 +302,11 @@ class FolderMailbox:
         return explain(error, self._root) if isinstance(error, OSError) else error
 
     def _make(self, box: Path) -> None:
-        """Boxes are made as needed."""
+        """Boxes are made as needed, one by one: a share that goes away now must not be made anew on our own disk."""
         self._require_root()
         try:
-            for place in _PLACES:
-                (box / place).mkdir(parents=True, exist_ok=True)
+            for folder in (box, *(box / place for place in _PLACES)):
+                folder.mkdir(exist_ok=True)
         except OSError as error:
             raise explain(error, self._root) from error
 
