@@ -10,16 +10,16 @@ import pytest
 
 from tests.acts.test_hand_over import note
 from tests.acts.test_keeping import TODAY, YEAR, number
-from tests.acts.towns import SNV, Town, arrive
+from tests.acts.towns import PROVINCE_KEY, SNV, Town, arrive
 from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.enrol import is_admitted, look_for_admission
+from vbdt.acts.enrol import card_code, is_admitted, look_for_admission
 from vbdt.acts.hand_over import held, owed_by, take_over, to_take_over
 from vbdt.acts.keeping import keeps, release, to_compare
 from vbdt.acts.office import Office
 from vbdt.acts.paper_book import compare
 from vbdt.acts.register_in import register_in
 from vbdt.acts.replace_desk import Replacing, admit_replacement, replace_lost, replaced_desk
-from vbdt.acts.roster import offer_release, publish, requests
+from vbdt.acts.roster import may_administer, offer_release, publish, requests, write_down
 from vbdt.app import build_office
 from vbdt.cli import main
 from vbdt.document.calendar import local_day
@@ -27,6 +27,7 @@ from vbdt.document.directory import Administrator, Book, Closing, Role
 from vbdt.document.events import Assigned, Started
 from vbdt.document.model import MarkPlace
 from vbdt.document.registers import INCOMING, check_book
+from vbdt.document.roster import RolesChanged
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed, UserError
 from vbdt.store.backup import backup
@@ -245,3 +246,24 @@ def test_by_command(town: Town, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     keeper = town.office("lan").directory.keeper(SNV, Book.INCOMING)
     assert keeper is not None
     assert town.office("lan").directory.desk(keeper).person == "hanh"
+
+
+def test_the_lost_computer_was_the_administrators(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody of the agency may write its roster; the province's key may, at any desk of the agency."""
+    target = save(town, "lan")
+    lose(town, "lan")
+    made = replace_lost(town.folder / "lan-moi", Replacing(target, OLD, None, NEW), TODAY).desk
+    look_for_admission(made.store)
+    monkeypatch.setenv("VBDT_PASSPHRASE", OLD)
+    binh = ["roster", "--desk", str(town.folder / "binh")]
+    assert main([*binh, "admit", card_code(made.card)]) == 1
+    key = town.folder / "khoa-tinh"
+    key.write_text(PROVINCE_KEY.private_bytes_raw().hex(), "ascii")
+    assert main([*binh, "--key", str(key), "admit", card_code(made.card)]) == 0
+    assert look_for_admission(made.store).admitted
+    office = build_office(made.store)
+    assert office.me.roles == (Role.CLERK, Role.ADMINISTRATOR)
+    assert may_administer(office), "the same person goes on at the new computer"
+    assert not may_administer(town.office("binh"))
+    write_down(office, RolesChanged(town.id("phuc"), (Role.ARCHIVIST,)))
+    made.store.close()

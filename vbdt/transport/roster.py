@@ -104,8 +104,11 @@ def administrators(province: Directory, directory: Directory, agency: AgencyId, 
             continue
         if each.signs:
             keys.append(each.signs)
-        desk = directory.find_desk(each.desk) if each.desk else None
-        if desk is not None and desk.agency == agency and desk.closed is None:
+        named = directory.find_desk(each.desk) if each.desk else None
+        desk = directory.desk_now(named.id) if named is not None else None
+        if desk is None or named is None or desk.closed is not None:
+            continue
+        if (desk.agency, desk.person) == (agency, named.person):  # the same person, perhaps on a new computer
             keys.append(desk.signs)
     return tuple(keys)
 

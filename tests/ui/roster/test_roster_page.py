@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.acts.test_keeping import number
-from tests.acts.towns import Town
+from tests.acts.towns import PROVINCE_KEY, Town, name_of
 from vbdt.acts.absence import absence_at
 from vbdt.acts.board import CARD
 from vbdt.acts.keeping import release
 from vbdt.acts.office import Office
-from vbdt.acts.roster import Application, offer_release, write_application
+from vbdt.acts.roster import Application, offer_release, spoken_code, write_application
 from vbdt.app import build_office
 from vbdt.document.directory import Administrator, Book, Closing, Role
 from vbdt.transport.folder import FolderMailbox
@@ -116,6 +116,7 @@ def test_a_new_desk_is_let_in_after_its_code_was_heard(screen: Screen) -> None:
     dialog = screen.page.findChild(AdmitDialog)
     assert isinstance(dialog, AdmitDialog)
     screen.draw("duyet", dialog)
+    assert dialog.province.text() == spoken_code(bytes.fromhex(name_of(PROVINCE_KEY))), "what the new desk compares"
     dialog.start()
     assert "Chưa xác nhận mã" in dialog.banner.text
     assert not dialog.main.isEnabled() or dialog.isVisible()

@@ -9,7 +9,7 @@ from vbdt.acts.hand_over import OPEN
 from vbdt.acts.keeping import SignedRelease, without_release
 from vbdt.acts.office import Office
 from vbdt.acts.replace_desk import admit_replacement, replaced_desk
-from vbdt.acts.roster import Request, admit_request, move_book, publish, write_down
+from vbdt.acts.roster import Request, admit_request, move_book, publish, spoken_code, write_down
 from vbdt.document.directory import Book, Closing, Desk, Role
 from vbdt.document.filters import Filter
 from vbdt.document.model import Changed
@@ -60,6 +60,10 @@ class AdmitDialog(ActDialog):
         code.setProperty("look", "title")
         self.add(self.tr("Mã của thẻ"), code)
         self.note(self.tr("Gọi điện cho người lập bàn và nghe người đó đọc mã. Mã phải giống hệt mã trên đây."))
+        if request.known is None and request.replaces is None:
+            self.province = QLabel(spoken_code(bytes.fromhex(office.settings.directory_key)), self)
+            self.province.setProperty("look", "title")
+            self.add(self.tr("Mã danh bạ của tỉnh, đọc cho người đó nghe"), self.province)
         self.heard = QCheckBox(self.tr("Tôi đã nghe đọc mã, mã khớp"), self)
         self.rows.addWidget(self.heard)
         self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
