@@ -20,6 +20,8 @@ from vbdt.transport.hub_mailbox import HubMailbox
 from vbdt.transport.hub_pass import read_pass
 
 MB = 1 << 20
+PATIENCE = 4
+"""Seconds until what was handed out is handed out again; less than a province's, so that tests need not wait."""
 AGENCY = AgencyId("H30.4")
 
 
@@ -121,7 +123,7 @@ class TestHub:
             until = time.monotonic() + seconds
             while True:
                 try:
-                    set_up(operator, self.hub)
+                    set_up(operator, self.hub, PATIENCE)
                     return
                 except UserError:
                     if time.monotonic() > until:

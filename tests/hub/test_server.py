@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,15 +68,23 @@ def test_from_nothing_to_a_delivered_package(folder: Path, tmp_path: Path, capsy
         look(folder)
 
 
+def delivers(mailbox: HubMailbox, to: DeskId) -> bool:
+    with suppress(UserError):
+        mailbox.deliver(to, "thu.goi", b"before")
+        return True
+    return False
+
+
 def test_what_was_delivered_is_there_after_a_restart_with_other_limits(folder: Path, tmp_path: Path) -> None:
     with running_by_command(folder), join(folder, tmp_path, "ban-a") as a:
         wait_for(lambda: a.state.connected)
-        a.deliver(DeskId("ban-a"), "thu.goi", b"before")
+        b = join(folder, tmp_path, "ban-b")  # nobody looks into this box before the restart
+        wait_for(lambda: delivers(a, DeskId("ban-b")))
     assert main(["hub", "limits", str(folder), "--bodies-gb", "0.2"]) == 0
     assert main(["hub", "renew", str(folder)]) == 0
-    with running_by_command(folder), join(folder, tmp_path, "ban-a") as a:
-        wait_for(lambda: a.state.connected)
-        wait_for(lambda: [each.name for each in a.incoming()] == ["thu.goi"])
+    with running_by_command(folder), b:
+        wait_for(lambda: b.state.connected)
+        wait_for(lambda: [each.name for each in b.incoming()] == ["thu.goi"])
     assert read_hub(folder).limits == Limits(20_000_000, 200_000_000, 35)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.hub.proxies import Line
-from tests.hubs import Running, TestHub, new_node, running_hub
+from tests.hubs import PATIENCE, Running, TestHub, new_node, running_hub
 from tests.transport.mailbox_contract import waiting
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
@@ -69,7 +69,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
         link = HubLink(read_pass((folder / OPERATOR_FILE).read_bytes()))
         carrier = SiteCarrier(folder)
         try:
-            set_up_site(Operator(link), read_hub(folder))
+            set_up_site(Operator(link), read_hub(folder), PATIENCE)
             yield Site(hub, server, carrier, line)
         finally:
             link.close()
@@ -169,7 +169,7 @@ def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: S
             site.line.cut_after = None
             site.line.heal()
         names = [f"{n:02}.goi" for n in range(60)]
-        until = time.monotonic() + 45  # what a killed server had handed out comes again after 20 s
+        until = time.monotonic() + 45  # what a killed server had handed out comes again
         while len(waiting(town)) < 60 and time.monotonic() < until:
             site.catch_up(40)
             time.sleep(0.5)

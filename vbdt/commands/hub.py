@@ -183,7 +183,7 @@ def _upgrade(options: argparse.Namespace) -> None:
     changed = renovate(options.folder, hub)
     link = HubLink(read_pass((options.folder / OPERATOR_FILE).read_bytes()))
     try:
-        link.wait_until_up(5)
+        link.wait_until_known(5 * len(hub.nodes))
         changed += set_up(Operator(link), hub)
     except UserError:
         tell("Máy chủ chưa chạy: các luồng sẽ theo bản mới khi chạy «vbdt hub run».")

@@ -24,6 +24,7 @@ BOXES = 60_000
 """Boxes at most; unsaid, a server from 2.15 on stops at 1,000."""
 BOARD_ROOM = 1 << 28
 """Bytes for the directory and rosters of a province, on top of what the record allows for mail."""
+PATIENCE = 20
 _DAY = 86_400 * 10**9
 
 Settings = dict[str, object]
@@ -150,14 +151,14 @@ def _stream(name: str, subjects: str, replicas: int) -> Settings:
     }
 
 
-def box(desk: str, subjects: str = "") -> Settings:
-    """A desk's box: what is handed out and not acknowledged within 20 s is handed out again, for ever."""
+def box(desk: str, subjects: str = "", patience: int = PATIENCE) -> Settings:
+    """A desk's box: what is handed out and not acknowledged in `patience` seconds is handed out again, for ever."""
     return {
         "durable_name": desk,
         "filter_subject": subjects or f"van.{desk}.*",
         "deliver_policy": "all",
         "ack_policy": "explicit",
-        "ack_wait": 20 * 10**9,
+        "ack_wait": patience * 10**9,
         "max_deliver": -1,
         "max_ack_pending": 5000,
         "max_waiting": 16,

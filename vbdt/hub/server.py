@@ -86,7 +86,8 @@ class Server:
                 if seen != done and time.monotonic() >= next_try:
                     if self._set_up(Operator(with_operator), first=not done):
                         done = seen
-                    next_try = time.monotonic() + _RETRY
+                    else:
+                        next_try = time.monotonic() + _RETRY
         finally:
             self._stop.set()
             with_operator.close()

@@ -60,7 +60,7 @@ def look(folder: Path) -> Status:
     link = HubLink(read_pass((folder / OPERATOR_FILE).read_bytes()))
     try:
         operator = Operator(link)
-        link.wait_until_up(5)
+        link.wait_until_known(5 * len(hub.nodes))
         streams = [operator.ask(f"STREAM.INFO.{name}") for name in (POINTERS, BODIES)]
         found = operator.all_of(f"CONSUMER.LIST.{POINTERS}", "consumers")
         oldest = _oldest(operator, streams[0])

@@ -3,14 +3,16 @@
 import asyncio
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from nats.aio.client import Client
+from nats.aio.msg import Msg
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
-from vbdt.hub.configuration import box, site_streams, streams
+from vbdt.hub.configuration import PATIENCE, box, site_streams, streams
 from vbdt.hub.record import BRIDGE, Carrier, Hub
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_names import AT_SITE, BODIES, HEAD, OUTGOING, POINTERS, api
@@ -67,23 +69,30 @@ class Operator:
 
     async def _ask(self, client: Client, what: str, question: object) -> Answer:
         data = b"" if question is None else json.dumps(question).encode()
-        reply = await self.link.request(client, f"{api(self.domain)}.{what}", data, TIMEOUT)
-        answer = cast(Answer, json.loads(reply.data))
+        answer = cast(Answer, json.loads((await self._reply(client, what, data)).data))
         if error := answer.get("error"):
             raise Refused(int(error.get("err_code", 0)), str(error.get("description", "")))
         return answer
 
+    async def _reply(self, client: Client, what: str, data: bytes) -> Msg:
+        """Servers without a leader drop what they are asked: what only looks is asked again soon, in the same time."""
+        subject, looks = f"{api(self.domain)}.{what}", any(each in what for each in ("INFO", "LIST", "NAMES"))
+        for _ in range(4 if looks else 0):
+            with suppress(TimeoutError):
+                return await self.link.request(client, subject, data, TIMEOUT / 5)
+        return await self.link.request(client, subject, data, TIMEOUT / 5 if looks else TIMEOUT)
 
-def set_up(operator: Operator, hub: Hub) -> list[str]:
+
+def set_up(operator: Operator, hub: Hub, patience: int = PATIENCE) -> list[str]:
     """Make what is missing, change what differs, take down the boxes of removed desks. What was changed, in sentences;
-    nothing the second time. Raises UserError."""
+    nothing the second time. `patience` is that of new boxes. Raises UserError."""
     changed: list[str] = []
     try:
         for name, settings in streams(hub, replicas=min(3, len(hub.nodes))).items():
             changed += set_up_stream(operator, name, settings)
-        changed += set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed))
+        changed += set_up_boxes(operator, [each.desk for each in hub.members], list(hub.removed), patience)
         if any(each.carrier is Carrier.FOLDER for each in hub.members):
-            _set_up_box(operator, BODIES, BRIDGE, f"than.*.*.{HEAD}")
+            _set_up_box(operator, BODIES, BRIDGE, f"than.*.*.{HEAD}", patience)
     except Refused as error:
         raise UserError(
             f"Máy chủ trục không lập được hộp thư: {error.words}.",
@@ -92,23 +101,24 @@ def set_up(operator: Operator, hub: Hub) -> list[str]:
     return changed
 
 
-def set_up_site(operator: Operator, hub: Hub) -> None:
+def set_up_site(operator: Operator, hub: Hub, patience: int = PATIENCE) -> None:
     """The same for the server of a site; `hub` names the site's desks only. Raises UserError."""
     try:
         for name, settings in site_streams(hub).items():
             set_up_stream(operator, name, settings)
         for each in hub.members:
-            _set_up_box(operator, AT_SITE.pointers, each.desk, f"{AT_SITE.box}.{each.desk}.*")
-        _set_up_box(operator, OUTGOING, UPWARD, f"{AT_SITE.send}.*.*")
-        _set_up_box(operator, AT_SITE.bodies, UPWARD, f"{AT_SITE.body}.*.*.{HEAD}")
+            _set_up_box(operator, AT_SITE.pointers, each.desk, f"{AT_SITE.box}.{each.desk}.*", patience)
+        _set_up_box(operator, OUTGOING, UPWARD, f"{AT_SITE.send}.*.*", patience)
+        _set_up_box(operator, AT_SITE.bodies, UPWARD, f"{AT_SITE.body}.*.*.{HEAD}", patience)
     except Refused as error:
         raise UserError(
             f"Máy chủ của điểm không lập được hộp thư: {error.words}.", "Kiểm tra dung lượng đĩa."
         ) from error
 
 
-def _set_up_box(operator: Operator, stream: str, name: str, subjects: str) -> None:
-    operator.ask(f"CONSUMER.DURABLE.CREATE.{stream}.{name}", {"stream_name": stream, "config": box(name, subjects)})
+def _set_up_box(operator: Operator, stream: str, name: str, subjects: str, patience: int) -> None:
+    config = box(name, subjects, patience)
+    operator.ask(f"CONSUMER.DURABLE.CREATE.{stream}.{name}", {"stream_name": stream, "config": config})
 
 
 def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) -> list[str]:
@@ -127,12 +137,15 @@ def set_up_stream(operator: Operator, name: str, settings: dict[str, object]) ->
     return [f"Luồng {name}: đã đổi {', '.join(differing)}."]
 
 
-def set_up_boxes(operator: Operator, desks: list[str], removed: list[str]) -> list[str]:
+def set_up_boxes(operator: Operator, desks: list[str], removed: list[str], patience: int) -> list[str]:
     known = set(operator.all_of(f"CONSUMER.NAMES.{POINTERS}", "consumers"))
     wanted = [desk for desk in desks if desk not in known]
     gone = [desk for desk in removed if desk in known]
     operator.ask_all(
-        (f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}", {"stream_name": POINTERS, "config": box(desk)})
+        (
+            f"CONSUMER.DURABLE.CREATE.{POINTERS}.{desk}",
+            {"stream_name": POINTERS, "config": box(desk, patience=patience)},
+        )
         for desk in wanted
     )
     operator.ask_all((f"CONSUMER.DELETE.{POINTERS}.{desk}", None) for desk in gone)

@@ -64,6 +64,7 @@ class HubLink:
         self._state = LinkState(ends=certificate_ends(hub_pass))
         self._client: Client | None = None
         self._up = threading.Event()
+        self._known = threading.Event()
         self._refused: set[str] = set()
         self._doubtful = False
         logging.getLogger("asyncio").addFilter(_tells_something)
@@ -99,6 +100,13 @@ class HubLink:
         """Raises UserError, in words, when there is no connection by then."""
         self.start()
         if not self._up.wait(seconds):
+            raise self._no_link()
+
+    def wait_until_known(self, seconds: float) -> None:
+        """The same, but no longer than until every server was tried once."""
+        self.start()
+        self._known.wait(seconds)
+        if not self._up.is_set():
             raise self._no_link()
 
     def do(self, work: Callable[[Client], Coroutine[Any, Any, T]], timeout: float) -> T:
@@ -165,6 +173,7 @@ class HubLink:
                     pause = _FIRST_PAUSE
                 if self._ended.is_set():
                     return
+            self._known.set()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._ended.wait(), pause * random.uniform(0.7, 1.3))  # noqa: S311 - no secret
             pause = min(_LONGEST_PAUSE, pause * 2)
@@ -188,6 +197,7 @@ class HubLink:
         now = datetime.now(UTC)
         self._state = replace(self._state, connected=True, since=now, contact=now, server=server, trouble="")
         self._up.set()
+        self._known.set()
         work: list[asyncio.Future[Any]] = [
             asyncio.ensure_future(closed.wait()),
             asyncio.ensure_future(self._ended.wait()),

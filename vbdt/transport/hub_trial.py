@@ -28,14 +28,12 @@ def try_line(hub_pass: HubPass) -> LineTrial:
     """Connect, and look at our own box. Raises UserError with the reason, as soon as it is known."""
     began = time.monotonic()
     link = HubLink(hub_pass)
-    link.start()
     try:
-        while not link.state.connected:
-            if link.state.trouble or time.monotonic() - began > CONNECT_TIMEOUT:
-                raise UserError(link.state.trouble or "Trục liên thông không trả lời.", _ASK)
-            time.sleep(0.02)
+        link.wait_until_known(CONNECT_TIMEOUT * len(hub_pass.servers))
         waiting = remaining(link, hub_pass.desk, AT_SITE if hub_pass.upstream else AT_HUB)
         return LineTrial(link.state.server, time.monotonic() - began, waiting)
+    except UserError as error:
+        raise UserError(error.what, _ASK) from None
     finally:
         link.close()
 
