@@ -13,8 +13,9 @@ from vbdt.acts.office import Office
 from vbdt.acts.rotate_keys import SETTING, stored_keys
 from vbdt.document.codec import canonical_json, decode, encode
 from vbdt.document.directory import Directory
-from vbdt.document.ids import AgencyId
-from vbdt.document.roster import Roster, with_roster
+from vbdt.document.ids import AgencyId, random_id
+from vbdt.document.roster import Roster
+from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import Settings, read_settings
 from vbdt.store.store import Store, Writing
@@ -33,6 +34,7 @@ for the province's public key, which a new desk believes only after its code was
 _KEPT = "roster."
 _AGENCIES = "rosters"
 _SEEN = "danh_ba_da_xem"
+_MARK = "danh_ba_lan"
 _ASK = "Báo quản trị danh bạ."
 
 
@@ -57,6 +59,28 @@ class Look:
     put: int = 0
     alarms: list[str] = field(default_factory=list)
     has: set[str] = field(default_factory=set)
+    _known: "_Province | None" = None
+
+    def province(self, store: Store, settings: Settings) -> "_Province":
+        """The file we have, read again only when this look took another one."""
+        if self._known is None:
+            data = store.setting("directory")
+            self._known = _Province(
+                hashlib.sha256(data or b""), read_directory(data, settings.directory_key) if data else None
+            )
+        return self._known
+
+    def taken_province(self) -> None:
+        self.taken += 1
+        self._known = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Province:
+    """The province's file as this desk has it: its digest so far, and what it says; None where there is none."""
+
+    digest: "hashlib._Hash"
+    directory: Directory | None
 
 
 def known_directory(store: Store, settings: Settings) -> Directory:
@@ -64,10 +88,7 @@ def known_directory(store: Store, settings: Settings) -> Directory:
     data = store.setting("directory")
     if data is None:
         raise NotAdmitted
-    directory = read_directory(data, settings.directory_key)
-    for roster in known_rosters(store):
-        directory = with_roster(directory, roster)
-    return directory
+    return with_rosters(read_directory(data, settings.directory_key), known_rosters(store))
 
 
 class NotAdmitted(UserError):
@@ -96,8 +117,20 @@ def province_of(store: Store, settings: Settings) -> Directory:
     return read_directory(data, settings.directory_key)
 
 
+def directory_mark(store: Store) -> bytes:
+    """Another one when the province's file or a roster that this desk has is another."""
+    return store.setting(_MARK) or b""
+
+
+def keep_province(writing: Writing, data: bytes) -> None:
+    """Put a checked file of the province into the store."""
+    writing.set_setting("directory", data)
+    writing.set_setting(_MARK, random_id().encode())
+
+
 def keep_roster(store: Store, writing: Writing, roster: Roster) -> None:
     """Put a checked roster into the store."""
+    writing.set_setting(_MARK, random_id().encode())
     agencies = _agencies(store)
     if roster.agency not in agencies:
         writing.set_setting(_AGENCIES, canonical_json([*agencies, roster.agency]))
@@ -126,14 +159,14 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
     lying = mailbox.published()
     notices = [each for each in lying if each.name == PROVINCE or each.name.startswith(ROSTER)]
     for notice in sorted(notices, key=lambda each: each.name != PROVINCE):
-        judged = f"{notice.stamp}@{_version(store, notice.name)}"
+        judged = f"{notice.stamp}@{_version(store, settings, look, notice.name)}"
         known = seen.get(notice.place)
         if known is None or known.judged != judged:
             data = mailbox.read_published(notice)
             if data is None:
                 continue
             known = _judge(store, settings, notice, data, look)
-        now[notice.place] = replace(known, judged=f"{notice.stamp}@{_version(store, notice.name)}")
+        now[notice.place] = replace(known, judged=f"{notice.stamp}@{_version(store, settings, look, notice.name)}")
         if known.alarm:
             look.alarms.append(known.alarm)
         if known.good:
@@ -177,15 +210,13 @@ def _take_province(store: Store, settings: Settings, data: bytes, look: Look) ->
             raise _Fork(f"Có hai danh bạ của tỉnh cùng mang số bản {version}; vẫn dùng bản đã nhận trước.", _ASK)
         if offered.version <= version:
             return offered.version == version
-    effective = offered
-    for roster in known_rosters(store):
-        effective = with_roster(effective, roster)
+    effective = with_rosters(offered, known_rosters(store))
     if current is not None and effective.find_desk(settings.desk) is None and _names_us(store, settings):
         raise _Fork(f"Danh bạ bản {offered.version} trên hộp thư không còn bàn này; vẫn dùng bản đang có.", _ASK)
     with store.write() as writing:
-        writing.set_setting("directory", data)
+        keep_province(writing, data)
         take_up_keys(store, writing, effective, settings)
-    look.taken += 1
+    look.taken_province()
     return True
 
 
@@ -196,14 +227,15 @@ def _names_us(store: Store, settings: Settings) -> bool:
 
 def _take_roster(store: Store, settings: Settings, offered: Roster, look: Look) -> bool:
     """Only one that goes on where ours ends. Of two that differ the first stays, and a person is told."""
-    if store.setting("directory") is None:
+    province = look.province(store, settings).directory
+    if province is None:
         return True  # nobody can say yet who may write it
     known = known_roster(store, offered.agency)
     if not known.begins_like(offered):
         raise _Fork(f"Có hai danh bạ khác nhau của cơ quan {offered.agency}; vẫn dùng bản đã nhận trước.", _ASK)
     if offered.head[0] <= known.head[0]:
         return offered.head[0] == known.head[0]
-    directory = check_roster(province_of(store, settings), offered, settings.directory_key, known.head[0])
+    directory = check_roster(province, offered, settings.directory_key, known.head[0])
     with store.write() as writing:
         keep_roster(store, writing, offered)
         take_up_keys(store, writing, directory, settings)
@@ -238,9 +270,9 @@ def _seen(store: Store) -> dict[str, "_Seen"]:
     return {place: decode(_Seen, each) for place, each in json.loads(data).items()} if data else {}
 
 
-def _version(store: Store, name: str) -> str:
+def _version(store: Store, settings: Settings, look: Look, name: str) -> str:
     """By what a notice is judged: the province's file, and what we have ourselves under its name. When that changes,
     it is judged again."""
-    digest = hashlib.sha256(store.setting("directory") or b"")
+    digest = look.province(store, settings).digest.copy()
     digest.update(store.setting(_KEPT + name.removeprefix(ROSTER)) or b"")
     return digest.hexdigest()[:16]

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from vbdt.acts.board import known_rosters, take_up_keys
+from vbdt.acts.board import keep_province, known_rosters, take_up_keys
 from vbdt.acts.rotate_keys import SETTING
 from vbdt.document.codec import canonical
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
-from vbdt.document.roster import with_roster
+from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
 from vbdt.store.keys import create_lock
@@ -77,15 +77,13 @@ def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:
         raise UserError("Bàn làm việc chưa được tạo xong.", "Tạo lại bàn.")
     settings = read_settings(known)
     offered = read_directory(signed_directory, directory_key)
-    effective = offered
-    for roster in known_rosters(store):
-        effective = with_roster(effective, roster)
+    effective = with_rosters(offered, known_rosters(store))
     effective.desk(settings.desk)
     _refuse_step_back(store, settings, offered, directory_key)
     settings = replace(settings, directory_key=directory_key)
     with store.write() as writing:
         writing.set_setting("settings", write_settings(settings))
-        writing.set_setting("directory", signed_directory)
+        keep_province(writing, signed_directory)
         take_up_keys(store, writing, effective, settings)
 
 

@@ -1,6 +1,5 @@
 """When a desk looks at the board, and how it goes on with the directory that came: without being opened anew."""
 
-import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -8,11 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from vbdt.acts.board import known_rosters, look_at_board, refreshed, with_directory
+from vbdt.acts.board import directory_mark, look_at_board, refreshed, with_directory
 from vbdt.acts.office import Office
 from vbdt.acts.roster import lay_releases
 from vbdt.errors import UserError
-from vbdt.store.store import Store
 from vbdt.transport.courier import Tally
 from vbdt.transport.mailbox import Mailbox
 
@@ -25,7 +23,7 @@ Told = Callable[[Tally], None]
 
 @dataclass(slots=True)
 class _Desk:
-    mark: str
+    mark: bytes
     at: float
     fresh: Office | None = None
 
@@ -41,7 +39,9 @@ class Looks:
     def now(self, office: Office, mailbox: Mailbox, told: Told = lambda _: None, pause: float = PAUSE) -> Office:
         """The office with the directory of now, after a look where the last one is longer ago than `pause` seconds."""
         with self._lock:
-            desk = self._desks.setdefault(office.store.folder, _Desk(_mark(office.store), -PAUSE))
+            desk = self._desks.get(office.store.folder)
+            if desk is None:
+                desk = self._desks[office.store.folder] = _Desk(directory_mark(office.store), -PAUSE)
             if time.monotonic() - desk.at >= pause:
                 desk.at = time.monotonic()
                 with suppress(UserError):  # trouble with the carrier is told by the round that it hinders
@@ -54,18 +54,10 @@ class Looks:
         return with_directory(office, fresh) if fresh is not None else office
 
     def _take_up(self, desk: _Desk, office: Office) -> None:
-        mark = _mark(office.store)
+        mark = directory_mark(office.store)
         if mark == desk.mark:
             return
         desk.mark = mark
         with suppress(UserError):
             desk.fresh = refreshed(office)
             self._renewed(desk.fresh)
-
-
-def _mark(store: Store) -> str:
-    """Another one when the directory or a roster is."""
-    digest = hashlib.sha256(store.setting("directory") or b"")
-    for roster in known_rosters(store):
-        digest.update(roster.head[1].encode())
-    return digest.hexdigest()

@@ -16,7 +16,8 @@ from typing import Protocol
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Desk, Directory
 from vbdt.document.ids import DeskId
-from vbdt.document.roster import Roster, with_roster
+from vbdt.document.roster import Roster
+from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.record import write_whole
 from vbdt.transport.directory import KEY_NOTICE, read_directory
@@ -131,10 +132,11 @@ class Notices:
             self._desks = {each.id: each for each in self._province.desks}
         if self._province is None:
             return
-        for each in [each for each in self._kept if each.startswith(ROSTER) and name in (PROVINCE, each)]:
-            roster = read_roster(self._kept[each])
-            whole = with_roster(self._province, roster)
-            self._desks.update({desk.id: desk for desk in whole.desks_of(roster.agency)})
+        changed = [each for each in self._kept if each.startswith(ROSTER) and name in (PROVINCE, each)]
+        rosters = [read_roster(self._kept[each]) for each in changed]
+        agencies = {each.agency for each in rosters}
+        whole = with_rosters(self._province, rosters)
+        self._desks.update({desk.id: desk for desk in whole.desks if desk.agency in agencies})
 
     def _fill(self, side: str, board: Board, lying: Sequence[Notice]) -> int:
         """Publish what the board does not have as we have it."""

@@ -22,10 +22,9 @@ from vbdt.document.roster import (
     RosterEvent,
     RosterFact,
     SignedRosterEvent,
-    after,
     read_roster_event,
-    with_roster,
 )
+from vbdt.document.roster_changes import after, with_roster
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.age import is_recipient
 from vbdt.transport.keys import is_name, is_signed, public_key
