@@ -144,7 +144,7 @@ class Office:
 def _carrier(place: Path, on_hub: bool) -> AbstractContextManager[Carrier]:
     if not on_hub:
         return folder_carrier(place)
-    from vbdt.bench.exchange_hub import hub_carrier  # noqa: PLC0415 - an extra that may not be installed
+    from vbdt.bench.exchange_hub import hub_carrier  # an extra that may not be installed
 
     return hub_carrier(place, [SENDER, READER])
 
