@@ -148,9 +148,12 @@ def _refresh(office: Office, services: Services, document: Document) -> None:
         record_stamped(office, document, made)
     else:
         _keep_beside(office, document, made)
-    main = document.pdf.sha256
-    renewed_pdf = office.store.files.add(made[main].pdf, document.pdf.name, document.pdf.media_type)
-    evidence = store_evidence(office, renewed_pdf, checked[main])
+    renewed_files = [
+        (office.store.files.add(made[file.sha256].pdf, file.name, file.media_type), checked[file.sha256])
+        for file in (document.pdf, *document.annexes)
+        if file.sha256 in made
+    ]
+    evidence = store_evidence(office, *renewed_files[0], renewed_files[1:])
     with office.store.write() as writing:
         writing.keep_evidence(document.id, evidence)
 

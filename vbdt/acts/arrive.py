@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from vbdt.acts.check import foreign_seal
-from vbdt.acts.evidence import store_evidence
+from vbdt.acts.evidence import SIGNED, check_signed, store_evidence
 from vbdt.acts.exchange_format import Arrival, read_arrival
 from vbdt.acts.office import Office
 from vbdt.acts.outside import read_outside
@@ -109,7 +109,9 @@ def prepare_message(office: Office, message: EdxmlDocument, source: Source) -> P
         for each in business.replacements
         if not each.organ_ids or any(is_us(office, one) for one in each.organ_ids)
     )
-    return Prepared(fact, said.text, store_evidence(office, fact.pdf, checked), replaces, business.reason)
+    signed = [file for file, each in zip(fact.annexes, arrival.annexes, strict=True) if SIGNED in each.content]
+    evidence = store_evidence(office, fact.pdf, checked, check_signed(office, signed))
+    return Prepared(fact, said.text, evidence, replaces, business.reason)
 
 
 def record_arrival(office: Office, writing: Writing, prepared: Prepared | Wish | None) -> tuple[Outcome, Changed]:

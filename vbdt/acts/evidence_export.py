@@ -59,12 +59,14 @@ def _documents(office: Office, document: Document) -> Iterator[tuple[str, bytes]
 
 
 def _check(office: Office, document: Document, n: int, check: Evidence) -> Iterator[tuple[str, bytes]]:
-    for each in (*check.certificates, *check.crls, *check.ocsps):
+    for each in check.files:
         yield _named(each), office.store.files.read(each)
-    for file in (document.pdf, archive_files(office, document)[0]):
-        if check.pdf_sha256 == file.sha256:
-            report = report_pdf(file.name, office.store.files.read(file), check.verdict, check.at)
-            yield f"bao-cao-{n:02d}.pdf", report
+    there = {each.sha256: each for each in (document.pdf, *document.annexes, *archive_files(office, document))}
+    for k, found in enumerate((check, *(check.annexes or ()))):
+        file = there.get(found.pdf_sha256)
+        if file is not None:
+            name = f"bao-cao-{n:02d}-kem-theo-{k:02d}.pdf" if k else f"bao-cao-{n:02d}.pdf"
+            yield name, report_pdf(file.name, office.store.files.read(file), found.verdict, found.at)
 
 
 def _named(file: FileRef) -> str:

@@ -57,13 +57,12 @@ def keep_seal(office: Office, document: DocumentId, key: Key, made: Signed) -> C
     patient = asking_once(office, made)
     raised = lengthen(patient, made, sign_annexes(patient, known, key))
     checked = _require_sound(office, raised.main.pdf, with_pages=_sheet(office, known).continued is not None)
-    for annex in raised.annexes:
-        require_sound(office, annex)
+    sound = [require_sound(office, annex) for annex in raised.annexes]
     pdf = office.store.files.add(raised.main.pdf, file_name(known), "application/pdf")
     annexes = keep_annexes(office, known, tuple(each.pdf for each in raised.annexes))
     fact = Issued(pdf, key.certificate.fingerprint, raised.level, annexes)
     text = inspect(raised.main.pdf).text
-    evidence = store_evidence(office, pdf, checked)
+    evidence = store_evidence(office, pdf, checked, list(zip(annexes, sound, strict=True)))
     with office.store.write() as writing:
         record(office, writing, document, fact)
         writing.index(document, text)

@@ -105,7 +105,7 @@ class EvidenceDialog(QDialog):
         office, document = self._office, self._document
 
         def work() -> None:
-            check_and_keep(office, document.id, archive_files(office, document)[0])
+            check_and_keep(office, document.id, archive_files(office, document))
 
         self._jobs.run(self, work, lambda _: self._read(), self._refused)
 
@@ -148,6 +148,9 @@ class EvidenceDialog(QDialog):
         lines.addWidget(_label(head.format(when=words.moment(found.at), verdict=verdict), "strong"))
         lines.addWidget(_label(found.verdict.reason))
         lines.addWidget(_label(self._counts(found), "second"))
+        for n, annex in enumerate(found.annexes or (), 1):
+            beside = self.tr("Tệp kèm theo có chữ ký {n}: {verdict}")
+            lines.addWidget(_label(beside.format(n=n, verdict=term(annex.verdict.verdict.label)), "second"))
         for each in check.certificates:
             lines.addWidget(_label(self._certificate(each), "small"))
         if found.missing:
