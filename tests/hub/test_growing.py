@@ -17,6 +17,7 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.layout import FORMER, grow, node_folder
+from vbdt.hub.record import FILE as RECORD
 from vbdt.hub.status import look
 from vbdt.transport.hub_mailbox import HubMailbox
 
@@ -56,7 +57,15 @@ def publishes(mailbox: HubMailbox, data: bytes) -> bool:
 
 
 def make_old(hub: TestHub) -> None:
-    """As a hub was before there was a board on it, and bodies were kept for another time."""
+    """As a hub was before there was a board on it, bodies were kept for another time, and less was written down."""
+    record = json.loads((hub.folder / RECORD).read_bytes())
+    for where, names in ((record, ["province"]), (record["limits"], ["box"])):
+        for name in names:
+            where.pop(name)
+    for member in record["members"]:
+        member.pop("until")
+        member.pop("former_key")
+    (hub.folder / RECORD).write_text(json.dumps(record))
     path = node_folder(hub.folder) / CONFIGURATION
     settings = json.loads(path.read_bytes())
     for user in settings["accounts"]["TINH"]["users"]:

@@ -5,6 +5,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -169,9 +170,10 @@ def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: S
             site.line.cut_after = None
             site.line.heal()
         names = [f"{n:02}.goi" for n in range(60)]
-        until = time.monotonic() + 45  # what a killed server had handed out comes again
+        until = time.monotonic() + 90  # what a killed server had handed out comes again
         while len(waiting(town)) < 60 and time.monotonic() < until:
-            site.catch_up(40)
+            with suppress(UserError):  # a busy machine takes its time to be all there again
+                site.catch_up(10)
             time.sleep(0.5)
         assert sorted(waiting(town)) == names, "nothing twice"
 
