@@ -20,6 +20,7 @@ from vbdt.document.roster import DeskAdmitted, PersonSet, Roster, RosterFact
 from vbdt.errors import UserError
 from vbdt.hub.bridge import ASIDE, Bridge, Crossed
 from vbdt.hub.layout import add_folder_desk, keep
+from vbdt.hub.notices import LARGEST
 from vbdt.hub.pull import pull
 from vbdt.hub.record import Carrier, Member
 from vbdt.transport.body import PackageKind
@@ -245,10 +246,12 @@ def test_the_board_crosses_both_ways_and_settles(hub: TestHub, bridge: Bridge, r
         above.publish("tinh", directory(3))
         above.publish("the.ban-moi", b"a card")
         below.publish("the.ban-khac", b"another card")
+        below.publish("the.qua-lon", bytes(LARGEST + 1))
         bridge.carry_notices()
         assert lying(below, "tinh") == directory(3)
         assert lying(below, "the.ban-moi") == b"a card"
         assert lying(above, "the.ban-khac") == b"another card"
+        assert lying(above, "the.qua-lon") is None, "nobody can flood the other board with it"
         assert lying(above, "khoa-tinh") == name_of(PROVINCE_KEY).encode()
         assert bridge.carry_notices() == 0, "nothing goes to and fro"
         again = Bridge(hub.folder, root)

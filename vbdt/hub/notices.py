@@ -28,7 +28,8 @@ from vbdt.transport.roster import NOTICE as ROSTER
 from vbdt.transport.roster import check_roster, read_roster
 
 LARGEST = 100_000
-"""Bytes of a notice that nobody but its reader judges."""
+"""Bytes of a notice that nobody but its reader judges; with MOST, what a flood of them can cost."""
+MOST = 4_000
 _SEEN = "da-xem.json"
 
 
@@ -60,6 +61,7 @@ class Notices:
         self._seen = _read_seen(kept.pop(_SEEN, b"{}"))
         self._kept = {name: data for name, data in kept.items() if not name.startswith(".")}
         self._kept[KEY_NOTICE] = key.encode()
+        self._digests = {name: _digest(data) for name, data in self._kept.items()}
         self._desks: dict[DeskId, Desk] = {}
         self._province: Directory | None = None
         self._take_up(PROVINCE)
@@ -89,18 +91,19 @@ class Notices:
         return sum(self._fill(side, board, lying[side]) for side, board in boards.items())
 
     def _look(self, side: str, board: Board, notice: Notice) -> None:
-        place, judged = f"{side} {notice.place}", _digest(self._kept.get(PROVINCE, b""))
+        place, judged = f"{side} {notice.place}", self._digests.get(PROVINCE, "")
         seen = self._seen.get(place)
-        ours = _digest(self._kept.get(notice.name, b""))
+        ours = self._digests.get(notice.name, "")
         if seen is not None and seen.stamp == notice.stamp and (seen.digest == ours or seen.judged == judged):
             return
         data = board.read_published(notice)
         if data is None:
             return
-        self._seen[place] = _Seen(notice.stamp, judged, _digest(data))
-        if _digest(data) != ours and self._is_better(notice.name, data):
+        digest = _digest(data)
+        self._seen[place] = _Seen(notice.stamp, judged, digest)
+        if digest != ours and self._is_better(notice.name, data):
             write_whole(self._folder / notice.name, data)
-            self._kept[notice.name] = data
+            self._kept[notice.name], self._digests[notice.name] = data, digest
             self._take_up(notice.name)
 
     def _is_better(self, name: str, data: bytes) -> bool:
@@ -112,7 +115,8 @@ class Notices:
                 return self._continues(name, data)
         except (BadInput, UserError):
             return False
-        return name not in (KEY_NOTICE, _SEEN) and len(data) <= LARGEST
+        fits = name in self._kept or len(self._kept) < MOST
+        return fits and name not in (KEY_NOTICE, _SEEN) and len(data) <= LARGEST
 
     def _continues(self, name: str, data: bytes) -> bool:
         """Whether it is a roster that goes on where ours ends. Raises BadInput."""
@@ -142,7 +146,7 @@ class Notices:
         """Publish what the board does not have as we have it."""
         seen = ((each.name, self._seen.get(f"{side} {each.place}")) for each in lying)
         has = {(name, found.digest) for name, found in seen if found is not None}
-        missing = [name for name, data in self._kept.items() if (name, _digest(data)) not in has]
+        missing = [name for name, digest in self._digests.items() if (name, digest) not in has]
         for name in missing:
             board.publish(name, self._kept[name])
         return len(missing)
