@@ -42,6 +42,8 @@ class Acts:
     def together(self):
         with self.store.files.together():
             yield
+    def wants(self, data):
+        return None
     def prepare(self, data, fetch):
         header = read_header(data)
         if header.id == killer:

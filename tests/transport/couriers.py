@@ -107,6 +107,9 @@ class Acts:
     def together(self) -> Iterator[None]:
         yield
 
+    def wants(self, data: bytes) -> tuple[str, int] | None:
+        return None
+
     def prepare(self, data: bytes, fetch: FetchBody) -> tuple[bytes, Outcome] | NotNow:
         outcome = self.judge(data, fetch)
         return outcome if isinstance(outcome, NotNow) else (data, outcome)

@@ -15,7 +15,7 @@ from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput
 from vbdt.transport.body import PackageKind
 from vbdt.transport.keys import DeskKeys
-from vbdt.transport.mailbox import Arrival
+from vbdt.transport.mailbox import Arrival, Parcel, Wanted
 from vbdt.transport.moving import OpenMailbox
 
 MB = 1 << 20
@@ -194,3 +194,35 @@ class MailboxContract:
         assert boxes.reader.read_published(newer) == b"two" * 100_000
         (again,) = (each for each in boxes.again().published() if each.name == "co-quan.H30.4")
         assert again == newer
+
+    def test_many_packages_at_once_and_each_fails_for_itself(self, boxes: Boxes, letter: Letter) -> None:
+        parcels = [Parcel(boxes.address, f"{n:02}.goi", letter()) for n in range(70)]
+        parcels[7] = Parcel(boxes.address, "../07.goi", letter())
+        results = boxes.sender.deliver_all(parcels)
+        assert [n for n, result in enumerate(results) if result is not None] == [7]
+        came = waiting(boxes.reader, count=69)
+        assert sorted(came) == sorted(each.name for n, each in enumerate(parcels) if n != 7)
+        found = {each.name: boxes.reader.fetch(each) for each in boxes.reader.incoming()}
+        assert found == {each.name: each.data for n, each in enumerate(parcels) if n != 7}
+        boxes.reader.settle_all([*came, "gone.goi"])
+        assert waiting(boxes.reader) == []
+        assert waiting(boxes.again()) == []
+
+    def test_many_bodies_at_once_and_each_fails_for_itself(self, boxes: Boxes, tmp_path: Path) -> None:
+        bodies: dict[str, Path] = {}
+        for n in range(12):
+            data = os.urandom(1_000 + n * 150_000)
+            bodies[hashlib.sha256(data).hexdigest()] = path = tmp_path / f"than-{n}"
+            path.write_bytes(data)
+        wrong, never, *right = bodies
+        bodies[wrong].write_bytes(b"something else")
+        bodies[never].unlink()
+        assert set(boxes.sender.deliver_bodies(bodies)) == {wrong, never}
+        wanted = [Wanted("a.goi", name, 1_000 + n * 150_000, tmp_path / f"vao-{n}") for n, name in enumerate(bodies)]
+        assert boxes.reader.bring(wanted) == set(right)
+        for each in wanted[2:]:
+            assert each.into.read_bytes() == bodies[each.digest].read_bytes()
+        boxes.sender.forget_bodies([*right, "0" * 64])
+        for each in wanted:
+            each.into.unlink(missing_ok=True)
+        assert boxes.reader.bring(wanted) == set()

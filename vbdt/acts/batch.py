@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from vbdt.acts.looks import SOON, Looks
 from vbdt.acts.office import Office
-from vbdt.acts.receive import Prepared, Taken, prepare, record
+from vbdt.acts.receive import Prepared, Taken, body_wanted, prepare, record
 from vbdt.document.ids import DeskId, PackageId
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, NotAllowed
@@ -43,7 +43,13 @@ class Batches:
         with self.office.store.files.together():
             yield
 
+    def wants(self, data: bytes) -> tuple[str, int] | None:
+        """See Handle."""
+        return body_wanted(self._now or self.office, data)
+
     def prepare(self, data: bytes, fetch: FetchBody) -> Asked | NotNow:
+        """See Handle."""
+
         def anew(office: Office) -> Prepared | NotNow:
             return prepare(office, data, fetch, self._before)
 
@@ -61,6 +67,7 @@ class Batches:
         return Asked(prepared, anew)
 
     def record(self, prepared: Sequence[Asked]) -> list[Outcome | Exception]:
+        """See Handle."""
         found = record(self.office.store, [each.prepared for each in prepared])
         self._before.clear()
         for n, (asked, result) in enumerate(zip(prepared, found, strict=True)):

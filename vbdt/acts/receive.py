@@ -127,6 +127,19 @@ def _take(writing: Writing, prepared: Prepared) -> Taken:
     return outcome, changed
 
 
+def body_wanted(office: Office, data: bytes) -> tuple[str, int] | None:
+    """Digest and size of the body that this package needs from the carrier, None when none. Raises BadInput."""
+    pointer = unseal(office, data)
+    body = pointer.letter.body
+    if (
+        pointer.inline is not None
+        or _is_known(office, pointer)
+        or office.store.inbox.parked_body(body.digest).is_file()
+    ):
+        return None
+    return body.digest, body.size
+
+
 def _body(office: Office, body: Body, fetch: FetchBody) -> Path | None:
     """The file of the body: one that is kept here since the package waited, or what the carrier has."""
     kept = office.store.inbox.parked_body(body.digest)

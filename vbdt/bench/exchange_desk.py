@@ -65,18 +65,19 @@ class BenchDesk:
         """See Handle."""
         return self.store.files.together()
 
+    def wants(self, data: bytes) -> tuple[str, int] | None:
+        """See Handle."""
+        pointer = open_pointer(data, [self._keys.identity], self._me, self._known_keys)
+        return None if pointer.inline is not None else (pointer.letter.body.digest, pointer.letter.body.size)
+
     def prepare(self, data: bytes, fetch: FetchBody) -> Package | NotNow:
         """See Handle."""
-
-        def keys(*_: object) -> list[str]:
-            return [self._other.signs]
-
-        pointer = open_pointer(data, [self._keys.identity], self._me, keys)
+        pointer = open_pointer(data, [self._keys.identity], self._me, self._known_keys)
         path = None if pointer.inline is not None else fetch(pointer.letter.body.digest, pointer.letter.body.size)
         if path is None and pointer.inline is None:
             return NotNow.WAITING
         with path.open("rb") if path else nullcontext() as file:
-            package = open_package(pointer, file, keys)
+            package = open_package(pointer, file, self._known_keys)
         for part in package.parts.values():
             self.store.files.add(part, "van-ban", "application/pdf")
         return package
@@ -91,6 +92,9 @@ class BenchDesk:
         for each in heard:
             self._heard(each)
         return [Outcome.RECORDED for _ in prepared]
+
+    def _known_keys(self, *_: object) -> list[str]:
+        return [self._other.signs]
 
     def _record(self, writing: Writing, package: Package) -> list[PackageId]:
         """What of ours was receipted."""

@@ -22,7 +22,7 @@ from typing import Generic, Protocol, TypeVar
 from vbdt.crashpoints import reached
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.transport.handing_over import BATCH, Outbox, Sending
-from vbdt.transport.mailbox import Arrival, Mailbox
+from vbdt.transport.mailbox import Arrival, Mailbox, Wanted
 
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
@@ -76,6 +76,10 @@ class Handle(Protocol[T]):
 
     def together(self) -> AbstractContextManager[None]:
         """Around the preparation and the recording of one batch."""
+        ...
+
+    def wants(self, data: bytes) -> tuple[str, int] | None:
+        """Digest and size of the body that this package needs; None when none is needed, or the package is none."""
         ...
 
     def prepare(self, data: bytes, fetch: FetchBody) -> T | NotNow:
@@ -197,8 +201,9 @@ class Courier(Generic[T]):
     def _handle_all(self, batch: Sequence[Arrival], tally: Tally) -> Tally:
         takings: list[_Taking[T]] = []
         size = 0
+        brought = self._bring(batch)
         for arrival in batch:
-            taking, tally = self._prepare(arrival, takings, tally)
+            taking, tally = self._prepare(arrival, brought, takings, tally)
             if taking is not None:
                 takings.append(taking)
                 size += sum(_size(path) for path in taking.fetched)
@@ -206,7 +211,25 @@ class Courier(Generic[T]):
                 tally, size = self._record(takings, tally), 0
         return self._record(takings, tally)
 
-    def _prepare(self, arrival: Arrival, before: list[_Taking[T]], tally: Tally) -> tuple[_Taking[T] | None, Tally]:
+    def _bring(self, batch: Sequence[Arrival]) -> set[str]:
+        """Bodies of this batch that were fetched together, as many as may be in memory together. Each is asked for
+        again when its package is prepared: whatever goes wrong here is told then."""
+        wanted: dict[str, Wanted] = {}
+        room = BATCH_BYTES
+        for arrival in batch if len(batch) > 1 and self.mailbox.is_far else ():
+            try:
+                data = self.mailbox.fetch(arrival)
+                needed = self.handle.wants(data) if data is not None else None
+            except UserError:
+                continue
+            if needed is not None and needed[0] not in wanted and needed[1] <= room:
+                room -= needed[1]
+                wanted[needed[0]] = Wanted(arrival.name, *needed, self.inbox.fetched_path(needed[0]))
+        return self.mailbox.bring(list(wanted.values())) if len(wanted) > 1 else set()
+
+    def _prepare(
+        self, arrival: Arrival, brought: set[str], before: list[_Taking[T]], tally: Tally
+    ) -> tuple[_Taking[T] | None, Tally]:
         """One package, as far as nothing is written. None when it is not to be recorded now."""
         name = arrival.name
         data: bytes | None = None
@@ -216,10 +239,10 @@ class Courier(Generic[T]):
             if data is None:
                 self.inbox.forget_attempts([name])
                 return None, tally
-            prepared = self.handle.prepare(data, self._fetching(fetched))
+            prepared = self.handle.prepare(data, self._fetching(fetched, brought))
             if prepared is NotNow.TWICE:
                 tally = self._record(before, tally)
-                prepared = self.handle.prepare(data, self._fetching(fetched))
+                prepared = self.handle.prepare(data, self._fetching(fetched, brought))
         except (BadInput, NotAllowed) as refused:
             _remove(fetched)
             return None, self._set_aside(name, str(refused), tally, data)
@@ -235,11 +258,11 @@ class Courier(Generic[T]):
             return None, self._wait_for_body(name, tally)
         return _Taking(name, data, fetched, prepared), tally
 
-    def _fetching(self, fetched: list[Path]) -> FetchBody:
+    def _fetching(self, fetched: list[Path], brought: set[str]) -> FetchBody:
         def fetch(digest: str, size: int) -> Path | None:
             path = self.inbox.fetched_path(digest)
             fetched.append(path)
-            found = self.mailbox.fetch_body(digest, size, path)
+            found = (digest in brought and path.exists()) or self.mailbox.fetch_body(digest, size, path)
             reached("receive.2 body fetched")
             return path if found else None
 

@@ -36,7 +36,7 @@ from vbdt.transport.folder_files import (
     write_durably,
 )
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, raise_first
+from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, Wanted, raise_first
 from vbdt.transport.package import POINTER_LIMIT, whole_size
 from vbdt.transport.refusal import PackageRefused, Refusal
 
@@ -138,6 +138,14 @@ class FolderMailbox:
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         self._require_root()
         return self._bodies.fetch(name, size, into)
+
+    @property
+    def is_far(self) -> bool:
+        """A disk gives one after the other as fast."""
+        return False
+
+    def bring(self, wanted: Sequence[Wanted]) -> set[str]:
+        return {each.digest for each in wanted if self.fetch_body(each.digest, each.size, each.into)}
 
     def forget_body(self, name: str) -> None:
         self.forget_bodies([name])

@@ -10,6 +10,7 @@ import json
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,9 +23,11 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
 from vbdt.transport.hub_names import AT_HUB, HEAD, PIECE, Names, body_subject, direct_subject, token
-from vbdt.transport.mailbox import raise_first
+from vbdt.transport.mailbox import Wanted, raise_first
 
 IN_FLIGHT = 8
+BODIES_AT_ONCE = 4
+"""Bodies that are fetched together, each with so many pieces on the way."""
 PIECE_TIMEOUT = 30.0
 """Seconds for one piece on a slow line."""
 ANYONE = "*"
@@ -98,6 +101,26 @@ class HubBodies:
                 if self._link.do(work, _patience(size)):
                     return True
         return False
+
+    def bring(self, wanted: Sequence[tuple[Wanted, Sequence[str]]]) -> set[str]:
+        """See Mailbox.bring; with each body the senders to look through."""
+        found: set[str] = set()
+
+        async def fetch(client: Client, n: int) -> None:
+            each, senders = wanted[n]
+            with suppress(UserError, TimeoutError, OSError):
+                for sender in senders:
+                    for place in self._places:
+                        if await self._fetch(client, place, sender, each.digest, each.size, each.into):
+                            found.add(each.digest)
+                            return
+
+        async def fetch_each(client: Client) -> None:
+            await in_turn(partial(fetch, client), range(len(wanted)), BODIES_AT_ONCE)
+
+        with suppress(UserError):
+            self._link.do(fetch_each, _patience(sum(each.size for each, _ in wanted)))
+        return found
 
     def forget(self, name: str) -> None:
         """See Mailbox.forget_body."""

@@ -31,7 +31,7 @@ from vbdt.transport.hub_names import AT_HUB, AT_SITE, NAME_HEADER, PIECE, next_s
 from vbdt.transport.hub_pass import HubPass
 from vbdt.transport.hub_trial import remaining
 from vbdt.transport.keys import is_name
-from vbdt.transport.mailbox import SUFFIX, Arrival, LinkState, Notice, Parcel, raise_first
+from vbdt.transport.mailbox import SUFFIX, Arrival, LinkState, Notice, Parcel, Wanted, raise_first
 
 HELD = 4_000
 """Packages taken from the server and not settled, at most; beyond, the rest waits there."""
@@ -120,8 +120,17 @@ class HubMailbox:
 
     def fetch_body(self, name: str, size: int, into: Path) -> bool:
         """See Mailbox. Who sent the package that was fetched last is looked for first."""
-        senders = [self.last_sender] if self.last_sender == ANYONE else [self.last_sender, ANYONE]
-        return self._bodies.fetch(name, size, into, senders)
+        return self._bodies.fetch(name, size, into, _places_of(self.last_sender))
+
+    @property
+    def is_far(self) -> bool:
+        return True
+
+    def bring(self, wanted: Sequence[Wanted]) -> set[str]:
+        """See Mailbox. Each is looked for first with who sent its package."""
+        with self._lock:
+            senders = {name: held.sender for name, held in self._held.items()}
+        return self._bodies.bring([(each, _places_of(senders.get(each.package, ANYONE))) for each in wanted])
 
     def forget_body(self, name: str) -> None:
         """See Mailbox."""
@@ -321,6 +330,11 @@ def stem_of(message: Msg) -> str:
     if is_name(name) and name.endswith(SUFFIX):
         return name.removesuffix(SUFFIX)
     return f"la-{message.metadata.sequence.stream}"
+
+
+def _places_of(sender: str) -> list[str]:
+    """Whose bodies are looked through."""
+    return [sender] if sender == ANYONE else [sender, ANYONE]
 
 
 def _sender(message: Msg) -> str:

@@ -57,6 +57,16 @@ class LinkState:
     ends: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The body that the package `package` (its file name) in our box points to, and the file it is to be put into."""
+
+    package: str
+    digest: str
+    size: int
+    into: Path
+
+
 class Mailbox(Protocol):
     """Every method raises UserError, in words, when the medium fails; nothing is then half done.
 
@@ -89,6 +99,16 @@ class Mailbox(Protocol):
         False when the body is not there yet, or is still being copied; `into` is then worth nothing. Raises BadInput
         when what lies there has more than `size` bytes. The caller checks the digest.
         """
+        ...
+
+    @property
+    def is_far(self) -> bool:
+        """Whether it saves time to ask for many bodies at once."""
+        ...
+
+    def bring(self, wanted: Sequence[Wanted]) -> set[str]:
+        """Fetch many bodies at once; the digests of those that are whole in their files. What is
+        not among them is asked for alone, and then it is told why it cannot be had. Raises nothing."""
         ...
 
     def forget_body(self, name: str) -> None:

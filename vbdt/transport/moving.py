@@ -11,7 +11,7 @@ from typing import Protocol
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.mailbox import Arrival, LinkState, Mailbox, Notice, Parcel
+from vbdt.transport.mailbox import Arrival, LinkState, Mailbox, Notice, Parcel, Wanted
 
 
 class OpenMailbox(Mailbox, Protocol):
@@ -82,6 +82,15 @@ class MovingMailbox:
                 return True
             raise
         return self._former.fetch_body(name, size, into)
+
+    @property
+    def is_far(self) -> bool:
+        return self._current.is_far
+
+    def bring(self, wanted: Sequence[Wanted]) -> set[str]:
+        found = self._current.bring(wanted)
+        rest = [each for each in wanted if each.digest not in found]
+        return found | self._former.bring(rest) if rest else found
 
     def forget_body(self, name: str) -> None:
         self.forget_bodies([name])
