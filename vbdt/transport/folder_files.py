@@ -10,12 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from vbdt.crashpoints import reached
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.keys import is_name
 
+T = TypeVar("T")
 BLOCK = 1 << 20
 _AT_ONCE = 8
 FLOOR = 200_000_000
@@ -98,16 +99,8 @@ def _write_draft(draft: _Draft, careful: bool) -> None:
 
 
 def _sync_drafts(drafts: Sequence[_Draft]) -> None:
-    """Several waits at once are one wait for the disk's journal."""
-
-    def sync(draft: _Draft) -> None:
-        draft.failure = _failure(lambda each, _: os.fsync(each.handle), draft, False)
-
-    if len(drafts) == 1:
-        sync(drafts[0])
-    elif drafts:
-        with ThreadPoolExecutor(min(_AT_ONCE, len(drafts))) as pool:
-            list(pool.map(sync, drafts))
+    for each, failure in zip(drafts, _together(_sync, [each.handle for each in drafts]), strict=True):
+        each.failure = failure
 
 
 def _name_draft(draft: _Draft, careful: bool) -> None:
@@ -125,12 +118,9 @@ def _sync_folders(drafts: Sequence[_Draft]) -> None:
     for each in drafts:
         if each.failure is None:
             named.setdefault(each.put.target.parent, []).append(each)
-    for folder, inside in named.items():
-        try:
-            sync_folder(folder)
-        except OSError as error:
-            for each in inside:
-                each.failure = error
+    for inside, failure in zip(named.values(), sync_folders(list(named)), strict=True):
+        for each in inside:
+            each.failure = failure
 
 
 def write_durably(path: Path, chunks: Iterable[bytes], *, exclusive: bool = True) -> None:
@@ -179,15 +169,45 @@ def make_durably(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename durable. Windows has no such call and does it by itself."""
-    if os.name == "nt":
-        return
-    reached("carrier.2 renamed")
+    """Make a rename durable. Raises OSError."""
+    (failure,) = sync_folders([folder])
+    if failure is not None:
+        raise failure
+
+
+def sync_folders(folders: Sequence[Path]) -> list[OSError | None]:
+    """Make renames in all of them durable; what each failed with. Windows has no such call and does it by itself."""
+    for _ in folders:
+        reached("carrier.2 renamed")
+    return [None] * len(folders) if os.name == "nt" else _together(_sync_folder, folders)
+
+
+def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        _sync(handle)
     finally:
         os.close(handle)
+
+
+def _sync(handle: int) -> None:
+    os.fsync(handle)
+
+
+def _together(do: Callable[[T], None], things: Sequence[T]) -> list[OSError | None]:
+    """What each failed with. Several waits at once are one wait for the disk's journal."""
+
+    def failure(thing: T) -> OSError | None:
+        try:
+            do(thing)
+        except OSError as error:
+            return error
+        return None
+
+    if len(things) < 2:
+        return [failure(each) for each in things]
+    with ThreadPoolExecutor(min(_AT_ONCE, len(things))) as pool:
+        return list(pool.map(failure, things))
 
 
 def require_room(folder: Path, size: int, full: Callable[[], UserError]) -> None:
