@@ -15,7 +15,7 @@ from vbdt.signing.certificates import require_usable
 from vbdt.signing.key import Key
 from vbdt.signing.key_problems import KeyRefused
 from vbdt.signing.modules import candidates
-from vbdt.signing.pkcs12 import open_pkcs12
+from vbdt.signing.pkcs12 import open_pkcs12, read_key_file
 from vbdt.signing.scheme import Kind, scheme_of
 from vbdt.signing.tokens import Found, Token, find_tokens, open_token, survey
 
@@ -96,6 +96,12 @@ def remember_personal_key(office: Office, source: KeySource | None) -> Office:
 def remember_seal_key(office: Office, source: KeySource | None) -> Office:
     """From now on this desk seals with that key."""
     return change_settings(office, lambda settings: replace(settings, seal=source))
+
+
+def key_in_file(path: Path) -> KeySource:
+    """A key file, to be remembered. Raises KeyRefused for what is none; the passphrase is asked when it signs."""
+    read_key_file(path)
+    return KeySource(KeyKind.FILE, str(path.resolve()))
 
 
 def add_module(office: Office, path: Path) -> Office:

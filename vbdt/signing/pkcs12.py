@@ -70,14 +70,7 @@ class FileKey:
 
 def open_pkcs12(path: Path, passphrase: str, *, pss: bool = False, at: datetime | None = None) -> FileKey:
     """The key in a PKCS#12 file. The passphrase is kept nowhere. Raises KeyRefused."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
-    except OSError:
-        raise KeyRefused(KeyProblem.FILE_MISSING) from None
-    if not data.startswith(b"\x30") or len(data) > MAX_FILE:
-        raise KeyRefused(KeyProblem.FILE_DAMAGED)
-    bundle = _unlock(data, passphrase)
+    bundle = _unlock(read_key_file(path), passphrase)
     if bundle.cert is None:
         raise KeyRefused(KeyProblem.NO_CERTIFICATE)
     if not isinstance(bundle.key, RSAPrivateKey | EllipticCurvePrivateKey):
@@ -90,6 +83,18 @@ def open_pkcs12(path: Path, passphrase: str, *, pss: bool = False, at: datetime 
     if bundle.key.public_key() != bundle.cert.certificate.public_key():
         raise KeyRefused(KeyProblem.NO_KEY)
     return FileKey(bundle.key, facts, chain, scheme)
+
+
+def read_key_file(path: Path) -> bytes:
+    """What may be a key file, as far as can be told without its passphrase. Raises KeyRefused."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError:
+        raise KeyRefused(KeyProblem.FILE_MISSING) from None
+    if not data.startswith(b"\x30") or len(data) > MAX_FILE:
+        raise KeyRefused(KeyProblem.FILE_DAMAGED)
+    return data
 
 
 def _unlock(data: bytes, passphrase: str) -> PKCS12KeyAndCertificates:

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import type_text
+from vbdt.acts.keys import remember_seal_key, seal_key
 from vbdt.acts.office import Office
 from vbdt.app import build_office
 from vbdt.document.states import Act
 from vbdt.document.verdict import Level
 from vbdt.errors import UserError
-from vbdt.settings import NotSetUp, Section
+from vbdt.settings import KeyKind, KeySource, NotSetUp, Section
 from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.pki import Pki, make_pki
+from vbdt.signing.pki import KeyType, Pki, Subject, make_pki
 from vbdt.signing.tsa import local_tsa
 from vbdt.ui.dialogs.keypanel import KeyPanel
 from vbdt.ui.jobs import Jobs
@@ -73,6 +74,30 @@ def settings_of(window: Window, qtbot: QtBot, section: Section) -> SettingsDialo
 
 def button(widget: QWidget, words: str) -> QPushButton:
     return next(each for each in widget.findChildren(QPushButton) if each.text() == words and each.isVisibleTo(widget))
+
+
+def test_a_key_file_is_chosen_for_trial_and_what_is_none_is_refused(
+    window: Window, qtbot: QtBot, foreign: Pki, tmp_path: Path
+) -> None:
+    dialog = settings_of(window, qtbot, Section.KEYS)
+    (part,) = dialog.findChildren(KeysPart)
+    assert "Chỉ để chạy thử" in texts(part)
+    assert button(part, "Ký của cơ quan bằng tệp khóa…").isEnabled()
+    before = window.office.settings.seal
+    (tmp_path / "anh.p12").write_bytes(b"khong phai tep khoa")
+    part.choose_file(remember_seal_key, tmp_path / "anh.p12")
+    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    assert "không đúng định dạng PKCS#12" in part.banner.text
+    assert window.office.settings.seal == before
+    subject = Subject("Sở Nội vụ", "Sở Nội vụ")
+    foreign.issue(subject, KeyType.P_256).write_pkcs12(tmp_path / "dau.p12", "mat khau", ())
+    part.choose_file(remember_seal_key, tmp_path / "dau.p12")
+    qtbot.waitUntil(lambda: window.jobs.idle, timeout=PATIENCE)
+    assert "Đã chọn tệp khóa dau.p12" in part.banner.text
+    dialog.accept()
+    assert window.office.settings.seal == KeySource(KeyKind.FILE, str(tmp_path / "dau.p12"))
+    with seal_key(window.office, "mat khau") as key:
+        assert "Sở Nội vụ" in key.certificate.subject
 
 
 def test_a_key_is_chosen_by_its_certificate_and_the_window_goes_on_with_it(window: Window, qtbot: QtBot) -> None:

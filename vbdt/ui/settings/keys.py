@@ -14,6 +14,7 @@ from vbdt.acts.keys import (
     Plugged,
     add_module,
     forget_module,
+    key_in_file,
     plugged_keys,
     remember_personal_key,
     remember_seal_key,
@@ -79,6 +80,19 @@ class KeysPart(Part):
     def forget(self, remember: Remember) -> None:
         self.keep(lambda: remember(self.office, None), self.tr("Đã bỏ chọn khóa."))
 
+    def ask_for_file(self, remember: Remember) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn tệp khóa PKCS#12"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tệp khóa (*.p12 *.pfx)"), self.tr("Mọi tệp (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.choose_file(remember, Path(path)))
+        dialog.open()
+
+    def choose_file(self, remember: Remember, path: Path) -> None:
+        """Sign with the key in a file from now on."""
+        said = self.tr("Đã chọn tệp khóa {name}; mật khẩu được hỏi mỗi lần ký.").format(name=path.name)
+        self.keep(lambda: remember(self.office, key_in_file(path)), said)
+
     def ask_for_module(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn thư viện PKCS#11 của nhà cung cấp thiết bị"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -116,6 +130,8 @@ class KeysPart(Part):
             widgets += [KeyCard(self, each) for each in sorted(self.plugged.choices, key=self._rank)]
             widgets.append(line(self.tr("Thư viện điều khiển thiết bị (PKCS#11)"), "strong"))
             widgets.append(self._modules(self.plugged.modules))
+        widgets.append(line(self.tr("Tệp khóa (PKCS#12)"), "strong"))
+        widgets.append(self._files())
         self.sheet.refill(*widgets)
 
     # what signs now
@@ -184,6 +200,21 @@ class KeysPart(Part):
         return [
             until.format(subject=facts.subject, issuer=facts.issuer, until=day(local_day(facts.not_after)), way=way)
         ]
+
+    def _files(self) -> QWidget:
+        frame, column = card("file-text", "second")
+        text = self.tr(
+            "Chỉ để chạy thử, hoặc khi nơi cấp chứng thư cho phép giữ khóa trong tệp. "
+            "Ai có tệp và mật khẩu đều ký được."
+        )
+        column.addWidget(line(text, "second"))
+        for name, _, _, remember in self.uses():
+            words = self.tr("{use} bằng tệp khóa…").format(use=name)
+            row = QHBoxLayout()
+            row.addWidget(button(words, words, partial(self.ask_for_file, remember)))
+            row.addStretch(1)
+            column.addLayout(row)
+        return frame
 
     # libraries
 
