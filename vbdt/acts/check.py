@@ -25,12 +25,18 @@ def verdict(office: Office, document: DocumentId) -> FileVerdict:
 
 
 def foreign_seal(office: Office, issuer: str, found: FileVerdict) -> str:
-    """Why a valid file is not from the agency that it names; empty when it is, or the directory knows no seal of it."""
+    """Why a valid file is not from the agency that it names; empty when it is, or nobody can tell.
+
+    Of who is in no directory nothing can be told, but that the seal is somebody else's.
+    """
     sender = office.directory.find_agency(issuer)
     used = {each.certificate.fingerprint for each in found.signatures if each.certificate}
-    if found.verdict is Verdict.VALID and sender and sender.seals and not used & set(sender.seals):
-        return f"Không có chữ ký số của {sender.name} theo danh bạ."
-    return ""
+    if found.verdict is not Verdict.VALID:
+        return ""
+    if sender is not None and sender.seals:
+        return "" if used & set(sender.seals) else f"Không có chữ ký số của {sender.name} theo danh bạ."
+    owner = next((each for each in office.directory.agencies if each.id != issuer and used & set(each.seals)), None)
+    return f"Chữ ký số của cơ quan là của {owner.name}, không phải của nơi gửi." if owner else ""
 
 
 def _signed_part(office: Office, document: Document) -> bytes:

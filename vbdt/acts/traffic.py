@@ -45,6 +45,11 @@ class Traffic:
         return tuple(each for each in self.postings if is_late(each, self.now))
 
     @property
+    def lying(self) -> int:
+        """How many files have lain in the folder for a day without anybody taking them."""
+        return sum(stage is Stage.WRITTEN and is_old(file, self.now) for file, stage in self.files)
+
+    @property
     def stuck(self) -> int:
         """How much of what came has waited for a day for something that is missing."""
         since = [*(each.since for each in self.awaited), *(each.since for each in self.parked)]
@@ -65,6 +70,15 @@ def is_late(row: PostingRow, now: datetime) -> bool:
     """Whether a day has gone without an answer to a package that is to be answered."""
     answered = row.received_at is not None or row.replaced_by is not None or row.kind == PackageKind.RECEIPT
     return not answered and now - row.posted_at >= TOLD_AFTER
+
+
+def is_old(file: OutFile, now: datetime) -> bool:
+    return file.written_at is not None and now - file.written_at >= TOLD_AFTER
+
+
+def aside(office: Office) -> int:
+    """How much came and was not taken in, by package or by file, and waits for a person."""
+    return sum(each.released_at is None for each in office.store.quarantined()) + len(refused_files(office))
 
 
 def read_traffic(office: Office) -> Traffic:

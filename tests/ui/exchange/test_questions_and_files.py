@@ -22,6 +22,7 @@ from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.exchange.page import ExchangePage
 from vbdt.ui.ticks import value_of
 
 QUESTIONS = 3
@@ -36,6 +37,14 @@ def with_pair(offices: Offices, tmp_path: Path) -> Iterator[tuple[Office, Path, 
     settle(offices)
 
 
+def file_state(page: ExchangePage) -> str:
+    """What the only row of a file says."""
+    (state,) = (
+        state for state, kind in zip(column(page.sent, 0), column(page.sent, 1), strict=True) if kind == "Văn bản (tệp)"
+    )
+    return state
+
+
 def test_a_file_is_written_taken_and_written_again(
     with_pair: tuple[Office, Path, Path], offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication
 ) -> None:
@@ -46,26 +55,29 @@ def test_a_file_is_written_taken_and_written_again(
     (lying,) = outward.glob("*.edxml")
     tomorrow = replace(office, clock=lambda: office.clock() + timedelta(days=1, minutes=5))
     with page_of(tomorrow, qtbot, qapp) as (shown, page):
-        assert (column(page.sent, 0)[0], column(page.sent, 1)[0]) == ("Quá 24 giờ chưa ai lấy đi", "Văn bản (tệp)")
+        assert file_state(page) == "Quá 24 giờ chưa ai lấy đi"
+        assert "1 tệp edXML đã nằm trong thư mục gửi hơn 24 giờ" in page.notice.text
         lying.unlink()
         page.reload()
         shown.settle()
-        assert column(page.sent, 0)[0] == "Đã lấy đi"
-        page.sent.table.selectRow(0)
+        assert file_state(page) == "Đã lấy đi"
+        page.sent.table.selectRow(column(page.sent, 1).index("Văn bản (tệp)"))
+        assert page.sent.hint.text() == lying.name
         button(page.sent, "Gửi lại").click()
         shown.settle()
         exchange_files(tomorrow, lambda _: None)
         page.reload()
         shown.settle()
-        assert column(page.sent, 0)[0] == "Đã ghi, chờ chuyển đi"
+        assert file_state(page) == "Đã ghi, chờ chuyển đi"
         (inward / "la.edxml").write_bytes(b"hong")
         exchange_files(tomorrow, lambda _: None)
         page.reload()
         shown.settle()
         assert page._tabs.tabText(2) == "Cách ly (1)"
-        assert column(page.refused, 0) == ["Tệp không nhận được"]
+        assert column(page.refused, 0) == ["Tệp lỗi"]
         page._tabs.setCurrentIndex(2)
         page.refused.table.selectRow(0)
+        assert page.refused.hint.text() == column(page.refused, 2)[0]
         assert not button(page.refused, "Xuất tệp…").isEnabled()
         button(page.refused, "Thử lại").click()
         shown.settle()
@@ -95,8 +107,8 @@ def test_a_question_is_shown_with_what_can_be_done(
         page._tabs.setCurrentIndex(QUESTIONS)
         assert page._tabs.tabText(QUESTIONS) == "Chờ trả lời (1)"
         assert column(page.questions, 0) == ["Thu hồi: chờ bàn giữ văn bản"]
-        assert "chuyển lại hoặc nhắc" in column(page.questions, 4)[0]
         page.questions.table.selectRow(0)
+        assert "chuyển lại hoặc nhắc" in page.questions.hint.text()
         button(page.questions, "Chuyển lại").click()
         shown.settle()
         for office in (clerk, leader, clerk):
@@ -104,7 +116,7 @@ def test_a_question_is_shown_with_what_can_be_done(
         page.reload()
         shown.settle()
         assert column(page.questions, 0) == ["Thu hồi: cơ quan ta trả lời"]
-        assert "«Sai số liệu»" in column(page.questions, 3)[0]
+        assert "«Sai số liệu»" in column(page.questions, 1)[0]
         page.questions.table.selectRow(0)
         with qtbot.waitSignal(page.opened) as opened:
             button(page.questions, "Mở văn bản").click()
@@ -112,7 +124,8 @@ def test_a_question_is_shown_with_what_can_be_done(
         shown.settle()
     with page_of(offices[CLERK], qtbot, qapp) as (_, page):
         assert column(page.questions, 0) == ["Thu hồi: chờ nơi nhận"]
-        assert "«Thôi chờ»" in column(page.questions, 4)[0]
+        page.questions.table.selectRow(0)
+        assert "«Thôi chờ»" in page.questions.hint.text()
 
 
 def test_what_never_came_is_asked_for_by_hand(offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication) -> None:
@@ -144,6 +157,6 @@ def test_the_draft_form_marks_who_is_reached_by_file(
     form = FieldsForm(FormFacts(drafter.directory, drafter.agency, drafter.today))
     qtbot.addWidget(form)
     shown = {value_of(each): each.text() for each in form.agencies._list.rows()}
-    assert shown[BANK] == "Ngân hàng Chính sách tỉnh (qua tệp edXML)"
+    assert shown[BANK] == "Qua tệp: Ngân hàng Chính sách tỉnh"
     assert drafter.agency.id not in shown
     assert "qua tệp" not in shown[offices[FINANCE].agency.id]

@@ -47,7 +47,7 @@ class AgencyPicker(QWidget):
         """Say of whom is reached by a file that it is so."""
         for item in self._list.rows():
             if value_of(item) in self._by_file:
-                item.setText(self.tr("{agency} (qua tệp edXML)").format(agency=item.text()))
+                item.setText(self.tr("Qua tệp: {agency}").format(agency=item.text()))
 
     def ticked(self) -> tuple[AgencyId, ...]:
         """What is ticked; what was given but has left the directory stays."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from vbdt.acts.edxml_folder import RefusedFile
 from vbdt.acts.edxml_out import OutFile, Stage
 from vbdt.acts.office import Office
-from vbdt.acts.traffic import TOLD_AFTER
+from vbdt.acts.traffic import is_old
 from vbdt.transport.body import PackageKind
 from vbdt.ui import words
 from vbdt.ui.exchange.table import Mark
@@ -21,7 +21,7 @@ def file_mark(file: OutFile, stage: Stage, now: datetime) -> Mark:
             return Mark(translate("exchange", "Nơi nhận đã trả lời"), "circle-check", "good")
         case Stage.TAKEN:
             return Mark(translate("exchange", "Đã lấy đi"), "check", "second")
-        case Stage.WRITTEN if file.written_at is not None and now - file.written_at >= TOLD_AFTER:
+        case Stage.WRITTEN if is_old(file, now):
             return Mark(translate("exchange", "Quá 24 giờ chưa ai lấy đi"), "circle-alert", "late")
         case Stage.WRITTEN:
             return Mark(translate("exchange", "Đã ghi, chờ chuyển đi"), "hourglass", "soon")
@@ -38,7 +38,7 @@ def file_texts(office: Office, file: OutFile, subject: str) -> tuple[str, ...]:
 
 
 def refused_mark() -> Mark:
-    return Mark(QCoreApplication.translate("exchange", "Tệp không nhận được"), "circle-alert", "late")
+    return Mark(QCoreApplication.translate("exchange", "Tệp lỗi"), "circle-alert", "late")
 
 
 def refused_texts(file: RefusedFile) -> tuple[str, ...]:

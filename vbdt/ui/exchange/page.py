@@ -35,7 +35,7 @@ from vbdt.transport.mailbox import LinkState
 from vbdt.ui import icons, words
 from vbdt.ui.exchange.files import file_mark, file_texts, refused_mark, refused_texts
 from vbdt.ui.exchange.line import LineLabel
-from vbdt.ui.exchange.questions import may_open, may_pass, question_mark, question_texts
+from vbdt.ui.exchange.questions import may_open, may_pass, question_mark, question_texts, what_to_do
 from vbdt.ui.exchange.rows import (
     go_again,
     has_bytes,
@@ -46,6 +46,7 @@ from vbdt.ui.exchange.rows import (
     place_name,
     refused_texts_of,
     try_rows,
+    waiting_first,
 )
 from vbdt.ui.exchange.table import ChosenTable, Mark
 from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
@@ -102,7 +103,11 @@ class ExchangePage(QFrame):
         self._tabs.setDocumentMode(True)
         for each in (self.sent, self.waiting, self.refused, self.questions):
             self._tabs.addTab(each, "")
-        self._tabs.setCornerWidget(self._whole)
+        corner = QWidget()
+        beside = QVBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, 10)
+        beside.addWidget(self._whole)
+        self._tabs.setCornerWidget(corner)
         self._tabs.currentChanged.connect(lambda n: self._whole.setVisible(n == 0))
         head = QHBoxLayout()
         head.addWidget(title, 1)
@@ -131,6 +136,7 @@ class ExchangePage(QFrame):
             (235, 130, 220, 160, 140, 65, 120),
             3,
             self.tr("Chưa gửi gói nào."),
+            lambda row: row.file.name if isinstance(row, OutFile) else row.reason,
         )
         self.sent.add_button(self.tr("Gửi lại"), "send", is_open, self._send_again)
         self.waiting = ChosenTable[Awaited | Parked | Gap](
@@ -147,18 +153,20 @@ class ExchangePage(QFrame):
         self.refused = ChosenTable[Quarantined | RefusedFile](
             self.tr("Gói, tệp không nhận được"),
             (self.tr("Trạng thái"), self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")),
-            (130, 145, 360, 260),
+            (175, 140, 250, 160),
             2,
             self.tr("Không có gói nào bị cách ly."),
+            lambda row: row.reason,
         )
         self.refused.add_button(self.tr("Xuất tệp…"), "download", has_bytes, self._ask_where, one=True)
         self.refused.add_button(self.tr("Thử lại"), "refresh-cw", may_try, self._try_again)
         self.questions = ChosenTable[Question](
             self.tr("Việc chờ trả lời giữa các cơ quan"),
-            (self.tr("Việc"), self.tr("Từ lúc"), self.tr("Cơ quan"), document, self.tr("Cần làm")),
-            (230, 140, 190, 220, 330),
-            3,
+            (self.tr("Việc"), document, self.tr("Cơ quan"), self.tr("Từ lúc")),
+            (255, 200, 190, 140),
+            1,
             self.tr("Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời."),
+            partial(what_to_do, self._office),
         )
         self.questions.add_button(self.tr("Chuyển lại"), "corner-up-right", may_pass, self._pass_again)
         self.questions.add_button(self.tr("Mở văn bản"), "file-text", may_open, self._open_question, one=True)
@@ -204,6 +212,11 @@ class ExchangePage(QFrame):
         told = list(traffic.troubles)
         if traffic.late:
             told.append(self.tr("%n gói chưa có xác nhận sau hơn 24 giờ; hỏi nơi nhận.", "", len(traffic.late)))
+        if traffic.lying:
+            text = self.tr(
+                "%n tệp edXML đã nằm trong thư mục gửi hơn 24 giờ; kiểm tra phần mềm kết nối.", "", traffic.lying
+            )
+            told.append(text)
         if traffic.stuck:
             told.append(self.tr("%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.", "", traffic.stuck))
         if traffic.gaps:
@@ -234,7 +247,8 @@ class ExchangePage(QFrame):
             texts = file_texts(self._office, file, traffic.subjects.get(file.document, ""))
             rows.append((file, file_mark(file, stage, traffic.now), texts))
         rows += [(each, posting_mark(each, traffic.now), self._posting(each, traffic)) for each in shown]
-        self.sent.show_rows(rows)
+        lying = {file for file, stage in traffic.files if stage in UNDER_WAY}
+        self.sent.show_rows(waiting_first(rows, lambda row: row in lying if isinstance(row, OutFile) else is_open(row)))
 
     def _posting(self, row: PostingRow, traffic: Traffic) -> tuple[str, ...]:
         return (

@@ -26,14 +26,15 @@ def question_mark(question: Question) -> Mark:
 
 
 def question_texts(office: Office, question: Question) -> tuple[str, ...]:
-    """The cells after the mark: since when, who, which document, what to do."""
+    """The cells after the mark: which document and why, whose, since when."""
     since = words.moment(question.since) if question.since else ""
     who = words.agencies_name(office.directory, question.agencies)
     name = f"{question.name} «{question.reason}»" if question.reason else question.name
-    return since, who, name, _what_to_do(office, question)
+    return name, who, since
 
 
-def _what_to_do(office: Office, question: Question) -> str:
+def what_to_do(office: Office, question: Question) -> str:
+    """What the question means for whoever looks at it."""
     translate = QCoreApplication.translate
     match question.awaiting:
         case Awaiting.US if question.mine:

@@ -1,6 +1,8 @@
 """What can be done with which rows of «Gửi nhận», and how a place is called."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeAlias
 
 from vbdt.acts.edxml_folder import RefusedFile, take_again
 from vbdt.acts.edxml_out import OutFile, write_again
@@ -15,6 +17,7 @@ from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked, Quarantined
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import words
+from vbdt.ui.exchange.table import Mark
 
 
 def go_again(office: Office, rows: Sequence[PostingRow | OutFile]) -> Changed:
@@ -52,6 +55,20 @@ def is_open(row: PostingRow | OutFile) -> bool:
     if isinstance(row, OutFile):
         return row.written_at is not None
     return row.received_at is None and row.replaced_by is None and not (row.kind == "receipt" and row.handed_at)
+
+
+Line: TypeAlias = tuple[PostingRow | OutFile, Mark, tuple[str, ...]]
+
+
+def waiting_first(lines: Sequence[Line], waits: Callable[[PostingRow | OutFile], bool]) -> list[Line]:
+    """What waits, the oldest first, then the rest, the newest first."""
+    newest = sorted(lines, key=lambda line: _sent_at(line[0]), reverse=True)
+    waiting = [line for line in newest if waits(line[0])]
+    return [*reversed(waiting), *(line for line in newest if not waits(line[0]))]
+
+
+def _sent_at(row: PostingRow | OutFile) -> datetime:
+    return row.since if isinstance(row, OutFile) else row.posted_at
 
 
 def has_bytes(row: Quarantined | RefusedFile) -> bool:

@@ -32,7 +32,10 @@ class Mark:
 
 
 class ChosenTable(QWidget, Generic[T]):
-    """Rows of `T`. `add_button` adds what can be done with those that are chosen and for which `may` holds."""
+    """Rows of `T`. `add_button` adds what can be done with those that are chosen and for which `may` holds.
+
+    `explain` says about a single chosen row what its cells have no room for.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class ChosenTable(QWidget, Generic[T]):
         widths: Sequence[int],
         stretch: int,
         empty: str,
+        explain: Callable[[T], str] = lambda _: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +64,13 @@ class ChosenTable(QWidget, Generic[T]):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(0, 6, 0, 10)
         self._foot.setSpacing(8)
-        self._foot.addStretch(1)
+        self._explain = explain
+        self.hint = QLabel()
+        self.hint.setProperty("look", "second")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._foot.addWidget(self.hint, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,6 +130,7 @@ class ChosenTable(QWidget, Generic[T]):
 
     def _judge(self) -> None:
         chosen = self.chosen
+        self.hint.setText(self._explain(chosen[0]) if len(chosen) == 1 else "")
         for button, may, one in self._buttons:
             fitting = [each for each in chosen if may(each)]
             button.setEnabled(len(fitting) == 1 if one else bool(fitting))

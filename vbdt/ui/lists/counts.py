@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from vbdt.acts.office import Office
+from vbdt.acts.traffic import aside
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.lists.rows import count_rows
 
@@ -17,7 +18,7 @@ class Count:
 
 def count_places(office: Office) -> dict[str, Count]:
     """By the key of the place. Reads the store: not on the window's thread."""
-    found = {"gui_nhan": Count(sum(1 for each in office.store.quarantined() if each.released_at is None))}
+    found = {"gui_nhan": Count(aside(office))}
     found["dau_thoi_gian"] = Count(len(office.store.levels_waiting()))
     for box in boxes(office):
         counted = [(chip, count_rows(office, chip.source)) for n, chip in enumerate(box.chips) if n == 0 or chip.waits]

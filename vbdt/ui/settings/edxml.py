@@ -62,7 +62,9 @@ class EdxmlPart(Part):
 
     def _say(self, icon: str, ink: str, text: str) -> None:
         row = QWidget()
-        row.setLayout(marked(icon, ink, text))
+        told = marked(icon, ink, text)
+        told.setContentsMargins(0, 0, 0, 0)
+        row.setLayout(told)
         self.states.addWidget(row)
 
     def _choose(self, field: QLineEdit) -> None:
