@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbdt.acts.answer import answer
+from vbdt.acts.check import verdict
 from vbdt.acts.edxml_files import export_document, import_file
 from vbdt.acts.edxml_folder import exchange_files, folder_state, refused_files, take_again, use_folders
 from vbdt.acts.edxml_out import Stage, stages, waiting_files, write_again
@@ -26,6 +27,7 @@ from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DocumentId
 from vbdt.document.model import Document, StatusCode
 from vbdt.document.states import State
+from vbdt.document.verdict import Verdict
 from vbdt.errors import BadInput, NotAllowed, UserError
 from vbdt.settings import NotSetUp, Section
 from vbdt.transport.courier import Outcome
@@ -406,3 +408,17 @@ def test_files_of_strange_names_are_kept_beside_each_other(offices: Offices, let
         "_con.txt": b"92",
         "bangfdp.exe": b"93",
     }
+
+
+def test_a_seal_of_somebody_else_is_told_at_the_door(offices: Offices, letter_out: DocumentId) -> None:
+    """No directory knows the sender; but whose seal stands under its paper, this one knows."""
+    clerk = offices["stc-van-thu"]
+    message = from_outside(offices["snv-van-thu"], letter_out, "10/VTLTNN")
+    import_file(clerk, write(message))
+    found = clerk.store.received_as(AgencyId(OUTSIDE.organ_id), message.header.document_id)
+    assert found is not None
+    assert (found.verdict, found.verdict_reason) == (
+        "invalid",
+        "Chữ ký số của cơ quan là của Sở Nội vụ, không phải của nơi gửi.",
+    )
+    assert verdict(clerk, found.id).verdict is Verdict.INVALID
