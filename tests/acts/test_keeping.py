@@ -143,7 +143,7 @@ def test_a_lost_keeper(town: Town) -> None:
     town.sync("lan", "binh")
     town.announce(moved(without_release(town.office("lan"), Book.INCOMING, lan.me.id)))
     town.sync("lan", "binh")
-    with pytest.raises(NotAllowed, match="Đối chiếu với sổ in"):
+    with pytest.raises(NotAllowed, match="Đối chiếu với sổ giấy"):
         number(town, "lan")
     assert to_compare(town.office("lan")) == (Book.INCOMING,)
     with pytest.raises(UserError, match="trong máy đã đến số 02"):

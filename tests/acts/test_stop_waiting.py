@@ -1,4 +1,4 @@
-"""Thôi chờ: a recipient never answers; the sender goes on, and hears the answer when it comes after all."""
+"""Ngừng chờ: a recipient never answers; the sender goes on, and hears the answer when it comes after all."""
 
 from collections.abc import Iterator
 

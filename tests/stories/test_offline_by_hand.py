@@ -77,10 +77,10 @@ def issued(offices: Offices, demo: Demo, subject: str) -> DocumentId:
 
 
 def pull_out(sitting: Sitting, stick: Path, pocket: Path) -> None:
-    """«Rút USB an toàn», and only then the stick is pulled out."""
+    """«Rút thẻ nhớ an toàn», and only then the stick is pulled out."""
     page = post(sitting)
     sitting.click(page.unplug)
-    wait(sitting, lambda: "Rút thẻ nhớ được rồi" in page.banner.text)
+    wait(sitting, lambda: "Đã có thể rút thẻ nhớ" in page.banner.text)
     assert "Đã tạm dừng gửi nhận" in sitting.window.statusline.text
     stick.rename(pocket)
 

@@ -173,7 +173,7 @@ def test_the_clerk_waits_no_more_and_hears_the_answer_after_all(
     clerk.bot.waitUntil(lambda: Act.SEND.value in clerk.buttons(), timeout=PATIENCE)
     assert offices["snv-van-thu"].store.document(sent.id).state is State.SENT
     told = [each.text() for each in clerk.window.desktop.preview.recipients.findChildren(QLabel)]
-    assert any("thôi chờ từ" in each for each in told)
+    assert any("ngừng chờ từ" in each for each in told)
     answer(offices["tan-hoa-lanh-dao"], mine.id, agreed=True)
     carry(clerk, offices, lambda: offices["snv-van-thu"].store.document(sent.id).state is State.RECALLED)
     clerk.window.refresh()

@@ -59,12 +59,12 @@ def require_keeper(office: Office, book: Book) -> None:
     if restored(office, book):
         raise NotAllowed(
             "Bàn này vừa được khôi phục từ bản sao lưu, có thể thiếu số đã cấp sau đó.",
-            "Đối chiếu với sổ in trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
+            "Đối chiếu với sổ giấy trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
         )
     if _waits_for_word(office, book):
         raise NotAllowed(
             f"{book.label} chuyển về bàn này khi bàn cũ không còn để ký bàn giao.",
-            "Đối chiếu với sổ in trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
+            "Đối chiếu với sổ giấy trước («Cơ quan và bàn làm việc», hoặc: vbdt registers confirm).",
         )
 
 

@@ -134,8 +134,8 @@ def _to_write(known: Known, printed: Mapping[str, int]) -> tuple[int, ...]:
     last = printed.get(known.register, 0)
     if last < known.last:
         raise UserError(
-            f"Sổ «{known.register}» trong máy đã đến số {known.last:02d}, sổ in được ghi đến số {last:02d}.",
-            "Xem lại số cuối trong sổ in; số nào chỉ có trong máy thì chép thêm vào sổ in.",
+            f"Sổ «{known.register}» trong máy đã đến số {known.last:02d}, sổ giấy được ghi đến số {last:02d}.",
+            "Xem lại số cuối trong sổ giấy; số nào chỉ có trong máy thì chép thêm vào sổ giấy.",
         )
     return (*known.missing, *range(known.last + 1, last + 1))
 

@@ -1,4 +1,4 @@
-"""Thôi chờ trả lời: a recall, an update or a replacement that a recipient never answers holds the sender no longer."""
+"""Ngừng chờ trả lời: a recall, an update or a replacement that a recipient never answers holds the sender no longer."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ def stop_waiting(office: Office, document: DocumentId, reason: str, recipients: 
         raise NotAllowed("Không chờ trả lời nào của nơi được chọn.", "Tải lại để xem nơi nào chưa trả lời.")
     reason = reason.strip()[:2000]
     if not reason:
-        raise UserError("Chưa ghi lý do thôi chờ.", "Ghi lý do để lưu trong lịch sử văn bản.")
+        raise UserError("Chưa ghi lý do ngừng chờ.", "Ghi lý do để lưu trong lịch sử văn bản.")
     with office.store.write() as writing:
         record(office, writing, document, StoppedWaiting(given_up, reason))
     return Changed(documents=(document,), deliveries=True)

@@ -25,7 +25,7 @@ def _prepare_recall(parser: argparse.ArgumentParser) -> Run:
     parser.add_argument("--reason", required=True, metavar="LÝ_DO")
     parser.add_argument("--from", dest="agencies", action="append", default=[], metavar="CƠ_QUAN", help="lặp lại được")
     parser.add_argument(
-        "--stop-waiting", action="store_true", help="thôi chờ trả lời (thu hồi, cập nhật, thay thế) của các nơi đó"
+        "--stop-waiting", action="store_true", help="ngừng chờ trả lời (thu hồi, cập nhật, thay thế) của các nơi đó"
     )
     return _recall
 
@@ -36,7 +36,7 @@ def _recall(options: argparse.Namespace) -> None:
         known = find_document(office, options.document)
         if options.stop_waiting:
             stop_waiting(office, known.id, options.reason, agencies)
-            tell("Đã thôi chờ trả lời; câu trả lời đến sau vẫn được ghi nhận.")
+            tell("Đã ngừng chờ trả lời; câu trả lời đến sau vẫn được ghi nhận.")
             return
         recall(office, known.id, options.reason, agencies)
         tell("Đã gửi yêu cầu thu hồi; chờ nơi nhận trả lời.")

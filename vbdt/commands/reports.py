@@ -25,7 +25,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     if name == "registers":
         parser.add_argument("action", choices=["print", "confirm"])
-        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="confirm: số cuối trong sổ in")
+        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="confirm: số cuối trong sổ giấy")
         parser.add_argument("--book", choices=[each.value for each in Book], help="confirm: den là sổ đến, di là sổ đi")
         parser.add_argument("--reason", default="", help="confirm: vì sao có số chỉ ghi trên sổ giấy")
         parser.add_argument("--register", metavar="SỔ", help="tên sổ; bỏ trống để in mọi sổ")
@@ -117,4 +117,4 @@ def _confirm(office: Office, options: argparse.Namespace) -> None:
     for book in books:
         written = len(compare(office, book, last, options.reason).documents)
         paper = f", {written} số ghi theo sổ giấy" if written else ""
-        tell(f"Đã đối chiếu {book.label.lower()} với sổ in{paper}; bàn được cấp số tiếp.")
+        tell(f"Đã đối chiếu {book.label.lower()} với sổ giấy{paper}; bàn được cấp số tiếp.")

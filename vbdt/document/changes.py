@@ -50,7 +50,7 @@ class ReplacedBy:
 
 @dataclass(frozen=True, slots=True)
 class StoppedWaiting:
-    """Thôi chờ: the sender waits no more for what these recipients owe; should an answer come, it still counts."""
+    """Ngừng chờ: the sender waits no more for what these recipients owe; should an answer come, it still counts."""
 
     recipients: tuple[AgencyId, ...]
     reason: str
@@ -134,7 +134,7 @@ def stop_waiting(document: Document, of: Iterable[AgencyId], at: datetime) -> tu
     """The deliveries once these recipients are waited for no more. Raises BadInput for one that is not waited for."""
     given_up = set(of)
     if not given_up or not given_up <= {each.recipient for each in document.deliveries if is_open(each)}:
-        raise BadInput("Việc thôi chờ nêu nơi không còn nợ trả lời.", "Giữ nguyên bản đang có và báo quản trị.")
+        raise BadInput("Việc ngừng chờ nêu nơi không còn nợ trả lời.", "Giữ nguyên bản đang có và báo quản trị.")
     return tuple(replace(each, stopped_at=at) if each.recipient in given_up else each for each in document.deliveries)
 
 

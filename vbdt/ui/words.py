@@ -123,7 +123,7 @@ def deed_name(deed: Deed) -> str:
         Deed.ASK_BACK: translate("words", "Đề nghị trả lại"),
         Deed.AGREE: translate("words", "Đồng ý"),
         Deed.DECLINE: translate("words", "Không đồng ý"),
-        Deed.STOP_WAITING: translate("words", "Thôi chờ…"),
+        Deed.STOP_WAITING: translate("words", "Ngừng chờ…"),
         Deed.COPY: translate("words", "Sao văn bản…"),
     }[deed]
 
@@ -274,7 +274,7 @@ def _change_sentence(event: Event, directory: Directory) -> tuple[str, dict[str,
         case changes.ReplacedBy() as f:
             return translate("words", "Gửi văn bản thay thế tới {names}"), {"names": _names(f.recipients, directory)}
         case changes.StoppedWaiting() as f:
-            return translate("words", "Thôi chờ trả lời của {names}"), {"names": _names(f.recipients, directory)}
+            return translate("words", "Ngừng chờ trả lời của {names}"), {"names": _names(f.recipients, directory)}
         case changes.ChangeAsked() as f:
             words = translate("words", "Nơi gửi đề nghị {change}")
             return words, {"change": term(f.change.label).lower()}

@@ -55,7 +55,7 @@ def test_a_file_is_written_taken_and_written_again(
     (lying,) = outward.glob("*.edxml")
     tomorrow = replace(office, clock=lambda: office.clock() + timedelta(days=1, minutes=5))
     with page_of(tomorrow, qtbot, qapp) as (shown, page):
-        assert file_state(page) == "Quá 24 giờ chưa ai lấy đi"
+        assert file_state(page) == "Quá 24 giờ chưa được lấy đi"
         assert "1 tệp edXML đã nằm trong thư mục gửi hơn 24 giờ" in page.notice.text
         lying.unlink()
         page.reload()
@@ -125,7 +125,7 @@ def test_a_question_is_shown_with_what_can_be_done(
     with page_of(offices[CLERK], qtbot, qapp) as (_, page):
         assert column(page.questions, 0) == ["Thu hồi: chờ nơi nhận"]
         page.questions.table.selectRow(0)
-        assert "«Thôi chờ»" in page.questions.hint.text()
+        assert "«Ngừng chờ»" in page.questions.hint.text()
 
 
 def test_what_never_came_is_asked_for_by_hand(offices: Offices, demo: Demo, qtbot: QtBot, qapp: QApplication) -> None:

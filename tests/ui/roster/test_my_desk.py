@@ -196,7 +196,7 @@ def test_numbers_of_the_printed_book_are_written_behind(clerks: Town, sit: Calla
     buttons[0].click()
     dialog = hanh.page.window().findChildren(CompareDialog)[-1]
     dialog.start()
-    assert "Chưa xác nhận đã xem sổ in" in dialog.banner.text
+    assert "Chưa xác nhận đã xem sổ giấy" in dialog.banner.text
     dialog.looked.setChecked(True)
     dialog.last[INCOMING].setValue(3)
     assert "2 số" in dialog.count.text()
@@ -223,7 +223,7 @@ def test_a_lost_keepers_book_is_compared_before_it_goes_on(clerks: Town, sit: Ca
     publish(write_down(now, RegisterMoved(given.release)))
     lan.show(clerks.office("lan"))
     assert lan.page.mine.waits >= 1
-    dialog = lan.press("Đối chiếu với sổ in")
+    dialog = lan.press("Đối chiếu với sổ giấy")
     assert isinstance(dialog, CompareDialog)
     dialog.looked.setChecked(True)
     lan.finish(dialog)
@@ -235,7 +235,7 @@ def test_the_heir_takes_over_and_asks_again(hands: Town, sit: Callable[[Town, st
     hands.announce(DeskClosed(hands.id("phuc"), YESTERDAY, Closing.LEFT, hands.id("lan")))
     hands.sync()
     lan = sit(hands, "lan")
-    again = lan.press("Xin gửi lại văn bản")
+    again = lan.press("Đề nghị gửi lại văn bản")
     assert isinstance(again, AskAgainDialog)
     lan.finish(again)
     hands.sync("lan", "hanh", "binh")

@@ -1,4 +1,4 @@
-"""Thôi chờ trả lời: for whom, and why."""
+"""Ngừng chờ trả lời: for whom, and why."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,7 @@ class StopWaitingDialog(ActDialog):
     """Ticks everyone who owes an answer, and says since when the first one does."""
 
     def __init__(self, office: Office, document: Document, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        texts = Words(self.tr("Thôi chờ trả lời"), self.tr("Thôi chờ"), self.tr("Đang ghi nhận…"))
+        texts = Words(self.tr("Ngừng chờ trả lời"), self.tr("Ngừng chờ"), self.tr("Đang ghi nhận…"))
         super().__init__(texts, (document.facts.subject, words.facts_line(document)), jobs, done, parent)
         self._office, self._document = office, document
         owing = waited_for(office, document)
@@ -30,10 +30,10 @@ class StopWaitingDialog(ActDialog):
         self.reason = NoteField(self.tr("Ví dụ: Đã hỏi qua điện thoại, nơi nhận không còn dùng hệ thống."), self)
         since = min(each.asked_at for each in document.deliveries if each.recipient in owing and each.asked_at)
         self.note(self.tr("Đã yêu cầu từ {when}.").format(when=words.moment(since)), "")
-        self.add(self.tr("Thôi chờ"), self.agencies)
+        self.add(self.tr("Ngừng chờ"), self.agencies)
         self.add(self.tr("Lý do"), self.reason)
         follows = [
-            self.tr("Nơi được chọn vẫn có thể đang giữ văn bản. Nếu sau này họ trả lời, câu trả lời vẫn được ghi.")
+            self.tr("Nơi được chọn vẫn có thể đang giữ văn bản. Nếu sau này nơi đó trả lời, câu trả lời vẫn được ghi nhận.")
         ]
         if document.state is State.RECALLING:
             follows.append(self.tr("Khi không còn chờ nơi nào, văn bản lại gửi và cập nhật được."))
@@ -45,6 +45,6 @@ class StopWaitingDialog(ActDialog):
         if not chosen:
             raise UserError("Chưa chọn nơi nào.", "Chọn ít nhất một cơ quan.")
         if not reason:
-            raise UserError("Chưa ghi lý do thôi chờ.", "Ghi lý do để lưu trong lịch sử văn bản.")
+            raise UserError("Chưa ghi lý do ngừng chờ.", "Ghi lý do để lưu trong lịch sử văn bản.")
         office, document = self._office, self._document.id
         return lambda: stop_waiting(office, document, reason, chosen)

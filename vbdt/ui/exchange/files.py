@@ -22,7 +22,7 @@ def file_mark(file: OutFile, stage: Stage, now: datetime) -> Mark:
         case Stage.TAKEN:
             return Mark(translate("exchange", "Đã lấy đi"), "check", "second")
         case Stage.WRITTEN if is_old(file, now):
-            return Mark(translate("exchange", "Quá 24 giờ chưa ai lấy đi"), "circle-alert", "late")
+            return Mark(translate("exchange", "Quá 24 giờ chưa được lấy đi"), "circle-alert", "late")
         case Stage.WRITTEN:
             return Mark(translate("exchange", "Đã ghi, chờ chuyển đi"), "hourglass", "soon")
     return Mark(translate("exchange", "Chờ ghi ra thư mục"), "clock", "calm")

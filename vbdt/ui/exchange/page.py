@@ -89,7 +89,7 @@ class ExchangePage(QFrame):
         now = QPushButton(self.tr("Gửi nhận ngay"))
         icons.dress(now, "refresh-cw")
         now.clicked.connect(self.exchange)
-        self.unplug = QPushButton(self.tr("Rút USB an toàn"))
+        self.unplug = QPushButton(self.tr("Rút thẻ nhớ an toàn"))
         icons.dress(self.unplug, "usb")
         if unplug is not None:
             self.unplug.clicked.connect(partial(self._unplug, unplug))
@@ -305,12 +305,12 @@ class ExchangePage(QFrame):
     def _unplug(self, unplug: Unplug) -> None:
         """What waits is handed over once more, and the courier rests."""
         self.unplug.setEnabled(False)
-        self.banner.say(self.tr("Đang ghi nốt ra thẻ nhớ, chưa rút…"), Tone.SOON)
+        self.banner.say(self.tr("Đang ghi nốt ra thẻ nhớ, chưa được rút…"), Tone.SOON)
         unplug(self._unplugged, self._not_unplugged)
 
     def _unplugged(self, tally: Tally) -> None:
         self.unplug.setEnabled(True)
-        told = self.tr("Rút thẻ nhớ được rồi: gửi {sent}, nhận {received}. Khi cắm lại, bấm «Gửi nhận ngay».")
+        told = self.tr("Đã có thể rút thẻ nhớ: gửi {sent}, nhận {received}. Khi cắm lại, bấm «Gửi nhận ngay».")
         self.banner.say(told.format(sent=tally.sent, received=tally.recorded), Tone.GOOD)
         self.reload()
 

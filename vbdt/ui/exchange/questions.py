@@ -49,7 +49,7 @@ def what_to_do(office: Office, question: Question) -> str:
         case Awaiting.DOCUMENT:
             return translate("exchange", "Tự áp dụng khi văn bản đến; lâu chưa đến thì hỏi nơi gửi.")
         case Awaiting.OTHERS if question.mine:
-            return translate("exchange", "Nhắc nơi nhận, hoặc mở văn bản và chọn «Thôi chờ».")
+            return translate("exchange", "Nhắc nơi nhận, hoặc mở văn bản và chọn «Ngừng chờ».")
     return translate("exchange", "Văn thư theo dõi.")
 
 

@@ -57,7 +57,7 @@ class NewDeskPage(StepPage):
         self.add(
             self.tr("Hộp thư chung"),
             self.mailbox,
-            self.tr("Thư mục dùng chung mà quản trị chỉ cho, trên ổ mạng hoặc thẻ nhớ USB."),
+            self.tr("Thư mục dùng chung do quản trị danh bạ cho biết, trên ổ mạng hoặc thẻ nhớ USB."),
         )
         self._section(self.tr("3. Chữ ký số"))
         self._add_keys()

@@ -174,7 +174,7 @@ class RecipientsTab(Sheet):
             return ""
         change = term(delivery.asked.label)
         if delivery.stopped_at is not None and delivery.answer is None:
-            text = self.tr("{change}: yêu cầu lúc {when}, thôi chờ từ {until}")
+            text = self.tr("{change}: yêu cầu lúc {when}, ngừng chờ từ {until}")
             when, until = words.moment(delivery.asked_at), words.moment(delivery.stopped_at)
             return text.format(change=change, when=when, until=until)
         match delivery.answer:

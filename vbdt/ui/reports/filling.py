@@ -52,7 +52,7 @@ class FillDialog(ActDialog):
         self.copies = NumberField(self.tr("Số lượng bản"), 0, MOST_COPIES, line.copies, self)
         self.handed_on = self._day(self.tr("Ngày chuyển"), line.handed_on)
         self.receiver, self.kept_by, self.remark = map(self._text, (line.receiver, line.kept_by, line.note))
-        self.scan = PathField(self.tr("Bản quét"), QFileDialog.FileMode.ExistingFile, "PDF (*.pdf)", self)
+        self.scan = PathField(self.tr("Tệp quét"), QFileDialog.FileMode.ExistingFile, "PDF (*.pdf)", self)
         self._lay_fields()
         self.setMinimumWidth(680)
         self.subject.setFocus()
@@ -95,7 +95,7 @@ class FillDialog(ActDialog):
         fields.append((self.tr("Đơn vị hoặc người nhận") if self._came else self.tr("Ký nhận"), self.receiver))
         if not self._came:
             fields.append((self.tr("Đơn vị, người nhận bản lưu"), self.kept_by))
-        fields += [(self.tr("Ghi chú"), self.remark), (self.tr("Bản quét (nếu có)"), self.scan)]
+        fields += [(self.tr("Ghi chú"), self.remark), (self.tr("Tệp quét (nếu có)"), self.scan)]
         for each in (self.arrived, self.places, self.copies, self.kept_by):
             each.setVisible(any(each is field for _, field in fields))
         self.add(self.tr("Trích yếu nội dung"), self.subject)

@@ -1,4 +1,4 @@
-"""Đối chiếu sổ in: the clerk says the last number of each register in the printed book; the desk goes on behind it."""
+"""Đối chiếu sổ giấy: the clerk says the last number of each register in the printed book; the desk goes on behind it."""
 
 from collections.abc import Callable
 
@@ -21,24 +21,24 @@ class CompareDialog(ActDialog):
     """`waits`: the desk gives no number until this is done; else the clerk comes with numbers he gave by hand."""
 
     def __init__(self, office: Office, book: Book, waits: bool, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        title = self.tr("Đối chiếu với sổ in") if waits else self.tr("Ghi số của sổ giấy")
+        title = self.tr("Đối chiếu với sổ giấy") if waits else self.tr("Ghi số của sổ giấy")
         words = Words(title, self.tr("Ghi vào sổ"), self.tr("Đang ghi vào sổ…"))
         about = self.tr("Năm {year}").format(year=office.today.year)
         super().__init__(words, (term(book.label), about), jobs, done, parent)
         self._office, self._book = office, book
         self.known = known_registers(office, book)
-        self.note(self.tr("Mở sổ in, xem số cuối cùng của từng sổ rồi ghi vào cột bên phải."))
+        self.note(self.tr("Mở sổ giấy, xem số cuối cùng của từng sổ rồi ghi vào cột bên phải."))
         self.last = self._registers()
         self.count = self.note("", "strong")
-        self.reason = NoteField(self.tr("Ví dụ: Máy hỏng từ ngày 20/11 đến ngày 23/11, cấp số vào sổ in."), self)
-        self._label = self.add(self.tr("Vì sao có số chỉ ghi trên sổ in"), self.reason)
-        self.looked = QCheckBox(self.tr("Tôi đã mở sổ in và xem số cuối cùng"), self)
+        self.reason = NoteField(self.tr("Ví dụ: Máy hỏng từ ngày 20/11 đến ngày 23/11, cấp số vào sổ giấy."), self)
+        self._label = self.add(self.tr("Vì sao có số chỉ ghi trên sổ giấy"), self.reason)
+        self.looked = QCheckBox(self.tr("Tôi đã mở sổ giấy và xem số cuối cùng"), self)
         self.rows.addWidget(self.looked)
         self._count()
 
     def work(self) -> Callable[[], Changed]:
         if not self.looked.isChecked():
-            raise UserError("Chưa xác nhận đã xem sổ in.", "Mở sổ in, xem số cuối rồi đánh dấu.")
+            raise UserError("Chưa xác nhận đã xem sổ giấy.", "Mở sổ giấy, xem số cuối rồi đánh dấu.")
         office, book, reason = self._office, self._book, self.reason.text()
         printed = {register: field.value() for register, field in self.last.items()}
         return lambda: compare(office, book, printed, reason)
@@ -50,14 +50,14 @@ class CompareDialog(ActDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
-        heads = (self.tr("Sổ"), self.tr("Số cuối trong máy"), self.tr("Số cuối trong sổ in"))
+        heads = (self.tr("Sổ"), self.tr("Số cuối trong máy"), self.tr("Số cuối trong sổ giấy"))
         for column, head in enumerate(heads):
             grid.addWidget(_label(head, "small"), 0, column)
         fields: dict[str, NumberField] = {}
         for row, each in enumerate(self.known, start=1):
             grid.addWidget(_label(term(each.register), ""), row, 0)
             grid.addWidget(_label(self._in_store(each), "second"), row, 1)
-            name = self.tr("Số cuối trong sổ in: {register}").format(register=term(each.register))
+            name = self.tr("Số cuối trong sổ giấy: {register}").format(register=term(each.register))
             field = NumberField(name, 0, HIGHEST, each.last, box)
             field.setSpecialValueText(self.tr("chưa có"))
             field.valueChanged.connect(self._count)
@@ -76,7 +76,7 @@ class CompareDialog(ActDialog):
     def _count(self, _: int = 0) -> None:
         new = sum(len(each.missing) + max(0, self.last[each.register].value() - each.last) for each in self.known)
         text = self.tr("%n số sẽ được ghi là «Ghi sổ giấy»; số tiếp theo cấp sau các số này.", "", new)
-        self.count.setText(text if new else self.tr("Máy và sổ in khớp nhau."))
+        self.count.setText(text if new else self.tr("Máy và sổ giấy khớp nhau."))
         for widget in (self._label, self.reason):
             widget.setVisible(bool(new))
 

@@ -92,7 +92,7 @@ class AdmitDialog(ActDialog):
         if kept:
             books = ", ".join(kept)
             self.note(
-                self.tr("• Chuyển sang bàn mới: {books}. Số mới chỉ cấp sau khi đối chiếu sổ in.").format(books=books)
+                self.tr("• Chuyển sang bàn mới: {books}. Số mới chỉ cấp sau khi đối chiếu sổ giấy.").format(books=books)
             )
 
     def work(self) -> Callable[[], Changed]:
@@ -156,7 +156,7 @@ class CloseDialog(ActDialog):
         )
         open_work = office.store.count(Filter(holder=desk.id, states=OPEN))
         if open_work:
-            self.note(self.tr("Theo bàn này biết, bàn đó còn %n văn bản đang làm.", "", open_work), "soon")
+            self.note(self.tr("Theo dữ liệu tại bàn này, bàn đó còn %n văn bản đang làm.", "", open_work), "soon")
         if any(office.directory.keeper(desk.agency, book) == desk.id for book in Book):
             self.note(self.tr("Bàn này đang giữ sổ. Nếu máy còn dùng được, nên ký bàn giao sổ trước khi đóng."))
 
@@ -204,7 +204,7 @@ class LostBookDialog(ActDialog):
         clerks = [each for each in office.directory.desks_of(office.me.agency, Role.CLERK) if each.closed is None]
         self.to = DeskChoice(self.tr("Văn thư nhận sổ"), office.directory, clerks, self)
         self.add(self.tr("Văn thư nhận sổ"), self.to)
-        self.note(self.tr("Văn thư nhận sổ phải đối chiếu số cuối với sổ in trước khi cấp số tiếp."))
+        self.note(self.tr("Văn thư nhận sổ phải đối chiếu số cuối với sổ giấy trước khi cấp số tiếp."))
 
     def work(self) -> Callable[[], Changed]:
         office, book, to = self._office, self._book, self.to.desk()

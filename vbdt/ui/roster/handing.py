@@ -165,7 +165,7 @@ class TakeOverDialog(ActDialog):
             )
             self.rows.addWidget(self.asked)
         else:
-            self.note(self.tr("Nên xin gửi lại trước, để có đủ những gì bàn cũ đã làm đến lúc đóng."))
+            self.note(self.tr("Nên đề nghị gửi lại trước, để có đủ những gì bàn cũ đã làm đến lúc đóng."))
 
     def work(self) -> Callable[[], Changed]:
         office, chosen = self._office, self.documents.chosen()
@@ -177,7 +177,7 @@ class TakeOverDialog(ActDialog):
 
 class AskAgainDialog(ActDialog):
     def __init__(self, office: Office, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words_ = Words(self.tr("Xin gửi lại"), self.tr("Xin gửi lại"), self.tr("Đang gửi yêu cầu…"))
+        words_ = Words(self.tr("Đề nghị gửi lại"), self.tr("Đề nghị gửi lại"), self.tr("Đang gửi yêu cầu…"))
         super().__init__(words_, about_me(office), jobs, done, parent)
         self._office = office
         self.note(self.tr("Các bàn trong cơ quan sẽ gửi lại mọi văn bản và số đăng ký mà bàn này được xem."))
@@ -194,7 +194,7 @@ class SuccessorDialog(ActDialog):
     def __init__(self, office: Office, mine: MyDesk, jobs: Jobs, done: Done, parent: QWidget) -> None:
         title = self.tr("Bàn giao cho cơ quan kế nhiệm")
         super().__init__(
-            Words(title, self.tr("Niêm phong và gửi"), self.tr("Đang niêm phong…")),
+            Words(title, self.tr("Đóng gói và gửi"), self.tr("Đang đóng gói, mã hóa…")),
             (office.agency.name, self.tr("đã kết thúc hoạt động")),
             jobs,
             done,

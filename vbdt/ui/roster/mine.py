@@ -147,12 +147,12 @@ class MyDeskTab(QScrollArea):
             return card
         card.say(kept.stopped.what, "late")
         if kept.to_compare:
-            card.say(self.tr("Lấy sổ in ra xem số cuối cùng, rồi nhập vào đây. Sau đó bàn này cấp số tiếp."))
+            card.say(self.tr("Lấy sổ giấy ra xem số cuối cùng, rồi nhập vào đây. Sau đó bàn này cấp số tiếp."))
             compare = partial(self._open, CompareDialog, kept.book, True)
-            card.offer(self.tr("Đối chiếu với sổ in…"), "check", compare, main=True)
+            card.offer(self.tr("Đối chiếu với sổ giấy…"), "check", compare, main=True)
         else:
             card.say(kept.stopped.cure)
-        card.offer(self.tr("Xin gửi lại phần còn thiếu…"), "inbox", lambda: self._open(AskAgainDialog))
+        card.offer(self.tr("Đề nghị gửi lại phần còn thiếu…"), "inbox", lambda: self._open(AskAgainDialog))
         return card
 
     def _closed_desks(self, mine: MyDesk) -> Card:
@@ -183,6 +183,6 @@ class MyDeskTab(QScrollArea):
 
     def _missing(self) -> Card:
         card = Card(self.tr("Thiếu văn bản?"))
-        card.say(self.tr("Máy mới, hoặc một văn bản đồng nghiệp thấy mà ở đây không thấy: xin các bàn khác gửi lại."))
-        card.offer(self.tr("Xin gửi lại văn bản…"), "inbox", lambda: self._open(AskAgainDialog))
+        card.say(self.tr("Máy mới, hoặc thiếu văn bản mà đồng nghiệp có: đề nghị các bàn khác gửi lại."))
+        card.offer(self.tr("Đề nghị gửi lại văn bản…"), "inbox", lambda: self._open(AskAgainDialog))
         return card

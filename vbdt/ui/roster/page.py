@@ -185,7 +185,7 @@ class RosterPage(QFrame):
             mark = Mark(self.tr("Chờ chuyển sổ"), "hourglass", "soon")
             return row, mark, (" → ".join(names), "", term(release.book.label), "")
         if row.book is not None:
-            mark = Mark(self.tr("Sổ chưa ai giữ"), "triangle-alert", "late")
+            mark = Mark(self.tr("Sổ chưa có bàn giữ"), "triangle-alert", "late")
             return row, mark, ("", "", term(row.book.label), self.tr("Bàn giữ sổ đã đóng"))
         assert row.desk is not None
         return row, *self._desk_line(row.desk)

@@ -82,7 +82,7 @@ class EdxmlPart(Part):
         column.addWidget(self.banner)
         about = self.tr(
             "Cơ quan dùng phần mềm khác được gửi và nhận qua tệp .edxml trong hai thư mục. "
-            "Ai ghi được vào thư mục nhận thì nói thay được cho các cơ quan đó: chỉ cấp quyền cho phần mềm kết nối."
+            "Ai ghi được vào thư mục nhận thì gửi được dưới tên các cơ quan đó: chỉ cấp quyền ghi cho phần mềm kết nối."
         )
         column.addWidget(line(about, "second"))
         for text, field in (

@@ -118,10 +118,10 @@ class MailboxPart(Part):
         self.banner.clear()
         old = self._name(self.office.settings.mailbox)
         told = (
-            self.tr("Từ khi đóng cửa sổ Thiết lập, mọi gói gửi theo {place}, kể cả gói đang chờ gửi."),
+            self.tr("Từ khi đóng cửa sổ Thiết lập, mọi gói gửi qua {place}, kể cả gói đang chờ gửi."),
             self.tr("Bàn nhận ở cả hai nơi: gói còn ở {old} vẫn đến, không gói nào mất hay vào sổ hai lần."),
             self.tr("Vài ngày sau, khi {old} trống, quay lại đây chọn «Kết thúc chuyển»."),
-            self.tr("Muốn quay về {old} thì chuyển ngược lại, lúc nào cũng được."),
+            self.tr("Muốn quay về {old} thì chuyển ngược lại bất cứ lúc nào."),
         )
         said = [each.format(place=place, old=old) for each in told]
         dialog = MoveDialog(title, said, self.tr("Chuyển"), move, self.jobs, self)
