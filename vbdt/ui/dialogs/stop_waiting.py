@@ -33,7 +33,7 @@ class StopWaitingDialog(ActDialog):
         self.add(self.tr("Ngừng chờ"), self.agencies)
         self.add(self.tr("Lý do"), self.reason)
         follows = [
-            self.tr("Nơi được chọn vẫn có thể đang giữ văn bản. Nếu sau này nơi đó trả lời, câu trả lời vẫn được ghi nhận.")
+            self.tr("Nơi được chọn vẫn có thể đang giữ văn bản. Nếu sau này có trả lời, câu trả lời vẫn được ghi nhận.")
         ]
         if document.state is State.RECALLING:
             follows.append(self.tr("Khi không còn chờ nơi nào, văn bản lại gửi và cập nhật được."))

@@ -45,7 +45,7 @@ class ReplacePage(StepPage):
         self._jobs = jobs
         folder = QFileDialog.FileMode.Directory
         self.backup = PathField(self.tr("Bản sao lưu của máy cũ"), folder)
-        self.add(self.tr("Bản sao lưu của máy cũ"), self.backup, self.tr("Thư mục sao lưu trên thẻ nhớ USB hoặc ổ đĩa."))
+        self.add(self.tr("Bản sao lưu của máy cũ"), self.backup, self.tr("Thư mục sao lưu trên thẻ nhớ hoặc ổ đĩa."))
         self.secret = self._hidden(self.tr("Mật khẩu của máy cũ"))
         self._label = self.add(self.tr("Mật khẩu của máy cũ"), self.secret)
         self.by_recovery = QCheckBox(self.tr("Quên mật khẩu: dùng khóa khôi phục của máy cũ"))

@@ -1,4 +1,4 @@
-"""Đối chiếu sổ giấy: the clerk says the last number of each register in the printed book; the desk goes on behind it."""
+"""Đối chiếu sổ giấy: the clerk tells the last number of each register in the printed book; the desk goes on from it."""
 
 from collections.abc import Callable
 
