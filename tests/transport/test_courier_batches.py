@@ -1,5 +1,6 @@
 """The courier with many packages at once: counted, recorded and put away together, and each failing for itself."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from tests.transport.couriers import BODY, DIGEST, XA, Acts, Desk, Letters, courier, reading, sender_with_body
 from vbdt.errors import NotAllowed, UserError
-from vbdt.transport.courier import ATTEMPTS, FetchBody, NotNow, Outcome, Tally
+from vbdt.transport.courier import ATTEMPTS, PAUSE, FetchBody, NotNow, Outcome, Tally
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.handing_over import BATCH
 from vbdt.transport.refusal import PackageRefused, Refusal
@@ -115,3 +116,27 @@ def test_the_neighbours_of_what_stops_the_program_come_in(box: FolderMailbox, ne
     assert [each for each in desk.events if each.startswith("quarantined")] == [desk.events[-4]]
     assert (done.recorded, done.quarantined) == (3, 1), "two came in before the one that went on"
     assert desk.counts.total() == 0
+
+
+def test_what_comes_in_quick_succession_is_one_round(box: FolderMailbox, new_letter: Letters, tmp_path: Path) -> None:
+    """The bell rings for each of three packages, then it is quiet: they are taken in together."""
+    letters = [new_letter()[1] for _ in range(3)]
+    stop, waits = threading.Event(), list[float]()
+
+    class Bell(FolderMailbox):
+        def wait(self, seconds: float) -> bool:
+            waits.append(seconds)
+            if letters:
+                box.deliver(XA, f"{len(letters)}.goi", letters.pop())
+                return True
+            if seconds == PAUSE:
+                stop.set()
+            return False
+
+    acts = Acts(lambda *_: Outcome.RECORDED)
+    thread = threading.Thread(target=courier(Bell(tmp_path, XA), Desk(), acts).run, args=(stop,))
+    thread.start()
+    thread.join(10)
+    assert acts.batches == [3]
+    assert waits[0] == PAUSE
+    assert max(waits[1:4]) < 0.1, "nobody waits long for one package"

@@ -4,14 +4,15 @@ Such a file has no row that names it, so a crash leaves at most a file that nobo
 """
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from vbdt.crashpoints import reached
 from vbdt.errors import UserError
-from vbdt.store.durable import disk_failure, sync_folder
+from vbdt.store.durable import disk_failure
 
 MOST_FILES = 128
 """Open files that wait at most."""
@@ -52,12 +53,12 @@ class Unsynced:
             return
         reached("file.1 written")
         try:
-            sync_all([each.fileno() for each in self._files])
-            reached("file.2 on the disk")
-            for folder in self._folders:
-                sync_folder(folder)
+            with ExitStack() as stack:
+                folders = [stack.enter_context(opened(each)) for each in self._folders] if os.name != "nt" else []
+                sync_all([*(each.fileno() for each in self._files), *folders])
         except OSError as error:
             raise self._failed(error) from error
+        reached("file.2 on the disk")
         self._clear()
 
     def forget(self) -> None:
@@ -81,8 +82,19 @@ class Unsynced:
         self._bytes = 0
 
 
+@contextmanager
+def opened(folder: Path) -> Iterator[int]:
+    """A folder's handle, to wait for its names. Not on Windows, which waits for them by itself."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def sync_all(handles: list[int]) -> None:
-    """Wait until the disk has all these files. Raises OSError."""
+    """Wait until the disk has all these files and names: no row is committed before, so they need no order among
+    themselves. Raises OSError."""
     if len(handles) == 1:
         os.fsync(handles[0])
         return

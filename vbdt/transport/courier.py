@@ -10,6 +10,7 @@ alone, so that nobody suffers for his neighbour.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from vbdt.transport.mailbox import Arrival, Mailbox, Wanted
 
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
+_SUCCESSION, _LONGEST_SUCCESSION = 0.02, 0.25  # seconds
 PAUSE = 5.0
 """Seconds between two scans at most."""
 BATCH_BYTES = 32_000_000
@@ -141,7 +143,15 @@ class Courier(Generic[T]):
             if tally.changed or tally.problems or troubled:  # the first good round after trouble is news, too
                 self.told(tally)
             troubled = bool(tally.problems)
-            self.mailbox.wait(PAUSE)
+            self._rest(stop)
+
+    def _rest(self, stop: threading.Event) -> None:
+        """Until there is something to do. What comes in quick succession goes together: many small rounds would keep
+        whoever is writing or sending it."""
+        rung = self.mailbox.wait(PAUSE)
+        until = time.monotonic() + _LONGEST_SUCCESSION
+        while rung and not stop.is_set() and time.monotonic() < until:
+            rung = self.mailbox.wait(_SUCCESSION)
 
     def run_once(self, before: Tally | None = None) -> Tally:
         """Take in what has arrived, then send what is due, so that receipts leave in the same round.

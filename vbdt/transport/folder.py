@@ -33,6 +33,7 @@ from vbdt.transport.folder_files import (
     put_all,
     same_bytes,
     sync_folder,
+    sync_folders,
     write_durably,
 )
 from vbdt.transport.keys import is_name
@@ -231,9 +232,10 @@ class FolderMailbox:
             n += 1
         return target
 
-    def wait(self, seconds: float) -> None:
-        self._bell.wait(seconds)
+    def wait(self, seconds: float) -> bool:
+        rung = self._bell.wait(seconds)
         self._bell.clear()
+        return rung
 
     def wake(self) -> None:
         self._bell.set()
@@ -281,8 +283,9 @@ class FolderMailbox:
                 with suppress(FileNotFoundError):
                     os.replace(source, target)
                     folders |= {target.parent: None, source.parent: None}
-            for folder in folders:
-                sync_folder(folder)
+            for failure in sync_folders(list(folders)):
+                if failure is not None:
+                    raise failure
         except OSError as error:
             raise explain(error, self._root) from error
 

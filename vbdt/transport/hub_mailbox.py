@@ -211,9 +211,10 @@ class HubMailbox:
     def flush(self) -> None:
         """Nothing to do: what was handed over was on the hub's disk before `deliver` returned."""
 
-    def wait(self, seconds: float) -> None:
-        self._bell.wait(seconds)
+    def wait(self, seconds: float) -> bool:
+        rung = self._bell.wait(seconds)
         self._bell.clear()
+        return rung
 
     def wake(self) -> None:
         self._bell.set()

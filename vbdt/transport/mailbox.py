@@ -155,8 +155,8 @@ class Mailbox(Protocol):
         """Everything handed over so far is on the medium: it may be unplugged."""
         ...
 
-    def wait(self, seconds: float) -> None:
-        """Until something arrives, `wake` is called, or the time is over."""
+    def wait(self, seconds: float) -> bool:
+        """Until something arrives, `wake` is called, or the time is over; False for the last."""
         ...
 
     def wake(self) -> None:

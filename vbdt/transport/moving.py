@@ -145,8 +145,8 @@ class MovingMailbox:
     def flush(self) -> None:
         self._current.flush()
 
-    def wait(self, seconds: float) -> None:
-        self._current.wait(seconds)
+    def wait(self, seconds: float) -> bool:
+        return self._current.wait(seconds)
 
     def wake(self) -> None:
         self._current.wake()
