@@ -35,6 +35,8 @@ RUBBISH = "la.goi"
 """A file in a box that is no package."""
 REST = 90.0
 """Seconds in which everything must have come to rest."""
+SOON = timedelta(hours=12)
+"""What failed is tried again before that; after a day everything unanswered is, and would hide what was lost."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,9 @@ def run_to_rest(place: Place) -> tuple[str, ...]:
             moved = any(each.changed for each in tallies)
             if not moved and not waiting(offices) and (not place.on_hub or is_quiet(place.folder / HUB_FOLDER)):
                 break
-            if not moved:
-                passed += timedelta(minutes=2)  # what failed is tried again after a pause
+            if not moved and waiting(offices):
+                passed += timedelta(minutes=10)
+            assert passed < SOON, f"lost: {waiting(offices)}"
             assert time.monotonic() < until, f"the mail does not come to rest: {tallies}"
         check_all(place, offices)
     return ()

@@ -24,6 +24,8 @@ from vbdt.store.integrity import check
 
 PATIENCE = 300.0
 """Seconds in which the mail must have come to rest."""
+SOON = timedelta(hours=12)
+"""What failed is tried again before that; after a day everything unanswered is, and would hide what was lost."""
 ALL = 100_000
 Offices = Mapping[str, Office]
 
@@ -37,9 +39,9 @@ class Rest:
     wrong: tuple[str, ...]
 
 
-def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str) -> Rest:
+def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str, longest: timedelta = SOON) -> Rest:
     """`is_quiet` tells whether the carrier still holds something for a desk; names that begin with `damaged` may be in
-    quarantine."""
+    quarantine. The clocks of the desks go on by no more than `longest`."""
     began = time.monotonic()
     passed, pause = timedelta(0), timedelta(minutes=2)
     later = {name: replace(each, clock=lambda: datetime.now(UTC) + passed) for name, each in offices.items()}
@@ -48,10 +50,9 @@ def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str) -
         moved = any(each.changed for each in tallies.values())
         if not moved and is_quiet() and not any(_waiting(later)):
             break
-        if not moved:
-            passed += pause  # what failed is tried again after a pause; what is not answered, after a day
-            pause *= 2
-        if time.monotonic() - began > PATIENCE:
+        if not moved and any(_waiting(later)):
+            passed, pause = passed + pause, pause * 2
+        if passed > longest or time.monotonic() - began > PATIENCE:
             break
     wrong = tuple(_wrong(later, damaged))
     return Rest(time.monotonic() - began, sum(1 for _ in _sent(later)), wrong)
