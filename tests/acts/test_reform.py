@@ -17,7 +17,7 @@ from vbdt.acts.desk import MadeDesk, NewDesk, admit, new_desk
 from vbdt.acts.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import register_in
-from vbdt.acts.succession import give_to_successor, to_give
+from vbdt.acts.succession import HISTORY_FILE, give_to_successor, life_before, to_give
 from vbdt.app import build_office
 from vbdt.cli import main
 from vbdt.demo.province import read_province
@@ -179,10 +179,19 @@ def test_open_work_goes_on_at_the_successor_with_its_history_and_its_names(refor
     (history,) = (each for each in came.annexes if each.name == "lich-su.json")
     kinds = [each["event"]["kind"] for each in json.loads(commune.store.files.read(history))]
     assert kinds == ["received", "registered_in", "assigned", "started", "given_to_successor"]
+    assert [each.kind for each in life_before(commune, came)] == kinds
     exchange(commune)
     assert len(arrived(commune)) == 1
     assert town.office("hanh").store.document(document).state is State.IN_PROGRESS
     assert all(each.received_at for each in phuc.store.postings() if each.desk == commune.me.id)
+
+
+def test_a_file_that_only_bears_the_name_is_no_history(reformed: Reformed) -> None:
+    office = reformed.commune
+    document = arrive(office)
+    known = office.store.document(document)
+    named = office.store.files.add(b"[]", HISTORY_FILE, "application/json")
+    assert life_before(office, replace(known, annexes=(named,))) == ()
 
 
 def test_an_ended_agency_numbers_nothing_and_gets_no_new_mail(reformed: Reformed) -> None:

@@ -147,6 +147,7 @@ def test_nothing_is_taken_over_before_everybody_has_answered(town: Town) -> None
     lose(town, "phuc")
     office = restored(town, "phuc", target)
     assert office.store.document(document).state is State.ASSIGNED
+    assert len(owed_by(office)) == 3, "before they were asked, too"
     town.sync("phuc")
     office = town.office("phuc")
     assert {each.person for each in owed_by(office)} == {"hanh", "binh", "lan"}

@@ -29,6 +29,8 @@ PART = 25
 _AGAIN = "xin_gui_lai"
 _OWED = "cho_gui_lai"
 """Settings: who asked us for everything, and who still owes it to us."""
+REPLACES = "thay_ban"
+"""Setting of a new desk with the one of the lost computer in whose place it comes, until the colleagues were asked."""
 ENDED = (
     *(State.FINISHED, State.REFUSED, State.RECALLED, State.REPLACED),
     *(State.VOIDED, State.SENT, State.COPIED, State.ON_PAPER),
@@ -112,6 +114,9 @@ def ask_all_again(office: Office, writing: Writing) -> None:
 def owed_by(office: Office) -> tuple[Desk, ...]:
     """Working desks that were asked for everything and have not said that they are through, or whose packages are still
     on their way."""
+    if office.store.setting(REPLACES) is not None:  # the question has not even been asked
+        others = office.directory.desks_of(office.me.agency)
+        return tuple(each for each in others if each.id != office.me.id and each.works_on(office.today))
     data = office.store.setting(_OWED)
     if data is None:
         return ()

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from vbdt.acts.board import known_directory
 from vbdt.acts.desk import MadeDesk
 from vbdt.acts.enrol import APPLICATION
-from vbdt.acts.hand_over import ask_all_again
+from vbdt.acts.hand_over import REPLACES, ask_all_again
 from vbdt.acts.keeping import without_release
 from vbdt.acts.office import Office
 from vbdt.acts.roster import Application, Request, move_book, releases, write_application, write_down
@@ -30,9 +30,6 @@ from vbdt.store.keys import create_lock, unlock
 from vbdt.store.store import OWN_DESK, Store, Writing, open_store
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Mailbox
-
-REPLACES = "thay_ban"
-"""Setting with the desk in whose place this one comes, until the colleagues were asked for what they have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from vbdt.acts.record import record
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, canonical_json
 from vbdt.document.directory import Agency
-from vbdt.document.events import GivenToSuccessor, Received, SignedEvent, read_event
+from vbdt.document.events import Event, GivenToSuccessor, Received, SignedEvent, read_event
 from vbdt.document.history import after
 from vbdt.document.ids import AgencyId, DocumentId, PackageId, random_id
 from vbdt.document.model import Changed, Document, FileRef
@@ -122,6 +122,7 @@ def prepare_inheritance(office: Office, package: Package) -> Inherited:
         dated=document.dated,
         verdict=document.verdict,
         verdict_reason=f"Nhận bàn giao từ {ended.name}. {document.verdict_reason}".strip(),
+        handed_by=ended.id,
     )
     return Inherited(fact, document.facts.subject)
 
@@ -134,6 +135,16 @@ def record_inheritance(office: Office, writing: Writing, inherited: Inherited) -
     record(office, writing, document, inherited.fact)
     writing.index(document, inherited.text)
     return Outcome.RECORDED, Changed(documents=(document,))
+
+
+def life_before(office: Office, document: Document) -> tuple[Event, ...]:
+    """What happened to an inherited document at the agency that has ended; nothing for every other document."""
+    book = next((each for each in document.annexes if each.name == HISTORY_FILE), None)
+    history = office.store.history(document.id) if book is not None else ()
+    first = history[0].event.fact if history else None
+    if book is None or not isinstance(first, Received) or first.handed_by is None:
+        return ()
+    return tuple(read_event(canonical_json(each["event"])) for each in json.loads(office.store.files.read(book)))
 
 
 def _parts(office: Office, document: Document, history: Sequence[SignedEvent]) -> dict[str, bytes]:

@@ -40,7 +40,7 @@ def _list(options: argparse.Namespace) -> None:
             words = (_state(each), _who(office, each), _what(office, each), each.reason)
             print(f"{each.row:>6}  " + "  ".join(word for word in words if word))
         for one in awaited:
-            print(f"{'đến':>6}  chờ nội dung từ {one.since:%d/%m %H:%M}  {one.name}")
+            print(f"{'đến':>6}  chờ nội dung từ {one.since:%d/%m/%Y %H:%M}  {one.name}")
 
 
 def _retry(options: argparse.Namespace) -> None:

@@ -119,7 +119,10 @@ class RecipientReported:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Văn bản đến nơi: recorded and verified by the courier, before it is acknowledged."""
+    """Văn bản đến nơi: recorded and verified by the courier, before it is acknowledged.
+
+    `handed_by` is the ended agency whose open work it was and goes on here; `origin` is then who sent it there.
+    """
 
     facts: Facts
     pdf: FileRef
@@ -133,6 +136,7 @@ class Received:
     dated: date | None
     verdict: str
     verdict_reason: str
+    handed_by: AgencyId | None = field(default=None, metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,13 @@ def moment(when: datetime | None) -> str:
 
 
 def when_short(when: datetime, today: date) -> str:
-    """`08:42` today, «Hôm qua», `20/11` this year, `20/11/2025` before."""
+    """`08:42` today, «Hôm qua», `20/11/2025` before."""
     on = local_day(when)
     if on == today:
         return when.astimezone(VIETNAM).strftime("%H:%M")
     if (today - on).days == 1:
         return QCoreApplication.translate("words", "Hôm qua")
-    return on.strftime("%d/%m" if on.year == today.year else _DAY)
+    return day(on)
 
 
 def initials(name: str) -> str:
@@ -185,6 +185,9 @@ def _sentence(event: Event, directory: Directory) -> tuple[str, dict[str, object
             return translate("words", "Gửi tới {names}"), {"names": names}
         case events.RecipientReported() as f:
             return _report(f, directory)
+        case events.Received(handed_by=str() as ended) as f:
+            words = translate("words", "Nhận bàn giao từ {ended}; nơi gửi ban đầu: {whom}")
+            return words, {"ended": agency_name(directory, ended), "whom": f.facts.issuer_name}
         case events.Received() as f:
             way = translate("words", "Nhận từ {whom} qua trục liên thông")
             by_file = translate("words", "Nhận từ {whom} bằng tệp edXML")

@@ -6,6 +6,7 @@ from vbdt.acts.book import failures
 from vbdt.acts.deeds import Deed, open_deeds
 from vbdt.acts.duplicates import OFFERED, duplicates
 from vbdt.acts.office import Office
+from vbdt.acts.succession import life_before
 from vbdt.acts.withdraw import is_withdrawing
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event
@@ -44,7 +45,7 @@ def see(office: Office, document: DocumentId) -> Seen:
         document=known,
         acts=allowed(known, office.me),
         due=due(known, office.today, office.calendar),
-        history=tuple(signed.event for signed in office.store.history(document)),
+        history=(*life_before(office, known), *(signed.event for signed in office.store.history(document))),
         case_files=_filed(office, known.case_files),
         answers=tuple(each for each in found if each is not None),
         deeds=open_deeds(office, known),

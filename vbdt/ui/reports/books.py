@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.keeping import keeps
 from vbdt.acts.office import Office
+from vbdt.acts.paper_book import is_unfilled
 from vbdt.document.calendar import local_day
 from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.directory import Book as Register
@@ -100,7 +101,7 @@ def _outgoing_line(office: Office, entry: Entry, document: Document | None) -> t
     return (
         document.symbol or f"{entry.number:02d}/{facts.notation}",
         words.day(document.dated),
-        f"{facts.kind_record.name}: {facts.subject}",
+        _subject(document),
         facts.signer.name,
         _recipients(office, document),
         *(_on_paper(document) if document.state is State.ON_PAPER else _electronic(document, void)),
@@ -129,6 +130,12 @@ def _on_paper(document: Document) -> tuple[str, ...]:
     )
 
 
+def _subject(document: Document) -> str:
+    """Kind and subject; of a number that nobody has looked up yet, that alone."""
+    subject = document.facts.subject
+    return subject if is_unfilled(document) else f"{document.facts.kind_record.name}: {subject}"
+
+
 def _remark(document: Document) -> str:
     """`Ghi sổ giấy; note`."""
     note = document.paper_line.note if document.paper_line else ""
@@ -155,7 +162,7 @@ def _incoming_line(office: Office, entry: Entry, document: Document | None) -> t
         facts.issuer_name,
         document.symbol or facts.notation,
         words.day(document.dated),
-        f"{facts.kind_record.name}: {facts.subject}",
+        _subject(document),
         (line.receiver if line else "")
         if paper
         else words.desk_name(office.directory, document.lead or document.holder),

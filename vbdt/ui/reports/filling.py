@@ -50,6 +50,7 @@ class FillDialog(ActDialog):
         self.who = self._text(facts.issuer_name if came else facts.signer.name)
         self.places = self._text("; ".join(facts.to_places))
         self.copies = NumberField(self.tr("Số lượng bản"), 0, MOST_COPIES, line.copies, self)
+        self.copies.setSpecialValueText("–")
         self.handed_on = self._day(self.tr("Ngày chuyển"), line.handed_on)
         self.receiver, self.kept_by, self.remark = map(self._text, (line.receiver, line.kept_by, line.note))
         self.scan = PathField(self.tr("Tệp quét"), QFileDialog.FileMode.ExistingFile, "PDF (*.pdf)", self)

@@ -92,7 +92,8 @@ class MyDeskTab(QScrollArea):
         mine = self.mine
         if mine is None:
             return 0
-        stopped = sum(each.stopped is not None and each.given is None for each in mine.books)
+        there = not self._office.agency.has_ended_by(self._office.today)
+        stopped = sum(there and each.stopped is not None and each.given is None for each in mine.books)
         return stopped + bool(mine.to_take) + bool(mine.to_give)
 
     def _show(self, mine: MyDesk) -> None:
@@ -137,6 +138,9 @@ class MyDeskTab(QScrollArea):
             name = words.desk_name(self._office.directory, kept.given.release.to)
             card.say(self.tr("Đã ký bàn giao cho {name}; chờ quản trị danh bạ chuyển sổ.").format(name=name), "soon")
             card.say(self.tr("Bàn này không cấp số của sổ này nữa."))
+            return card
+        if self._office.agency.has_ended_by(self._office.today):
+            card.say(self.tr("Sổ đã đóng cùng cơ quan; văn bản mới do cơ quan kế nhiệm cấp số."))
             return card
         if kept.stopped is None:
             card.say(self.tr("Chỉ bàn này cấp số của sổ này."))

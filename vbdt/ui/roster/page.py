@@ -20,6 +20,7 @@ from vbdt.acts.replace_desk import replaced_desk
 from vbdt.acts.roster import Request, may_administer, releases, request_in, requests
 from vbdt.document.directory import Book, Desk
 from vbdt.document.model import Changed
+from vbdt.document.reform import ended_words
 from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.frame import ActDialog
@@ -65,7 +66,7 @@ class RosterPage(QFrame):
         self.table: ChosenTable[Row] = ChosenTable(
             self.tr("Người và bàn làm việc"),
             (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
-            (150, 225, 125, 110, 120),
+            (170, 215, 140, 105, 100),
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
@@ -104,8 +105,11 @@ class RosterPage(QFrame):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Cơ quan và bàn làm việc"))
         title.setProperty("look", "page")
-        words = QLabel(self._office.agency.name)
-        words.setProperty("look", "second")
+        agency, today = self._office.agency, self._office.today
+        ended = ended_words(self._office.directory, agency, today) if agency.has_ended_by(today) else ""
+        words = QLabel(ended or agency.name)
+        words.setWordWrap(True)
+        words.setProperty("look", "late" if ended else "second")
         head = QHBoxLayout()
         column = QVBoxLayout()
         column.addWidget(title)
