@@ -166,7 +166,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "Windows-1258": lambda: (
         HEAD + "<Subject>Sở Nội vụ</Subject>".replace("ở", "ơ").replace("ộ", "ô").replace("ụ", "u").encode("cp1258")
     ),
-    "UTF-16 with its mark": lambda: ("﻿" + HEAD.decode()).encode("utf-16-le"),
+    "UTF-16 with its mark": lambda: ("\ufeff" + HEAD.decode()).encode("utf-16-le"),
     "UTF-8 by name, Latin-1 in fact": lambda: (
         b'<?xml version="1.0" encoding="UTF-8"?>' + HEAD + "<S>\xe0</S>".encode("latin-1")
     ),

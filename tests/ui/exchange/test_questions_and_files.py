@@ -142,6 +142,7 @@ def test_what_never_came_is_asked_for_by_hand(offices: Offices, demo: Demo, qtbo
         page._tabs.setCurrentIndex(1)
         assert page.waiting.table.rowCount() == 1
         page.waiting.table.selectRow(0)
+        assert "bàn chưa nhận được" in page.waiting.hint.text()
         button(page.waiting, "Đề nghị gửi lại").click()
         shown.settle()
         assert "đã đề nghị gửi lại lúc" in column(page.waiting, 3)[0]

@@ -49,7 +49,7 @@ from vbdt.ui.exchange.rows import (
     waiting_first,
 )
 from vbdt.ui.exchange.table import ChosenTable, Mark
-from vbdt.ui.exchange.wording import carrier_words, kind_words, posting_mark
+from vbdt.ui.exchange.wording import carrier_words, kind_words, missing_words, posting_mark
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner, Tone
 
@@ -80,15 +80,10 @@ class ExchangePage(QFrame):
         self._jobs = jobs
         self._traffic: Traffic | None = None
         self.setProperty("ground", "surface")
-        title = QLabel(self.tr("Gửi nhận"))
-        title.setProperty("look", "page")
         self.link = QLabel()
         self.link.setProperty("look", "second")
         self.link.setWordWrap(True)
         self.line = LineLabel(office.settings.mailbox, line)
-        now = QPushButton(self.tr("Gửi nhận ngay"))
-        icons.dress(now, "refresh-cw")
-        now.clicked.connect(self.exchange)
         self.unplug = QPushButton(self.tr("Rút thẻ nhớ an toàn"))
         icons.dress(self.unplug, "usb")
         if unplug is not None:
@@ -96,9 +91,25 @@ class ExchangePage(QFrame):
         self.unplug.setVisible(unplug is not None and not office.settings.mailbox.startswith(HUB))
         self.banner = Banner(closable=True)
         self.notice = Banner()
-        self._make_tables()
+        self._make_post_tables()
+        self._make_other_tables()
         self._whole = QCheckBox(self.tr("Hiện cả chuyển nội bộ và xác nhận"))
         self._whole.toggled.connect(self._put)
+        self._lay_out()
+        self._name_tabs(0, 0, 0, 0)
+
+    def reload(self) -> None:
+        self._jobs.run(self, partial(read_traffic, self._office), self._show, self.banner.fail)
+
+    def fail(self, error: UserError) -> None:
+        self.banner.fail(error)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Gửi nhận"))
+        title.setProperty("look", "page")
+        now = QPushButton(self.tr("Gửi nhận ngay"))
+        icons.dress(now, "refresh-cw")
+        now.clicked.connect(self.exchange)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         for each in (self.sent, self.waiting, self.refused, self.questions):
@@ -115,19 +126,13 @@ class ExchangePage(QFrame):
         head.addWidget(now)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 18, 28, 0)
+        column.addLayout(head)
         for part in (self.link, self.line, self.notice, self.banner):
             column.addWidget(part)
-        column.insertLayout(0, head)
         column.addWidget(self._tabs, 1)
-        self._name_tabs(0, 0, 0, 0)
 
-    def reload(self) -> None:
-        self._jobs.run(self, partial(read_traffic, self._office), self._show, self.banner.fail)
-
-    def fail(self, error: UserError) -> None:
-        self.banner.fail(error)
-
-    def _make_tables(self) -> None:
+    def _make_post_tables(self) -> None:
+        """What was sent, and what came and lacks something."""
         state, place, document = self.tr("Trạng thái"), self.tr("Nơi nhận"), self.tr("Văn bản")
         heads = (state, self.tr("Loại gói"), place, document, self.tr("Đóng gói lúc"), self.tr("Lần gửi"))
         self.sent = ChosenTable[PostingRow | OutFile](
@@ -145,11 +150,17 @@ class ExchangePage(QFrame):
             (185, 140, 210, 200),
             3,
             self.tr("Không có gói nào chờ phần còn thiếu."),
+            missing_words,
         )
         self.waiting.add_button(self.tr("Đề nghị gửi lại"), "send", may_ask, self._ask_for)
         self.waiting.add_button(
             self.tr("Nhận lại"), "inbox", lambda row: isinstance(row, Parked), self._release, one=True
         )
+        self.sent.table.cellActivated.connect(self._open_sent)
+        self.waiting.table.cellActivated.connect(self._open_waiting)
+
+    def _make_other_tables(self) -> None:
+        """What was not taken in, and questions between agencies."""
         self.refused = ChosenTable[Quarantined | RefusedFile](
             self.tr("Gói, tệp không nhận được"),
             (self.tr("Trạng thái"), self.tr("Lúc"), self.tr("Lý do"), self.tr("Tên gói")),
@@ -162,7 +173,7 @@ class ExchangePage(QFrame):
         self.refused.add_button(self.tr("Thử lại"), "refresh-cw", may_try, self._try_again)
         self.questions = ChosenTable[Question](
             self.tr("Việc chờ trả lời giữa các cơ quan"),
-            (self.tr("Việc"), document, self.tr("Cơ quan"), self.tr("Từ lúc")),
+            (self.tr("Việc"), self.tr("Văn bản"), self.tr("Cơ quan"), self.tr("Từ lúc")),
             (255, 200, 190, 140),
             1,
             self.tr("Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời."),
@@ -171,8 +182,6 @@ class ExchangePage(QFrame):
         self.questions.add_button(self.tr("Chuyển lại"), "corner-up-right", may_pass, self._pass_again)
         self.questions.add_button(self.tr("Mở văn bản"), "file-text", may_open, self._open_question, one=True)
         self.questions.table.cellActivated.connect(lambda n, _: self._open_question([self.questions.at(n)]))
-        self.sent.table.cellActivated.connect(self._open_sent)
-        self.waiting.table.cellActivated.connect(self._open_waiting)
 
     def _show(self, traffic: Traffic) -> None:
         self._traffic = traffic

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.traffic import Traffic, is_late
+from vbdt.store.gaps import Gap
+from vbdt.store.inbox import Awaited, Parked
 from vbdt.store.outbox import PostingRow
 from vbdt.ui import words
 from vbdt.ui.exchange.table import Mark
@@ -40,6 +42,21 @@ def kind_words(kind: str) -> str:
         "request": translate("exchange", "Yêu cầu"),
         "directory": translate("exchange", "Danh bạ"),
     }.get(kind, kind)
+
+
+def missing_words(row: Awaited | Parked | Gap) -> str:
+    """What is missing, and what can be done about it."""
+    translate = QCoreApplication.translate
+    match row:
+        case Awaited():
+            return translate("exchange", "Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu quá thì hỏi nơi gửi.")
+        case Parked():
+            return translate(
+                "exchange", "Việc trước đó của văn bản này chưa đến: tự ghi khi đến, hoặc đề nghị gửi lại."
+            )
+    return translate(
+        "exchange", "Nơi gửi đã đánh số gói này mà bàn chưa nhận được: tự đề nghị gửi lại mỗi ngày một lần."
+    )
 
 
 def carrier_words(traffic: Traffic) -> str:
