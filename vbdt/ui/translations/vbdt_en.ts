@@ -28,12 +28,24 @@
         <translation>Choose the deputy</translation>
     </message>
     <message>
+        <source>Lý do vắng</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>Người làm thay</source>
         <translation>Deputy</translation>
     </message>
     <message>
         <source>Trong thời gian này, khi trình hoặc giao văn bản cho người vắng, chương trình đề nghị người làm thay.</source>
         <translation>Meanwhile the deputy is proposed whenever a document is submitted or assigned to the one who is away.</translation>
+    </message>
+    <message>
+        <source>Chỉ làm thay một số loại văn bản</source>
+        <translation>Deputise for some kinds of documents only</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Kinds of documents</translation>
     </message>
 </context>
 <context>
@@ -66,6 +78,10 @@
         <translation>Telephone the person who made the desk and have the code read out. It must be exactly the code above.</translation>
     </message>
     <message>
+        <source>Mã danh bạ của tỉnh, đọc cho người đó nghe</source>
+        <translation>Code of the province’s directory: read it out to that person</translation>
+    </message>
+    <message>
         <source>Tôi đã nghe đọc mã, mã khớp</source>
         <translation>I heard the code read out and it is the same</translation>
     </message>
@@ -76,6 +92,22 @@
     <message>
         <source>Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ</source>
         <translation>Old key exposed or lost: distrust its signatures from today</translation>
+    </message>
+    <message>
+        <source>Máy mới thay máy cũ bị mất. Khi duyệt:</source>
+        <translation>A new computer in place of a lost one. When admitted:</translation>
+    </message>
+    <message>
+        <source>• Bàn cũ đóng từ hôm nay; chữ ký và gói tin từ máy cũ không được nơi nào chấp nhận nữa.</source>
+        <translation>• The old desk is closed from today; nobody accepts signatures and packages from the old computer any more.</translation>
+    </message>
+    <message>
+        <source>• Bàn mới có các vai trò của bàn cũ và tiếp quản văn bản của bàn cũ.</source>
+        <translation>• The new desk has the roles of the old one and takes over its documents.</translation>
+    </message>
+    <message>
+        <source>• Chuyển sang bàn mới: {books}. Số mới chỉ cấp sau khi đối chiếu sổ giấy.</source>
+        <translation>• Moved to the new desk: {books}. New numbers are given only after comparison with the paper register.</translation>
     </message>
 </context>
 <context>
@@ -93,8 +125,8 @@
         <translation>Send to</translation>
     </message>
     <message>
-        <source>{agency} (qua tệp edXML)</source>
-        <translation>{agency} (by edXML file)</translation>
+        <source>Qua tệp: {agency}</source>
+        <translation>By file: {agency}</translation>
     </message>
     <message numerus="yes">
         <source>Đã chọn %n cơ quan</source>
@@ -304,6 +336,25 @@
     </message>
 </context>
 <context>
+    <name>AskAgainDialog</name>
+    <message>
+        <source>Đang gửi yêu cầu…</source>
+        <translation>Sending the request…</translation>
+    </message>
+    <message>
+        <source>Đề nghị gửi lại</source>
+        <translation>Ask to send again</translation>
+    </message>
+    <message>
+        <source>Các bàn trong cơ quan sẽ gửi lại mọi văn bản và số đăng ký mà bàn này được xem.</source>
+        <translation>The agency’s desks will send again every document and register number that this desk may see.</translation>
+    </message>
+    <message>
+        <source>Văn bản về dần qua hộp thư, có thể mất vài giờ. Những gì đã có ở đây không bị trùng.</source>
+        <translation>Documents come in through the mailbox bit by bit; it may take hours. What is already here is not doubled.</translation>
+    </message>
+</context>
+<context>
     <name>AskOpinionDialog</name>
     <message>
         <source>Gửi câu hỏi</source>
@@ -394,6 +445,37 @@
     <message>
         <source>Chọn tệp kèm theo</source>
         <translation>Choose files to attach</translation>
+    </message>
+</context>
+<context>
+    <name>BackDialog</name>
+    <message>
+        <source>Kết thúc vắng mặt</source>
+        <translation>End absence</translation>
+    </message>
+    <message>
+        <source>Kết thúc</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Đang ghi danh bạ…</source>
+        <translation>Writing the directory…</translation>
+    </message>
+    <message>
+        <source>Đợt vắng mặt</source>
+        <translation>Absence</translation>
+    </message>
+    <message>
+        <source>Ngày vắng cuối cùng</source>
+        <translation>Last day away</translation>
+    </message>
+    <message>
+        <source>Từ ngày sau đó, văn bản lại được trình và giao cho chính người này.</source>
+        <translation>From the day after, documents are submitted and assigned to this person again.</translation>
+    </message>
+    <message>
+        <source>Đợt vắng chưa bắt đầu thì bị hủy cả đợt.</source>
+        <translation>An absence that has not begun is cancelled altogether.</translation>
     </message>
 </context>
 <context>
@@ -647,6 +729,10 @@
         <translation>Lines of the register</translation>
     </message>
     <message>
+        <source>Điền theo sổ giấy…</source>
+        <translation>Fill in from paper register…</translation>
+    </message>
+    <message>
         <source>Sổ «{register}» năm {year}</source>
         <translation>Register «{register}», {year}</translation>
     </message>
@@ -657,6 +743,13 @@
     <message>
         <source>Sổ gốc do văn thư giữ; tại đây chỉ có những văn bản bàn này được xem.</source>
         <translation>The clerk keeps the register itself; here are only the documents that this desk may see.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n số ghi sổ giấy chưa điền nội dung.</source>
+        <translation>
+            <numerusform>%n number from the paper register is still to be filled in.</numerusform>
+            <numerusform>%n numbers from the paper register are still to be filled in.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -844,6 +937,13 @@ Checked files do not enter the desk’s registers.</translation>
         <source>Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được.</source>
         <translation>After this day nobody accepts the desk’s signatures and packages. A closed desk cannot be opened again.</translation>
     </message>
+    <message numerus="yes">
+        <source>Theo dữ liệu tại bàn này, bàn đó còn %n văn bản đang làm.</source>
+        <translation>
+            <numerusform>As far as this desk knows, that desk still has %n open document.</numerusform>
+            <numerusform>As far as this desk knows, that desk still has %n open documents.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Bàn này đang giữ sổ. Nếu máy còn dùng được, nên ký bàn giao sổ trước khi đóng.</source>
         <translation>This desk keeps a register. If its computer still works, the register should be released there before the desk is closed.</translation>
@@ -917,6 +1017,77 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Hiệu lực từ {start} đến {end}, số {serial}</source>
         <translation>Valid from {start} to {end}, serial {serial}</translation>
+    </message>
+    <message>
+        <source>Ghi số của sổ giấy</source>
+        <translation>Enter numbers of the paper register</translation>
+    </message>
+    <message>
+        <source>Đối chiếu với sổ giấy</source>
+        <translation>Compare with the paper register</translation>
+    </message>
+    <message>
+        <source>Ghi vào sổ</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Đang ghi vào sổ…</source>
+        <translation>Writing into the register…</translation>
+    </message>
+    <message>
+        <source>Năm {year}</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>Mở sổ giấy, xem số cuối cùng của từng sổ rồi ghi vào cột bên phải.</source>
+        <translation>Open the paper registers, look up the last number of each and enter it in the right-hand column.</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Máy hỏng từ ngày 20/11 đến ngày 23/11, cấp số vào sổ giấy.</source>
+        <translation>For example: Computer out of order from 20 to 23 November, numbers given on paper.</translation>
+    </message>
+    <message>
+        <source>Vì sao có số chỉ ghi trên sổ giấy</source>
+        <translation>Why some numbers are only in the paper register</translation>
+    </message>
+    <message>
+        <source>Tôi đã mở sổ giấy và xem số cuối cùng</source>
+        <translation>I have opened the paper register and looked up the last number</translation>
+    </message>
+    <message>
+        <source>Số cuối trong sổ giấy</source>
+        <translation>Last on paper</translation>
+    </message>
+    <message>
+        <source>Số cuối trong sổ giấy: {register}</source>
+        <translation>Last number on paper: {register}</translation>
+    </message>
+    <message>
+        <source>Máy và sổ giấy khớp nhau.</source>
+        <translation>Computer and paper register agree.</translation>
+    </message>
+    <message>
+        <source>Sổ</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Số cuối trong máy</source>
+        <translation>Last in computer</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>{last:02d}, thiếu {missing} số</source>
+        <translation>{last:02d}, {missing} missing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n số sẽ được ghi là «Ghi sổ giấy»; số tiếp theo cấp sau các số này.</source>
+        <translation>
+            <numerusform>%n number will be entered as «On paper»; the next number follows it.</numerusform>
+            <numerusform>%n numbers will be entered as «On paper»; the next number follows them.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1301,79 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
 </context>
 <context>
+    <name>EdxmlPart</name>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lưu thư mục trao đổi tệp edXML</source>
+        <translation>Save the folders for edXML files</translation>
+    </message>
+    <message>
+        <source>Đã lưu; dùng ngay từ lần gửi nhận sau.</source>
+        <translation>Saved; used from the next exchange on.</translation>
+    </message>
+    <message>
+        <source>{name}: dùng được</source>
+        <translation>{name}: works</translation>
+    </message>
+    <message>
+        <source>{name}: chưa chọn</source>
+        <translation>{name}: not chosen</translation>
+    </message>
+    <message>
+        <source>Thư mục nhận</source>
+        <translation>Incoming folder</translation>
+    </message>
+    <message>
+        <source>Thư mục gửi</source>
+        <translation>Outgoing folder</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp chờ ghi ra thư mục gửi.</source>
+        <translation>
+            <numerusform>%n file waits to be written to the outgoing folder.</numerusform>
+            <numerusform>%n files wait to be written to the outgoing folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp không nhận được; lý do ở Gửi nhận, mục Cách ly.</source>
+        <translation>
+            <numerusform>%n file could not be taken in; see Exchange, Quarantine for the reason.</numerusform>
+            <numerusform>%n files could not be taken in; see Exchange, Quarantine for the reasons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tệp edXML</source>
+        <translation>edXML files</translation>
+    </message>
+    <message>
+        <source>Cơ quan dùng phần mềm khác được gửi và nhận qua tệp .edxml trong hai thư mục. Ai ghi được vào thư mục nhận thì gửi được dưới tên các cơ quan đó: chỉ cấp quyền ghi cho phần mềm kết nối.</source>
+        <translation>Agencies with other software are reached by .edxml files in two folders. Whoever can write to the incoming folder can send in the name of those agencies: let only the connecting software write there.</translation>
+    </message>
+    <message>
+        <source>Thư mục nhận: phần mềm khác đặt tệp vào đây</source>
+        <translation>Incoming folder: the other software puts files here</translation>
+    </message>
+    <message>
+        <source>Thư mục gửi: chương trình ghi tệp ra đây</source>
+        <translation>Outgoing folder: this program writes files here</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Chọn: {name}</source>
+        <translation>Choose: {name}</translation>
+    </message>
+    <message>
+        <source>Để trống thư mục nào thì không dùng thư mục đó.</source>
+        <translation>A folder left empty is not used.</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDialog</name>
     <message>
         <source>Bằng chứng kiểm tra chữ ký số</source>
@@ -1162,6 +1406,10 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Kiểm tra lúc {when}: {verdict}</source>
         <translation>Checked at {when}: {verdict}</translation>
+    </message>
+    <message>
+        <source>Tệp kèm theo có chữ ký {n}: {verdict}</source>
+        <translation>Signed attachment {n}: {verdict}</translation>
     </message>
     <message>
         <source>Chưa có thông tin thu hồi của: {names}</source>
@@ -1279,16 +1527,24 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>No package waits for something missing.</translation>
     </message>
     <message>
+        <source>Đề nghị gửi lại</source>
+        <translation>Ask to send again</translation>
+    </message>
+    <message>
+        <source>Gói, tệp không nhận được</source>
+        <translation>Packages and files not taken in</translation>
+    </message>
+    <message>
         <source>đã đề nghị gửi lại lúc {at}</source>
         <translation>asked for again at {at}</translation>
     </message>
     <message>
-        <source>Gói không nhận được</source>
-        <translation>Packages not taken in</translation>
-    </message>
-    <message>
         <source>Lúc</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Rút thẻ nhớ an toàn</source>
+        <translation>Remove stick safely</translation>
     </message>
     <message>
         <source>Lý do</source>
@@ -1308,7 +1564,31 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation>Next try</translation>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Việc chờ trả lời giữa các cơ quan</source>
+        <translation>Requests between agencies that await an answer</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Agency</translation>
+    </message>
+    <message>
+        <source>Không có đề nghị thu hồi, cập nhật, thay thế nào chờ trả lời.</source>
+        <translation>No request to recall, update or replace awaits an answer.</translation>
+    </message>
+    <message>
+        <source>Chuyển lại</source>
+        <translation>Pass on again</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
     </message>
     <message>
         <source>Chờ nội dung gói</source>
@@ -1321,6 +1601,13 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Gói số {counter} chưa đến</source>
         <translation>Package {counter} has not come</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp edXML đã nằm trong thư mục gửi hơn 24 giờ; kiểm tra phần mềm kết nối.</source>
+        <translation>
+            <numerusform>%n edXML file has lain in the outgoing folder for more than 24 hours; check the connecting software.</numerusform>
+            <numerusform>%n edXML files have lain in the outgoing folder for more than 24 hours; check the connecting software.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n gói đến đã chờ hơn 24 giờ; hỏi nơi gửi.</source>
@@ -1349,12 +1636,24 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Incomplete</translation>
     </message>
     <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting answer</translation>
+    </message>
+    <message>
         <source>Văn bản chưa có ở bàn này</source>
         <translation>Document not on this desk yet</translation>
     </message>
     <message>
         <source>Đã thử lại</source>
         <translation>Tried again</translation>
+    </message>
+    <message>
+        <source>Đang ghi nốt ra thẻ nhớ, chưa được rút…</source>
+        <translation>Still writing to the memory stick, do not remove it yet…</translation>
+    </message>
+    <message>
+        <source>Đã có thể rút thẻ nhớ: gửi {sent}, nhận {received}. Khi cắm lại, bấm «Gửi nhận ngay».</source>
+        <translation>The memory stick can be removed: {sent} sent, {received} received. When it is plugged in again, press «Exchange now».</translation>
     </message>
     <message>
         <source>Xuất gói bị cách ly</source>
@@ -1636,6 +1935,97 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
 </context>
 <context>
+    <name>FillDialog</name>
+    <message>
+        <source>Điền theo sổ giấy</source>
+        <translation>Fill in from the paper register</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Đang ghi vào sổ…</source>
+        <translation>Writing into the register…</translation>
+    </message>
+    <message>
+        <source>Số đến {number}</source>
+        <translation>Arrival number {number}</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Date of document</translation>
+    </message>
+    <message>
+        <source>Ngày đến</source>
+        <translation>Arrived on</translation>
+    </message>
+    <message>
+        <source>Số lượng bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Ngày chuyển</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>Tệp quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu văn bản</source>
+        <translation>Number of document</translation>
+    </message>
+    <message>
+        <source>Ký hiệu (sau số)</source>
+        <translation>Notation (after the number)</translation>
+    </message>
+    <message>
+        <source>Tên loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tác giả</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi nhận (cách nhau dấu ;)</source>
+        <translation>Recipients (separated by ;)</translation>
+    </message>
+    <message>
+        <source>Đơn vị hoặc người nhận</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>Ký nhận</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Đơn vị, người nhận bản lưu</source>
+        <translation>Keeper of file copy</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Tệp quét (nếu có)</source>
+        <translation>Scan (if any)</translation>
+    </message>
+    <message>
+        <source>Trích yếu nội dung</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Có ngày</source>
+        <translation>Dated</translation>
+    </message>
+</context>
+<context>
     <name>FinishDialog</name>
     <message>
         <source>Hoàn thành xử lý</source>
@@ -1671,6 +2061,113 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Bàn làm việc văn thư</source>
         <translation>Correspondence desk</translation>
+    </message>
+</context>
+<context>
+    <name>GiveBookDialog</name>
+    <message>
+        <source>Giao sổ</source>
+        <translation>Hand over register</translation>
+    </message>
+    <message>
+        <source>Ký bàn giao</source>
+        <translation>Sign release</translation>
+    </message>
+    <message>
+        <source>Đang ký bàn giao…</source>
+        <translation>Signing the release…</translation>
+    </message>
+    <message>
+        <source>Văn thư nhận sổ</source>
+        <translation>Clerk who takes it</translation>
+    </message>
+    <message>
+        <source>Chọn văn thư nhận sổ</source>
+        <translation>Choose the clerk who takes it</translation>
+    </message>
+    <message>
+        <source>Từ lúc ký, bàn này không cấp số của sổ này nữa và không lấy lại được.</source>
+        <translation>From the signature on this desk gives no more numbers of this register, and it cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Bàn nhận cấp số tiếp khi đã có đủ các số của sổ.</source>
+        <translation>The new desk goes on once it has all numbers of the register.</translation>
+    </message>
+    <message>
+        <source>Quản trị danh bạ chuyển sổ; sau đó bàn nhận cấp số tiếp khi đã có đủ các số của sổ.</source>
+        <translation>The directory administrator moves the register; then the new desk goes on once it has all its numbers.</translation>
+    </message>
+</context>
+<context>
+    <name>GiveDeskDialog</name>
+    <message>
+        <source>Bàn giao bàn làm việc</source>
+        <translation>Hand over desk</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Đang bàn giao…</source>
+        <translation>Handing over…</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Chọn người nhận bàn giao</source>
+        <translation>Choose who takes over</translation>
+    </message>
+    <message>
+        <source>Văn bản đang làm</source>
+        <translation>Open documents</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cả %n văn bản đã xong (khi chuyển hẳn công việc)</source>
+        <translation>
+            <numerusform>Also %n finished document (when the work is given up for good)</numerusform>
+            <numerusform>Also %n finished documents (when the work is given up for good)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cả {book}</source>
+        <translation>Also the {book}</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người nhận (không bắt buộc)</source>
+        <translation>Message to whoever takes over (optional)</translation>
+    </message>
+    <message>
+        <source>Lời nhắn</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Dự thảo chưa trình ở lại bàn này.</source>
+        <translation>Drafts not submitted stay on this desk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản không chuyển được vì người nhận không có vai trò cần thiết.</source>
+        <translation>
+            <numerusform>%n document cannot be moved, because the recipient lacks the role it needs.</numerusform>
+            <numerusform>%n documents cannot be moved, because the recipient lacks the role they need.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sổ chỉ giao được cho văn thư.</source>
+        <translation>A register can only be handed to a clerk.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sẽ chuyển: {what}.</source>
+        <translation>Will be moved: {what}.</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +2295,25 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>Chưa lưu</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Đang lưu…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Đã lưu lúc {time}</source>
+        <translation>Saved at {time}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được</source>
+        <translation>Could not be saved</translation>
+    </message>
+</context>
+<context>
     <name>KeyCard</name>
     <message>
         <source>Thiết bị {label}, số {serial}</source>
@@ -1824,11 +2340,11 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Valid from {start} to {end}, certificate serial {serial}</translation>
     </message>
     <message>
-        <source>PKCS#1 v1.5 (thông dụng, mọi nơi kiểm tra được)</source>
-        <translation>PKCS#1 v1.5 (checked everywhere)</translation>
+        <source>PKCS#1 v1.5 (thông dụng)</source>
+        <translation>PKCS#1 v1.5 (common)</translation>
     </message>
     <message>
-        <source>PSS (mới hơn, cần thiết bị hỗ trợ)</source>
+        <source>PSS (mới, tùy thiết bị)</source>
         <translation>PSS (newer, not on every token)</translation>
     </message>
     <message>
@@ -1966,6 +2482,18 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>All files (*)</translation>
     </message>
     <message>
+        <source>Chọn tệp khóa PKCS#12</source>
+        <translation>Choose a PKCS#12 key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.p12 *.pfx)</source>
+        <translation>Key files (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Đã chọn tệp khóa {name}; mật khẩu được hỏi mỗi lần ký.</source>
+        <translation>Key file {name} chosen; its password is asked for at each signature.</translation>
+    </message>
+    <message>
         <source>Đã thêm thư viện {name}.</source>
         <translation>Library {name} added.</translation>
     </message>
@@ -1988,6 +2516,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Thư viện điều khiển thiết bị (PKCS#11)</source>
         <translation>Token libraries (PKCS#11)</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (PKCS#12)</source>
+        <translation>Key file (PKCS#12)</translation>
     </message>
     <message>
         <source>Ký cá nhân</source>
@@ -2046,6 +2578,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>{subject}, issued by {issuer}, expires {until}, {way}</translation>
     </message>
     <message>
+        <source>Chỉ để chạy thử, hoặc khi nơi cấp chứng thư cho phép giữ khóa trong tệp. Ai có tệp và mật khẩu đều ký được.</source>
+        <translation>Only for trying out, or where the certificate issuer allows keys in files. Whoever has the file and its password can sign.</translation>
+    </message>
+    <message>
+        <source>{use} bằng tệp khóa…</source>
+        <translation>{use} by key file…</translation>
+    </message>
+    <message>
         <source>Thêm thư viện…</source>
         <translation>Add library…</translation>
     </message>
@@ -2097,6 +2637,17 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>Link</name>
+    <message>
+        <source>Đã tạm dừng gửi nhận để rút thẻ nhớ.</source>
+        <translation>The exchange rests so that the memory stick can be removed.</translation>
+    </message>
+    <message>
+        <source>Cắm lại rồi bấm «Gửi nhận ngay».</source>
+        <translation>Plug it in again, then press «Exchange now».</translation>
+    </message>
+</context>
+<context>
     <name>LivePreview</name>
     <message>
         <source>Đang dựng trang…</source>
@@ -2145,8 +2696,150 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Clerk who takes it</translation>
     </message>
     <message>
-        <source>Văn thư nhận sổ phải đối chiếu số cuối với sổ in trước khi cấp số tiếp.</source>
-        <translation>The clerk who takes the register must compare its last number with the printed register before giving the next.</translation>
+        <source>Văn thư nhận sổ phải đối chiếu số cuối với sổ giấy trước khi cấp số tiếp.</source>
+        <translation>The clerk who takes the register must compare its last number with the paper register before giving the next.</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxPart</name>
+    <message>
+        <source>Kết thúc chuyển</source>
+        <translation>End the move</translation>
+    </message>
+    <message>
+        <source>Ngừng xem hộp thư cũ</source>
+        <translation>Stop looking into the old mailbox</translation>
+    </message>
+    <message>
+        <source>Thử đường truyền</source>
+        <translation>Try connection</translation>
+    </message>
+    <message>
+        <source>Thử đường truyền tới trục</source>
+        <translation>Try the connection to the hub</translation>
+    </message>
+    <message>
+        <source>Chuyển sang trục…</source>
+        <translation>Move to hub…</translation>
+    </message>
+    <message>
+        <source>Chuyển hộp thư sang trục</source>
+        <translation>Move the mailbox to the hub</translation>
+    </message>
+    <message>
+        <source>Chuyển sang thư mục…</source>
+        <translation>Move to folder…</translation>
+    </message>
+    <message>
+        <source>Chuyển hộp thư sang thư mục</source>
+        <translation>Move the mailbox to a folder</translation>
+    </message>
+    <message>
+        <source>Đang dùng: {place}</source>
+        <translation>In use: {place}</translation>
+    </message>
+    <message>
+        <source>Đang chuyển: còn nhận cả ở {place}. Vài ngày nữa, khi nơi đó trống, hãy kết thúc chuyển.</source>
+        <translation>Moving: mail is still taken from {place} too. In a few days, when that is empty, end the move.</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp «{path}».</source>
+        <translation>The file «{path}» cannot be read.</translation>
+    </message>
+    <message>
+        <source>Đã nạp tệp kết nối mới; dùng từ khi đóng cửa sổ này.</source>
+        <translation>New connection file loaded; used once this window is closed.</translation>
+    </message>
+    <message>
+        <source>Chuyển hộp thư sang {place}</source>
+        <translation>Move the mailbox to {place}</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc chuyển: bàn chỉ còn dùng một hộp thư.</source>
+        <translation>The move has ended: the desk uses a single mailbox now.</translation>
+    </message>
+    <message>
+        <source>Bàn nhận ở cả hai nơi: gói còn ở {old} vẫn đến, không gói nào mất hay vào sổ hai lần.</source>
+        <translation>The desk takes mail from both: packages still in {old} arrive, none is lost or registered twice.</translation>
+    </message>
+    <message>
+        <source>Vài ngày sau, khi {old} trống, quay lại đây chọn «Kết thúc chuyển».</source>
+        <translation>After a few days, when {old} is empty, come back here and choose «End the move».</translation>
+    </message>
+    <message>
+        <source>Từ khi đóng cửa sổ Thiết lập, mọi gói gửi qua {place}, kể cả gói đang chờ gửi.</source>
+        <translation>Once Settings is closed, all packages go by {place}, those that wait to be sent too.</translation>
+    </message>
+    <message>
+        <source>Muốn quay về {old} thì chuyển ngược lại bất cứ lúc nào.</source>
+        <translation>You can move back to {old} at any time.</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Đã chuyển; dùng từ khi đóng cửa sổ này.</source>
+        <translation>Moved; used once this window is closed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Máy chủ {server} nhận bàn này sau {seconds} giây; hộp thư trên trục có %n gói.</source>
+        <translation>
+            <numerusform>Server {server} let this desk in after {seconds} s; its mailbox on the hub holds %n package.</numerusform>
+            <numerusform>Server {server} let this desk in after {seconds} s; its mailbox on the hub holds %n packages.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>trục «{name}»</source>
+        <translation>hub «{name}»</translation>
+    </message>
+    <message>
+        <source>thư mục «{path}»</source>
+        <translation>folder «{path}»</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}», máy chủ {servers}; tệp kết nối dùng được đến ngày {until}.</source>
+        <translation>Hub «{hub}», servers {servers}; the connection file is good until {until}.</translation>
+    </message>
+    <message>
+        <source>Nạp tệp mới</source>
+        <translation>Load new file</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục (*.truc)</source>
+        <translation>Hub connection files (*.truc)</translation>
+    </message>
+    <message>
+        <source>Người vận hành trục liên thông trao cho mỗi bàn một tệp kết nối. Mã của bàn này: {id}</source>
+        <translation>The operator of the exchange hub gives every desk a connection file. Id of this desk: {id}</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục liên thông (.truc)</source>
+        <translation>Connection file of the exchange hub (.truc)</translation>
+    </message>
+    <message>
+        <source>Thư mục hộp thư chung</source>
+        <translation>Folder of the common mailbox</translation>
+    </message>
+    <message>
+        <source>Trục liên thông</source>
+        <translation>Exchange hub</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Thư mục</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Hộp thư</source>
+        <translation>Mailbox</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2897,135 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Bàn đang giữ sổ đã ký bàn giao và ngừng cấp số. Bàn nhận cấp số tiếp khi đã có đủ các số trên.</source>
         <translation>The desk that keeps the register has signed its release and gives no more numbers. The new desk goes on once it has all the numbers above.</translation>
     </message>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Khi chuyển:</source>
+        <translation>When moved:</translation>
+    </message>
+</context>
+<context>
+    <name>MyDeskTab</name>
+    <message>
+        <source>Bàn của tôi</source>
+        <translation>My desk</translation>
+    </message>
+    <message>
+        <source>Văn bản đang ở bàn này</source>
+        <translation>Documents on this desk</translation>
+    </message>
+    <message>
+        <source>{open} văn bản đang làm, {ended} văn bản đã xong, {drafts} dự thảo chưa trình.</source>
+        <translation>Open documents: {open}; finished: {ended}; drafts not submitted: {drafts}.</translation>
+    </message>
+    <message>
+        <source>Khi nghỉ dài ngày, chuyển việc hoặc thôi việc, bàn giao cho đồng nghiệp để việc không dừng lại.</source>
+        <translation>Before a long leave, a change of post or leaving the service, hand over to a colleague so that work goes on.</translation>
+    </message>
+    <message>
+        <source>Bàn giao bàn làm việc…</source>
+        <translation>Hand over desk…</translation>
+    </message>
+    <message>
+        <source>Đang giữ: {book}</source>
+        <translation>Kept here: {book}</translation>
+    </message>
+    <message>
+        <source>Đã ký bàn giao cho {name}; chờ quản trị danh bạ chuyển sổ.</source>
+        <translation>Release to {name} signed; the directory administrator has to move the register.</translation>
+    </message>
+    <message>
+        <source>Bàn này không cấp số của sổ này nữa.</source>
+        <translation>This desk gives no more numbers of this register.</translation>
+    </message>
+    <message>
+        <source>Sổ đã đóng cùng cơ quan; văn bản mới do cơ quan kế nhiệm cấp số.</source>
+        <translation>The register was closed with the agency; the succeeding agency numbers new documents.</translation>
+    </message>
+    <message>
+        <source>Chỉ bàn này cấp số của sổ này.</source>
+        <translation>Only this desk gives numbers of this register.</translation>
+    </message>
+    <message>
+        <source>Giao sổ cho văn thư khác…</source>
+        <translation>Hand register to another clerk…</translation>
+    </message>
+    <message>
+        <source>Ghi số của sổ giấy…</source>
+        <translation>Enter paper numbers…</translation>
+    </message>
+    <message>
+        <source>Lấy sổ giấy ra xem số cuối cùng, rồi nhập vào đây. Sau đó bàn này cấp số tiếp.</source>
+        <translation>Look up the last number in the paper register and enter it here. Then this desk goes on giving numbers.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu với sổ giấy…</source>
+        <translation>Compare with paper register…</translation>
+    </message>
+    <message>
+        <source>Đề nghị gửi lại phần còn thiếu…</source>
+        <translation>Ask for what is missing…</translation>
+    </message>
+    <message>
+        <source>Máy mới, hoặc thiếu văn bản mà đồng nghiệp có: đề nghị các bàn khác gửi lại.</source>
+        <translation>A new computer, or documents missing that colleagues have: ask the other desks to send them again.</translation>
+    </message>
+    <message>
+        <source>Đề nghị gửi lại văn bản…</source>
+        <translation>Ask to send documents again…</translation>
+    </message>
+    <message>
+        <source>Bàn đã đóng, bàn này tiếp quản</source>
+        <translation>Closed desks that this desk takes over</translation>
+    </message>
+    <message>
+        <source>Đang chờ các bàn gửi lại những gì có sau bản sao lưu: {names}.</source>
+        <translation>Waiting for desks to send again what came after the backup: {names}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản chờ tiếp quản.</source>
+        <translation>
+            <numerusform>%n document to take over.</numerusform>
+            <numerusform>%n documents to take over.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tiếp quản văn bản…</source>
+        <translation>Take over documents…</translation>
+    </message>
+    <message>
+        <source>Không còn văn bản nào chờ tiếp quản.</source>
+        <translation>No documents are left to take over.</translation>
+    </message>
+    <message>
+        <source>{agency} đã kết thúc hoạt động</source>
+        <translation>{agency} has ended its work</translation>
+    </message>
+    <message>
+        <source>Cơ quan kế nhiệm: {heirs}.</source>
+        <translation>Succeeding agency: {heirs}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n văn bản còn dở dang trên bàn này.</source>
+        <translation>
+            <numerusform>%n document on this desk is unfinished.</numerusform>
+            <numerusform>%n documents on this desk are unfinished.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bàn giao cho cơ quan kế nhiệm…</source>
+        <translation>Hand over to the succeeding agency…</translation>
+    </message>
+    <message>
+        <source>Bàn này không còn việc dở dang phải bàn giao.</source>
+        <translation>Nothing unfinished is left on this desk to hand over.</translation>
+    </message>
+    <message>
+        <source>Thiếu văn bản?</source>
+        <translation>Documents missing?</translation>
+    </message>
 </context>
 <context>
     <name>NavButton</name>
@@ -2230,16 +3052,28 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Make desk</translation>
     </message>
     <message>
+        <source>1. Người dùng bàn</source>
+        <translation>1. Who uses the desk</translation>
+    </message>
+    <message>
+        <source>2. Hộp thư</source>
+        <translation>2. Mailbox</translation>
+    </message>
+    <message>
+        <source>3. Chữ ký số</source>
+        <translation>3. Digital signature</translation>
+    </message>
+    <message>
+        <source>4. Mật khẩu mở bàn</source>
+        <translation>4. Passphrase that opens the desk</translation>
+    </message>
+    <message>
         <source>Mã cơ quan</source>
         <translation>Agency code</translation>
     </message>
     <message>
         <source>H30.07</source>
         <translation>H30.07</translation>
-    </message>
-    <message>
-        <source>Mã định danh theo Quyết định số 20/2020/QĐ-TTg.</source>
-        <translation>Identification code under Decision 20/2020/QĐ-TTg.</translation>
     </message>
     <message>
         <source>Họ và tên</source>
@@ -2258,6 +3092,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Chuyên viên</translation>
     </message>
     <message>
+        <source>Có thể chọn nhiều. Quản trị danh bạ xem lại khi duyệt.</source>
+        <translation>Several may be chosen. The directory administrator reviews them on admission.</translation>
+    </message>
+    <message>
+        <source>Thiết lập khác (thường để nguyên)…</source>
+        <translation>Other settings (usually left as they are)…</translation>
+    </message>
+    <message>
         <source>Mã cán bộ (nếu có)</source>
         <translation>Official’s code (if any)</translation>
     </message>
@@ -2268,6 +3110,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Vai trò</source>
         <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Mã định danh điện tử của cơ quan; chưa biết thì hỏi quản trị danh bạ.</source>
+        <translation>The agency’s electronic identification code; ask the directory administrator for it.</translation>
     </message>
     <message>
         <source>Thư mục của bàn</source>
@@ -2282,8 +3128,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Common mailbox</translation>
     </message>
     <message>
-        <source>Thư mục dùng chung để gửi và nhận gói văn bản.</source>
-        <translation>The common folder through which packages travel.</translation>
+        <source>Thư mục dùng chung do quản trị danh bạ cho biết, trên ổ mạng hoặc thẻ nhớ USB.</source>
+        <translation>The common folder that the directory administrator names, on a network drive or USB stick.</translation>
     </message>
     <message>
         <source>Chứng thư gốc tin cậy thêm</source>
@@ -2302,12 +3148,12 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Personal digital signature</translation>
     </message>
     <message>
-        <source>Chữ ký số của cơ quan</source>
-        <translation>Agency’s digital signature</translation>
+        <source>Người ký văn bản cắm USB ký số rồi bấm nút dưới đây.</source>
+        <translation>Whoever signs documents plugs in the USB signing token and presses the button below.</translation>
     </message>
     <message>
-        <source>Chữ ký số của cơ quan (văn thư)</source>
-        <translation>Agency’s digital signature (clerk)</translation>
+        <source>Chữ ký số của cơ quan</source>
+        <translation>Agency’s digital signature</translation>
     </message>
     <message>
         <source>Tìm thiết bị ký số</source>
@@ -2461,10 +3307,6 @@ Valid until {until}, issued by {issuer}</translation>
 <context>
     <name>PlacePage</name>
     <message>
-        <source>Đang lưu…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
         <source>Đặt ô trên tệp có sẵn</source>
         <translation>Place fields on an existing file</translation>
     </message>
@@ -2525,20 +3367,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>on page {page}; press again to bring it to this page</translation>
     </message>
     <message>
-        <source>Chưa lưu</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
         <source>Trang {page}/{count}</source>
         <translation>Page {page}/{count}</translation>
-    </message>
-    <message>
-        <source>Đã lưu lúc {time}</source>
-        <translation>Saved at {time}</translation>
-    </message>
-    <message>
-        <source>Chưa lưu được</source>
-        <translation>Could not be saved</translation>
     </message>
     <message>
         <source>Bỏ dự thảo này? Các ô đã đặt sẽ bị xóa hẳn.</source>
@@ -2714,6 +3544,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>{status}, at {when}</translation>
     </message>
     <message>
+        <source>{change}: yêu cầu lúc {when}, ngừng chờ từ {until}</source>
+        <translation>{change}: asked at {when}, not waited for since {until}</translation>
+    </message>
+    <message>
         <source>{change}: nơi nhận đồng ý lúc {when}</source>
         <translation>{change}: the recipient agreed at {when}</translation>
     </message>
@@ -2749,9 +3583,9 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>I have written the key on paper and put it in a safe place</translation>
     </message>
     <message>
-        <source>Thẻ ghi danh tự gửi qua hộp thư. Không có hộp thư thì gửi tệp cho quản trị:
+        <source>Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ của cơ quan. Thẻ ghi danh tự gửi qua hộp thư chung; không có hộp thư thì gửi tệp này cho quản trị:
 {card}</source>
-        <translation>The desk card is sent through the mailbox by itself. Without a mailbox send the file to the administrator:
+        <translation>Next: open the desk and telephone your agency’s directory administrator. The desk card is sent through the common mailbox by itself; without a mailbox send this file to the administrator:
 {card}</translation>
     </message>
 </context>
@@ -2801,16 +3635,75 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Present to leader</translation>
     </message>
     <message>
-        <source>Đã có văn bản cùng số, ký hiệu, ngày của nơi này. Số đến: {numbers}</source>
-        <translation>There already is a document of this sender with the same number and date. Arrival number: {numbers}</translation>
-    </message>
-    <message>
-        <source>chưa vào sổ</source>
-        <translation>not registered</translation>
-    </message>
-    <message>
         <source>Chữ ký số: {verdict}. {reason}</source>
         <translation>Signature: {verdict}. {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacePage</name>
+    <message>
+        <source>Máy mới thay máy cũ</source>
+        <translation>New computer in place of the old</translation>
+    </message>
+    <message>
+        <source>Dùng khi máy cũ bị mất hoặc hỏng hẳn. Bàn mới lấy lại dữ liệu từ bản sao lưu; khi quản trị duyệt, bàn trên máy cũ bị đóng vĩnh viễn.</source>
+        <translation>For when the old computer is lost or beyond repair. The new desk gets its data from the backup; once the administrator admits it, the desk on the old computer is closed for good.</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu của máy cũ</source>
+        <translation>Backup of the old computer</translation>
+    </message>
+    <message>
+        <source>Thư mục sao lưu trên thẻ nhớ hoặc ổ đĩa.</source>
+        <translation>The backup folder on a memory stick or disk.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của máy cũ</source>
+        <translation>Passphrase of the old computer</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu: dùng khóa khôi phục của máy cũ</source>
+        <translation>Passphrase forgotten: use the old computer’s recovery key</translation>
+    </message>
+    <message>
+        <source>Thư mục của bàn</source>
+        <translation>Desk folder</translation>
+    </message>
+    <message>
+        <source>Thư mục mới hoặc trống trên máy này.</source>
+        <translation>A new or empty folder on this computer.</translation>
+    </message>
+    <message>
+        <source>Hộp thư chung</source>
+        <translation>Common mailbox</translation>
+    </message>
+    <message>
+        <source>Để trống nếu hộp thư nằm ở chỗ cũ hoặc là máy chủ của tỉnh.</source>
+        <translation>Leave empty if the mailbox is where it was, or is the province’s server.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất.</source>
+        <translation>At least 8 characters; a short sentence you remember is best.</translation>
+    </message>
+    <message>
+        <source>Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu</source>
+        <translation>Remember in the system keyring; do not ask next time</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục của máy cũ</source>
+        <translation>Recovery key of the old computer</translation>
     </message>
 </context>
 <context>
@@ -2953,10 +3846,6 @@ Valid until {until}, issued by {issuer}</translation>
 <context>
     <name>RosterPage</name>
     <message>
-        <source>Danh bạ cơ quan</source>
-        <translation>Agency directory</translation>
-    </message>
-    <message>
         <source>Tình trạng</source>
         <translation>State</translation>
     </message>
@@ -2977,8 +3866,20 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>The agency has no desk yet.</translation>
     </message>
     <message>
-        <source>Duyệt bàn mới, vai trò, vắng mặt, đóng bàn và chuyển sổ của cơ quan.</source>
-        <translation>New desks, roles, absences, closings and moves of registers in this agency.</translation>
+        <source>Người và bàn làm việc</source>
+        <translation>People and desks</translation>
+    </message>
+    <message>
+        <source>Giữ sổ</source>
+        <translation>Registers</translation>
+    </message>
+    <message>
+        <source>Cơ quan và bàn làm việc</source>
+        <translation>Agency and desks</translation>
+    </message>
+    <message>
+        <source>Bàn của tôi</source>
+        <translation>My desk</translation>
     </message>
     <message>
         <source>Duyệt…</source>
@@ -2993,6 +3894,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Absence…</translation>
     </message>
     <message>
+        <source>Kết thúc vắng…</source>
+        <translation>End absence…</translation>
+    </message>
+    <message>
         <source>Đóng bàn…</source>
         <translation>Close desk…</translation>
     </message>
@@ -3005,16 +3910,40 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Desk cards (*.json)</translation>
     </message>
     <message>
-        <source>Nhận thẻ từ tệp…</source>
-        <translation>Card from file…</translation>
-    </message>
-    <message>
-        <source>Đề nghị đổi khóa</source>
+        <source>Xin đổi khóa</source>
         <translation>Asks for a new key</translation>
     </message>
     <message>
-        <source>Đề nghị ghi danh</source>
+        <source>Xin ghi danh</source>
         <translation>Asks to be admitted</translation>
+    </message>
+    <message>
+        <source>Máy mới thay máy cũ</source>
+        <translation>New computer for old</translation>
+    </message>
+    <message>
+        <source>Sổ đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Sổ đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Đã đóng {day}</source>
+        <translation>Closed {day}</translation>
+    </message>
+    <message>
+        <source>{name} tiếp quản</source>
+        <translation>{name} takes over</translation>
+    </message>
+    <message>
+        <source>Vắng đến {day}</source>
+        <translation>Away until {day}</translation>
+    </message>
+    <message>
+        <source>Nhận thẻ từ tệp…</source>
+        <translation>Card from file…</translation>
     </message>
     <message>
         <source>Mã {code}</source>
@@ -3025,7 +3954,7 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Register to move</translation>
     </message>
     <message>
-        <source>Sổ không có bàn giữ</source>
+        <source>Sổ chưa có bàn giữ</source>
         <translation>Register without keeper</translation>
     </message>
     <message>
@@ -3033,20 +3962,16 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>The desk that kept it is closed</translation>
     </message>
     <message>
-        <source>Đã đóng {day:%d/%m/%Y}</source>
-        <translation>Closed {day:%d/%m/%Y}</translation>
-    </message>
-    <message>
-        <source>Vắng đến {day:%d/%m}</source>
-        <translation>Away until {day:%d/%m}</translation>
-    </message>
-    <message>
-        <source>{name} làm thay</source>
-        <translation>{name} deputises</translation>
-    </message>
-    <message>
         <source>Đang làm việc</source>
         <translation>Working</translation>
+    </message>
+    <message>
+        <source>Bàn này</source>
+        <translation>This desk</translation>
+    </message>
+    <message>
+        <source>Đã xong.</source>
+        <translation>Done.</translation>
     </message>
     <message>
         <source>Đã ghi vào danh bạ cơ quan.</source>
@@ -3199,10 +4124,6 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Returned: {note}</translation>
     </message>
     <message>
-        <source>Đang lưu…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
         <source>Dự thảo còn thiếu thông tin, chưa trình ký được.</source>
         <translation>The draft is incomplete and cannot be submitted yet.</translation>
     </message>
@@ -3223,20 +4144,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Submit</translation>
     </message>
     <message>
-        <source>Chưa lưu</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
         <source>Soạn {kind}</source>
         <translation>Write {kind}</translation>
-    </message>
-    <message>
-        <source>Đã lưu lúc {time}</source>
-        <translation>Saved at {time}</translation>
-    </message>
-    <message>
-        <source>Chưa lưu được</source>
-        <translation>Could not be saved</translation>
     </message>
     <message>
         <source>Không lưu</source>
@@ -3335,6 +4244,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Mailbox: not connected</translation>
     </message>
     <message>
+        <source>J K chọn    S ký    T trả lại    Y xin ý kiến    L để sau    F1 trợ giúp</source>
+        <translation>J K choose    S sign    T return    Y ask opinion    L later    F1 help</translation>
+    </message>
+    <message>
         <source>Hộp thư: đã kết nối</source>
         <translation>Mailbox: connected</translation>
     </message>
@@ -3352,6 +4265,41 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>StopWaitingDialog</name>
+    <message>
+        <source>Đang ghi nhận…</source>
+        <translation>Recording…</translation>
+    </message>
+    <message>
+        <source>Ngừng chờ trả lời</source>
+        <translation>Stop waiting for the answer</translation>
+    </message>
+    <message>
+        <source>Ngừng chờ</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Đã hỏi qua điện thoại, nơi nhận không còn dùng hệ thống.</source>
+        <translation>For example: Asked by telephone, the recipient no longer uses the system.</translation>
+    </message>
+    <message>
+        <source>Đã yêu cầu từ {when}.</source>
+        <translation>Asked since {when}.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Nơi được chọn vẫn có thể đang giữ văn bản. Nếu sau này có trả lời, câu trả lời vẫn được ghi nhận.</source>
+        <translation>The recipients chosen may still hold the document. Should an answer come later, it is recorded all the same.</translation>
+    </message>
+    <message>
+        <source>Khi không còn chờ nơi nào, văn bản lại gửi và cập nhật được.</source>
+        <translation>When no recipient is waited for, the document can be sent and updated again.</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +4330,41 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>SuccessorDialog</name>
+    <message>
+        <source>Bàn giao cho cơ quan kế nhiệm</source>
+        <translation>Hand over to the succeeding agency</translation>
+    </message>
+    <message>
+        <source>Đóng gói và gửi</source>
+        <translation>Seal and send</translation>
+    </message>
+    <message>
+        <source>Đang đóng gói, mã hóa…</source>
+        <translation>Sealing and encrypting…</translation>
+    </message>
+    <message>
+        <source>đã kết thúc hoạt động</source>
+        <translation>has ended its work</translation>
+    </message>
+    <message>
+        <source>Cơ quan kế nhiệm</source>
+        <translation>Succeeding agency</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Văn bản dở dang</source>
+        <translation>Unfinished documents</translation>
+    </message>
+    <message>
+        <source>Mỗi văn bản đi kèm toàn bộ lịch sử. Số, ký hiệu, tên cơ quan cũ giữ nguyên; nơi nhận vào sổ của mình.</source>
+        <translation>Each document goes with its whole history. Its number and the old agency’s name stay; the recipient registers it as its own.</translation>
+    </message>
+</context>
+<context>
     <name>Switcher</name>
     <message>
         <source>Tỉnh mẫu: chọn bàn làm việc</source>
@@ -3409,6 +4392,45 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Chèn</source>
         <translation>Insert</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Tiếp quản văn bản</source>
+        <translation>Take over documents</translation>
+    </message>
+    <message>
+        <source>Tiếp quản</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Đang tiếp quản…</source>
+        <translation>Taking over…</translation>
+    </message>
+    <message>
+        <source>Bàn đã đóng</source>
+        <translation>Closed desk</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Văn bản bàn này biết đến</source>
+        <translation>Documents this desk knows of</translation>
+    </message>
+    <message>
+        <source>Tôi đã hỏi: không ai nhận gì thêm từ bàn cũ</source>
+        <translation>I have asked: nobody got anything more from the old desk</translation>
+    </message>
+    <message>
+        <source>Bàn của {names} chưa gửi lại xong. Nên chờ đủ rồi mới tiếp quản.</source>
+        <translation>The desk of {names} has not sent everything again yet. Better wait for all of it before taking over.</translation>
+    </message>
+    <message>
+        <source>Nên đề nghị gửi lại trước, để có đủ những gì bàn cũ đã làm đến lúc đóng.</source>
+        <translation>Better ask the others to send again first, to have all the old desk did until it was closed.</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +4767,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Use the recovery key</translation>
     </message>
     <message>
+        <source>Không có hộp thư chung? Nạp danh bạ từ tệp…</source>
+        <translation>No common mailbox? Load the directory from a file…</translation>
+    </message>
+    <message>
         <source>Tệp danh bạ đã ký</source>
         <translation>Signed directory file</translation>
     </message>
@@ -3759,6 +4785,14 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Khóa khôi phục</source>
         <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Bàn đã lập xong, còn chờ quản trị danh bạ duyệt.</source>
+        <translation>The desk is made and waits to be admitted by the directory administrator.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại</source>
+        <translation>Check again</translation>
     </message>
 </context>
 <context>
@@ -3845,16 +4879,16 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Code of the province’s directory</translation>
     </message>
     <message>
-        <source>Quản trị danh bạ đọc đúng mã danh bạ này</source>
-        <translation>The directory administrator read out this very code</translation>
+        <source>Đã nghe đọc, mã giống hệt</source>
+        <translation>Heard it read out, the code is exactly the same</translation>
     </message>
     <message>
-        <source>1. Gọi cho quản trị danh bạ của cơ quan, đọc mã thẻ ghi danh:</source>
-        <translation>1. Telephone your agency’s directory administrator and read out the code of the desk card:</translation>
+        <source>1. Gọi điện cho quản trị danh bạ của cơ quan và đọc mã thẻ này:</source>
+        <translation>1. Telephone your agency’s directory administrator and read out this card code:</translation>
     </message>
     <message>
-        <source>2. Nghe quản trị đọc mã danh bạ của tỉnh, so với mã này:</source>
-        <translation>2. Have the administrator read out the code of the province’s directory and compare it with this one:</translation>
+        <source>2. Nghe người đó đọc mã danh bạ của tỉnh. Mã phải giống hệt mã này:</source>
+        <translation>2. Have the code of the province’s directory read out to you. It must be exactly this one:</translation>
     </message>
     <message>
         <source>chưa có trên hộp thư</source>
@@ -3869,8 +4903,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Waiting to be admitted. The desk opens by itself then; this window may stay open.</translation>
     </message>
     <message>
-        <source>Đã gửi thẻ ghi danh lên hộp thư chung. So mã rồi đánh dấu để tiếp tục.</source>
-        <translation>The desk card was sent to the common mailbox. Compare the codes and tick to go on.</translation>
+        <source>Thẻ ghi danh đã ở hộp thư chung. So mã ở bước 2 rồi đánh dấu.</source>
+        <translation>The desk card is in the common mailbox. Compare the code of step 2, then tick.</translation>
     </message>
 </context>
 <context>
@@ -3960,8 +4994,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Welcome</translation>
     </message>
     <message>
-        <source>Bàn làm việc văn thư: soạn, ký số, phát hành, gửi nhận và lưu văn bản. Bắt đầu từ một bàn.</source>
-        <translation>A desk for official correspondence: write, sign, issue, exchange and file. It begins with a desk.</translation>
+        <source>Soạn, ký số, phát hành, gửi nhận và lưu văn bản. Mỗi người có một bàn làm việc trên máy của mình.</source>
+        <translation>Write, sign, issue, exchange and file documents. Everybody has a desk on their own computer.</translation>
     </message>
     <message>
         <source>Lập bàn làm việc mới</source>
@@ -3970,6 +5004,22 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Mở bàn đã có…</source>
         <translation>Open an existing desk…</translation>
+    </message>
+    <message>
+        <source>Bàn đã lập trên máy này, hoặc vừa khôi phục.</source>
+        <translation>A desk made on this computer, or just restored.</translation>
+    </message>
+    <message>
+        <source>Máy mới thay máy cũ…</source>
+        <translation>New computer for old…</translation>
+    </message>
+    <message>
+        <source>Máy cũ bị mất hoặc hỏng; còn bản sao lưu.</source>
+        <translation>The old computer is lost or broken; there is a backup.</translation>
+    </message>
+    <message>
+        <source>Lần đầu dùng chương trình thì lập bàn mới; mất khoảng năm phút.</source>
+        <translation>Using the program for the first time? Make a new desk; it takes about five minutes.</translation>
     </message>
     <message>
         <source>Chọn thư mục của bàn</source>
@@ -4008,14 +5058,6 @@ Valid until {until}, issued by {issuer}</translation>
 </context>
 <context>
     <name>WishBanner</name>
-    <message>
-        <source>Có thể trùng với văn bản đã đến trước. Số đến: {numbers}</source>
-        <translation>May be the same as a document that came before. Arrival number: {numbers}</translation>
-    </message>
-    <message>
-        <source>chưa vào sổ</source>
-        <translation>not registered</translation>
-    </message>
     <message>
         <source>Nơi gửi thu hồi văn bản này: {reason}</source>
         <translation>The sender recalls this document: {reason}</translation>
@@ -4409,6 +5451,18 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Directory</translation>
     </message>
     <message>
+        <source>Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu quá thì hỏi nơi gửi.</source>
+        <translation>Announced, but its content has not come: taken in by itself when it comes; if that takes long, ask the sender.</translation>
+    </message>
+    <message>
+        <source>Việc trước đó của văn bản này chưa đến: tự ghi khi đến, hoặc đề nghị gửi lại.</source>
+        <translation>What came before on this document is not here yet: recorded by itself when it comes, or ask for it to be sent again.</translation>
+    </message>
+    <message>
+        <source>Nơi gửi đã đánh số gói này mà bàn chưa nhận được: tự đề nghị gửi lại mỗi ngày một lần.</source>
+        <translation>The sender counted this package but it has not come: it is asked for again once a day by itself.</translation>
+    </message>
+    <message>
         <source>Hộp thư: {carrier}. Chưa liên lạc được lần nào.</source>
         <translation>Mailbox: {carrier}. Never reached so far.</translation>
     </message>
@@ -4431,6 +5485,106 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>{count} ngày trước</source>
         <translation>{count} d ago</translation>
+    </message>
+    <message>
+        <source>Nơi nhận đã trả lời</source>
+        <translation>Answered by recipient</translation>
+    </message>
+    <message>
+        <source>Đã lấy đi</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Quá 24 giờ chưa được lấy đi</source>
+        <translation>Not taken for over 24 hours</translation>
+    </message>
+    <message>
+        <source>Đã ghi, chờ chuyển đi</source>
+        <translation>Written, to be carried on</translation>
+    </message>
+    <message>
+        <source>Chờ ghi ra thư mục</source>
+        <translation>Waiting to be written</translation>
+    </message>
+    <message>
+        <source>Văn bản (tệp)</source>
+        <translation>Document (file)</translation>
+    </message>
+    <message>
+        <source>Trạng thái (tệp)</source>
+        <translation>Status report (file)</translation>
+    </message>
+    <message>
+        <source>Tệp lỗi</source>
+        <translation>Bad file</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}»: đang kết nối.</source>
+        <translation>Hub «{hub}»: connecting.</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}»: đã kết nối máy chủ {server} từ {since}; máy chủ trả lời {age}.</source>
+        <translation>Hub «{hub}»: connected to server {server} since {since}; it answered {age}.</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}»: chưa kết nối được lần nào từ {since}; chương trình đang thử lại.</source>
+        <translation>Hub «{hub}»: no connection so far, tried since {since}; trying again.</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}»: mất kết nối từ {since}; chương trình đang tự nối lại.</source>
+        <translation>Hub «{hub}»: connection lost at {since}; reconnecting.</translation>
+    </message>
+    <message>
+        <source>Trục «{hub}»: chưa bắt đầu gửi nhận.</source>
+        <translation>Hub «{hub}»: the exchange has not begun.</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục hết hạn ngày {day}: đề nghị người vận hành trục cấp tệp mới.</source>
+        <translation>The hub connection file expires on {day}: ask the hub’s operator for a new one.</translation>
+    </message>
+    <message>
+        <source>{change}: cơ quan ta trả lời</source>
+        <translation>{change}: our agency has to answer</translation>
+    </message>
+    <message>
+        <source>{change}: chờ bàn giữ văn bản</source>
+        <translation>{change}: awaiting the desk that holds it</translation>
+    </message>
+    <message>
+        <source>{change}: văn bản chưa đến</source>
+        <translation>{change}: document not here yet</translation>
+    </message>
+    <message>
+        <source>{change}: chờ nơi nhận</source>
+        <translation>{change}: awaiting recipients</translation>
+    </message>
+    <message>
+        <source>Mở văn bản, chọn đồng ý hoặc không đồng ý.</source>
+        <translation>Open the document and agree or decline.</translation>
+    </message>
+    <message>
+        <source>Lãnh đạo hoặc văn thư trả lời.</source>
+        <translation>The leader or the clerk answers.</translation>
+    </message>
+    <message>
+        <source>{who} chưa ghi nhận; chuyển lại hoặc nhắc.</source>
+        <translation>{who} has not recorded it; pass it on again or remind them.</translation>
+    </message>
+    <message>
+        <source>Tự ghi nhận khi văn bản về đến bàn này.</source>
+        <translation>Recorded by itself when the document reaches this desk.</translation>
+    </message>
+    <message>
+        <source>Tự áp dụng khi văn bản đến; lâu chưa đến thì hỏi nơi gửi.</source>
+        <translation>Applied by itself when the document comes; if that takes long, ask the sender.</translation>
+    </message>
+    <message>
+        <source>Nhắc nơi nhận, hoặc mở văn bản và chọn «Ngừng chờ».</source>
+        <translation>Remind the recipients, or open the document and choose «Stop waiting».</translation>
+    </message>
+    <message>
+        <source>Văn thư theo dõi.</source>
+        <translation>The clerk follows it up.</translation>
     </message>
 </context>
 <context>
@@ -4643,8 +5797,8 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>Danh bạ cơ quan</source>
-        <translation>Agency directory</translation>
+        <source>Cơ quan, bàn làm việc</source>
+        <translation>Agency and desks</translation>
     </message>
     <message>
         <source>Dấu thời gian</source>
@@ -4892,6 +6046,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Being recalled</translation>
     </message>
     <message>
+        <source>Ghi sổ giấy</source>
+        <translation>On paper</translation>
+    </message>
+    <message>
         <source>Mới đến, chờ vào sổ</source>
         <translation>New, to be registered</translation>
     </message>
@@ -5044,6 +6202,34 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Change of computer</translation>
     </message>
     <message>
+        <source>Nghỉ phép năm</source>
+        <translation>Annual leave</translation>
+    </message>
+    <message>
+        <source>Đi công tác</source>
+        <translation>Official journey</translation>
+    </message>
+    <message>
+        <source>Nghỉ ốm</source>
+        <translation>Sick leave</translation>
+    </message>
+    <message>
+        <source>Nghỉ việc riêng</source>
+        <translation>Personal leave</translation>
+    </message>
+    <message>
+        <source>Đi học, tập huấn</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Nghỉ thai sản</source>
+        <translation>Maternity leave</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Other reason</translation>
+    </message>
+    <message>
         <source>Không mật</source>
         <translation>Not secret</translation>
     </message>
@@ -5142,6 +6328,14 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Dấu thời gian</source>
         <translation>Time-stamp</translation>
+    </message>
+    <message>
+        <source>Hộp thư</source>
+        <translation>Mailbox</translation>
+    </message>
+    <message>
+        <source>Tệp edXML</source>
+        <translation>edXML files</translation>
     </message>
     <message>
         <source>Chữ ký số khác</source>
@@ -5305,6 +6499,22 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>{first} and {count} more</translation>
     </message>
     <message>
+        <source>số đến {number}</source>
+        <translation>arrival number {number}</translation>
+    </message>
+    <message>
+        <source>chưa vào sổ</source>
+        <translation>not registered</translation>
+    </message>
+    <message>
+        <source>sổ giấy</source>
+        <translation>on paper</translation>
+    </message>
+    <message>
+        <source>Có thể trùng với văn bản đã đến: {twins}. Xem lại trước khi vào sổ.</source>
+        <translation>May be the same as a document that came before: {twins}. Look again before registering.</translation>
+    </message>
+    <message>
         <source>Xin ý kiến</source>
         <translation>Ask opinion</translation>
     </message>
@@ -5335,6 +6545,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Không đồng ý</source>
         <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Ngừng chờ…</source>
+        <translation>Stop waiting…</translation>
     </message>
     <message>
         <source>Sao văn bản…</source>
@@ -5373,6 +6587,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Sent to {names}</translation>
     </message>
     <message>
+        <source>Nhận bàn giao từ {ended}; nơi gửi ban đầu: {whom}</source>
+        <translation>Handed over by {ended}; first sent by {whom}</translation>
+    </message>
+    <message>
         <source>Nhận từ {whom} qua trục liên thông</source>
         <translation>Received from {whom}</translation>
     </message>
@@ -5399,6 +6617,14 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Hoàn thành xử lý</source>
         <translation>Work finished</translation>
+    </message>
+    <message>
+        <source>Ghi sổ giấy: số {number:02d}, sổ «{register}» năm {year}</source>
+        <translation>Entered on paper: number {number:02d}, register «{register}», {year}</translation>
+    </message>
+    <message>
+        <source>Điền nội dung theo sổ giấy</source>
+        <translation>Filled in from the paper register</translation>
     </message>
     <message>
         <source>Đưa vào hồ sơ công việc</source>
@@ -5467,6 +6693,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Gửi văn bản thay thế tới {names}</source>
         <translation>Replacement sent to {names}</translation>
+    </message>
+    <message>
+        <source>Ngừng chờ trả lời của {names}</source>
+        <translation>Stopped waiting for the answer of {names}</translation>
     </message>
     <message>
         <source>Nơi gửi đề nghị {change}</source>
