@@ -25,7 +25,7 @@ from vbdt import crashpoints
 from vbdt.acts import receive
 from vbdt.document.ids import DocumentId
 from vbdt.errors import UserError
-from vbdt.transport import hub_mailbox
+from vbdt.transport import courier, hub_mailbox
 
 __all__ = ["hub_mailbox"]  # what a desk on a hub imports late is here before the fork
 FILLER = "day.bin"
@@ -50,7 +50,8 @@ class At:
 
 
 def main() -> None:
-    receive.LOCKED = 3600.0  # else a machine under load comes by the same place more often than a quiet one
+    # Else a machine under load comes by the same place more often than a quiet one.
+    receive.LOCKED = courier.BATCH_SECONDS = 3600.0
     if sys.argv[1:]:
         folder, size = sys.argv[1:]
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "none", folder], check=True)

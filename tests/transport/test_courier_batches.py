@@ -1,6 +1,7 @@
 """The courier with many packages at once: counted, recorded and put away together, and each failing for itself."""
 
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -62,6 +63,23 @@ def test_a_large_batch_is_recorded_in_parts(
     acts = Acts(reading(seen))
     courier(box, Desk(folder=homes[1]), acts).run_once()
     assert acts.batches == [2, 2, 1]
+
+
+def test_what_is_slow_to_judge_does_not_keep_the_first_ones_from_view(
+    box: FolderMailbox, new_letter: Letters, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vbdt.transport.courier.BATCH_SECONDS", 0.05)
+    for n in range(4):
+        box.deliver(XA, f"{n}.goi", new_letter()[1])
+
+    def judge(*_: object) -> Outcome:
+        time.sleep(0.03)
+        return Outcome.RECORDED
+
+    acts = Acts(judge)
+    courier(box, Desk(), acts).run_once()
+    assert len(acts.batches) > 1
+    assert sum(acts.batches) == 4
 
 
 def test_the_same_package_twice_in_a_batch_is_judged_when_the_first_is_recorded(

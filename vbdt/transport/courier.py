@@ -32,6 +32,8 @@ PAUSE = 5.0
 """Seconds between two scans at most."""
 BATCH_BYTES = 32_000_000
 """Bytes of bodies that are taken in together, unless one alone has more."""
+BATCH_SECONDS = 1.0
+"""After so long what is prepared is recorded: people want to see the first of many while the rest is judged."""
 _ROUND = 2 * BATCH  # taken in before something is sent again: receipts must not wait for a long queue
 TOLD_AFTER = timedelta(days=1)
 """How long a package may wait for its body before a person is told."""
@@ -212,13 +214,14 @@ class Courier(Generic[T]):
         takings: list[_Taking[T]] = []
         size = 0
         brought = self._bring(batch)
+        began = time.monotonic()
         for arrival in batch:
             taking, tally = self._prepare(arrival, brought, takings, tally)
             if taking is not None:
                 takings.append(taking)
                 size += sum(_size(path) for path in taking.fetched)
-            if size >= BATCH_BYTES:
-                tally, size = self._record(takings, tally), 0
+            if size >= BATCH_BYTES or time.monotonic() - began > BATCH_SECONDS:
+                tally, size, began = self._record(takings, tally), 0, time.monotonic()
         return self._record(takings, tally)
 
     def _bring(self, batch: Sequence[Arrival]) -> set[str]:
