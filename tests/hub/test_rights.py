@@ -173,7 +173,7 @@ def test_a_certificate_of_another_authority_does_not_come_in(hub: TestHub, tmp_p
 def test_a_server_of_another_authority_is_not_believed(hub: TestHub, tmp_path: Path) -> None:
     new_authority(DESKS, tmp_path)
     told = stranger(replace(read_pass(hub.passes[A]), authority=(tmp_path / f"{DESKS}.pem").read_text()))
-    assert "không xưng đúng chứng thư" in told
+    assert "không xuất trình đúng chứng thư" in told
 
 
 def test_nobody_comes_in_without_tls_or_with_an_old_one(hub: TestHub) -> None:

@@ -196,7 +196,7 @@ def _require_whole(office: Office, term: Term) -> None:
         if len(entries) < line.number or check_book(entries) or entries[-1].hash != line.hash:
             raise NotAllowed(
                 f"Sổ «{line.register}» năm {line.year} chưa về đủ đến số {line.number:02d}.",
-                "Chờ các gói của bàn giao sổ về đủ rồi cấp số tiếp; hoặc xin các bàn gửi lại.",
+                "Chờ các gói của bàn giao sổ về đủ rồi cấp số tiếp; hoặc đề nghị các bàn gửi lại.",
             )
 
 

@@ -99,7 +99,7 @@ def replaced_desk(directory: Directory, request: Request) -> Desk | None:
         return None
     before = directory.find_desk(request.replaces)
     if before is None or (before.agency, before.person) != (request.card.agency, request.card.person):
-        raise NotAllowed("Thẻ xin thay bàn của người khác.", "Không duyệt; hỏi lại người lập bàn.")
+        raise NotAllowed("Thẻ đề nghị thay bàn của người khác.", "Không duyệt; hỏi lại người lập bàn.")
     if before.closed is not None:
         raise NotAllowed("Bàn cũ đã đóng từ trước.", "Người này lập bàn mới; bàn kế nhiệm đã ghi khi đóng bàn cũ.")
     return before
@@ -112,7 +112,7 @@ def admit_replacement(
     register the old one kept goes there. A register that was released before goes where it was released to."""
     before = replaced_desk(office.directory, request)
     if before is None:
-        raise UserError("Thẻ này không xin thay bàn nào.", "Duyệt như một bàn mới.")
+        raise UserError("Thẻ này không đề nghị thay bàn nào.", "Duyệt như một bàn mới.")
     agency = before.agency
     for given in releases(office, mailbox):
         if given.release.desk == before.id:

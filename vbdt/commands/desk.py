@@ -70,7 +70,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_take_over(actions.add_parser("takeover", help="tiếp quản văn bản của bàn đã đóng mà bàn này kế nhiệm"))
     add_release(actions.add_parser("release", help="ký bàn giao sổ đến hoặc sổ đi cho văn thư khác"))
     add_replace(actions.add_parser("replace", help="máy mới thay máy cũ bị mất: lập bàn mới từ bản sao lưu"))
-    add_resend(actions.add_parser("resend", help="xin các bàn trong cơ quan gửi lại mọi văn bản được xem"))
+    add_resend(actions.add_parser("resend", help="đề nghị các bàn trong cơ quan gửi lại mọi văn bản được xem"))
     add_succession(actions.add_parser("succession", help="cơ quan đã kết thúc: gửi việc dở dang cho cơ quan kế nhiệm"))
     info = actions.add_parser("info", help="bàn này là của ai")
     info.add_argument("folder", type=Path, metavar="DIR")

@@ -68,7 +68,7 @@ def run_resend(options: argparse.Namespace) -> None:
     options.desk = options.folder
     with opened(options) as office:
         ask_again(office)
-    tell("Đã xin các bàn gửi lại mọi văn bản mà bàn này được xem; văn bản về dần qua hộp thư.")
+    tell("Đã đề nghị các bàn gửi lại mọi văn bản mà bàn này được xem; văn bản về dần qua hộp thư.")
 
 
 def add_succession(parser: argparse.ArgumentParser) -> None:

@@ -226,6 +226,6 @@ def _notices(folder: Path) -> Notices:
     key = read_hub(folder).province
     if not key:
         raise UserError(
-            "Chưa ghi khóa của danh bạ tỉnh, cầu nối không biết tin ai.", "Thêm một lần: vbdt hub bridge … --key KHÓA"
+            "Cầu nối chưa có khóa để kiểm tra danh bạ tỉnh.", "Thêm một lần: vbdt hub bridge … --key KHÓA"
         )
     return Notices(folder / BOARD, key)

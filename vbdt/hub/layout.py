@@ -212,7 +212,7 @@ def require_stopped(folder: Path) -> None:
     with suppress(OSError, ValueError):
         running = int((folder / "nats-server.pid").read_text())
         if b"nats-server" in Path(f"/proc/{running}/cmdline").read_bytes():
-            raise UserError(f"Máy chủ này đang chạy (tiến trình {running}).", "Dừng nó trước rồi làm lại.")
+            raise UserError(f"Máy chủ này đang chạy (tiến trình {running}).", "Dừng máy chủ trước rồi làm lại.")
 
 
 def node_folder(folder: Path, name: str = "") -> Path:

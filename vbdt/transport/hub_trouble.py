@@ -50,4 +50,4 @@ def _of_the_server(error: ssl.SSLCertVerificationError, server: str) -> str:
             return f"Chứng thư của máy chủ {server} chưa đến ngày hiệu lực: kiểm tra đồng hồ máy này."
         case code if code in (_OTHER_NAME, _OTHER_ADDRESS):
             return f"Tên «{server}» không có trên chứng thư của máy chủ trả lời: báo người vận hành trục."
-    return f"Máy chủ {server} không xưng đúng chứng thư của trục liên thông: có thể là máy lạ đứng giữa."
+    return f"Máy chủ {server} không xuất trình đúng chứng thư của trục liên thông: có thể bị giả mạo."

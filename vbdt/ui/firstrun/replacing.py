@@ -85,7 +85,7 @@ class ReplacePage(StepPage):
             (backup is None or not backup.is_dir(), "Chưa chọn bản sao lưu của máy cũ."),
             (not secret, "Chưa nhập mật khẩu hoặc khóa khôi phục của máy cũ."),
             (folder is None, "Chưa chọn thư mục của bàn."),
-            (mailbox is not None and not mailbox.is_dir(), "Thư mục hộp thư chung không có."),
+            (mailbox is not None and not mailbox.is_dir(), "Không thấy thư mục hộp thư chung này."),
             (passphrase != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
             (len(passphrase) < SHORTEST, f"Mật khẩu mới cần ít nhất {SHORTEST} ký tự."),
         )
