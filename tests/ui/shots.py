@@ -113,6 +113,11 @@ def writing(window: Window) -> None:
     window.edit(sheet.id)
 
 
+def my_desk(window: Window) -> None:
+    window.go("danh_ba")
+    window.roster.show_mine()
+
+
 def copy_paper(window: Window) -> None:
     begin_copy(window)
 
@@ -202,6 +207,8 @@ SHOTS: dict[str, dict[str, Callable[[Window], None]]] = {
         "bao-cao": lambda window: window.go("bao_cao"),
         "so-dang-ky": books,
         "gui-nhan": lambda window: window.go("gui_nhan"),
+        "co-quan": lambda window: window.go("danh_ba"),
+        "ban-cua-toi": my_desk,
         "sao-giay": copy_paper,
         "danh-ba": lambda window: window.go("danh_ba"),
         "thiet-lap": lambda window: window.show_settings(),
