@@ -225,7 +225,5 @@ class Bridge:
 def _notices(folder: Path) -> Notices:
     key = read_hub(folder).province
     if not key:
-        raise UserError(
-            "Cầu nối chưa có khóa để kiểm tra danh bạ tỉnh.", "Thêm một lần: vbdt hub bridge … --key KHÓA"
-        )
+        raise UserError("Chưa ghi khóa để kiểm tra danh bạ tỉnh.", "Thêm một lần: vbdt hub bridge … --key KHÓA")
     return Notices(folder / BOARD, key)

@@ -49,7 +49,9 @@ def missing_words(row: Awaited | Parked | Gap) -> str:
     translate = QCoreApplication.translate
     match row:
         case Awaited():
-            return translate("exchange", "Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu chưa đến thì hỏi nơi gửi.")
+            return translate(
+                "exchange", "Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu chưa đến thì hỏi nơi gửi."
+            )
         case Parked():
             return translate(
                 "exchange", "Việc trước đó của văn bản này chưa đến: tự ghi khi đến, hoặc đề nghị gửi lại."
