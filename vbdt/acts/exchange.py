@@ -7,7 +7,6 @@ Files of agencies with other software come and go there too.
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from random import SystemRandom
 
 from vbdt.acts.batch import Asked, Batches
@@ -20,9 +19,9 @@ from vbdt.acts.office import Office
 from vbdt.acts.reconcile import reconcile
 from vbdt.acts.replace_desk import settle_in
 from vbdt.acts.send_again import renew_pointers
+from vbdt.acts.services import ready_to_leave
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
-from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps
 from vbdt.transport.courier import Courier, Tally
 from vbdt.transport.mailbox import LinkState, Mailbox
 
@@ -147,7 +146,7 @@ def _raising(desks: Desks, tell: Tell | None) -> Iterator[None]:
                 with suppress(UserError):
                     settle_in(office)
                     reconcile(office)
-                _raise_due(_leaving(office, stop), tell)
+                _raise_due(ready_to_leave(office, stop), tell)
             stop.wait(LEVELS_PAUSE)
 
     thread = threading.Thread(target=work, name="levels")
@@ -167,11 +166,6 @@ def _exchange_files(office: Office, tell: Tell | None) -> bool:
             tell(done.changed)
         return bool(done.taken)
     return False
-
-
-def _leaving(office: Office, stop: threading.Event) -> Office:
-    stamps = office.timestamps and LeavingTimeStamps(office.timestamps, stop)
-    return replace(office, timestamps=stamps, revocation=LeavingRevocation(office.revocation, stop))
 
 
 def _raise_due(office: Office, tell: Tell | None) -> bool:
