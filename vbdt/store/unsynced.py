@@ -4,15 +4,14 @@ Such a file has no row that names it, so a crash leaves at most a file that nobo
 """
 
 import os
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from vbdt.crashpoints import reached
 from vbdt.errors import UserError
-from vbdt.store.durable import disk_failure
+from vbdt.store.durable import disk_failure, sync_folder
 
 MOST_FILES = 128
 """Open files that wait at most."""
@@ -53,12 +52,12 @@ class Unsynced:
             return
         reached("file.1 written")
         try:
-            with ExitStack() as stack:
-                folders = [stack.enter_context(opened(each)) for each in self._folders] if os.name != "nt" else []
-                sync_all([*(each.fileno() for each in self._files), *folders])
+            sync_all([each.fileno() for each in self._files])
+            reached("file.2 on the disk")
+            for folder in self._folders:  # their names were there before: this rarely has to wait again
+                sync_folder(folder)
         except OSError as error:
             raise self._failed(error) from error
-        reached("file.2 on the disk")
         self._clear()
 
     def forget(self) -> None:
@@ -82,19 +81,8 @@ class Unsynced:
         self._bytes = 0
 
 
-@contextmanager
-def opened(folder: Path) -> Iterator[int]:
-    """A folder's handle, to wait for its names. Not on Windows, which waits for them by itself."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        yield handle
-    finally:
-        os.close(handle)
-
-
 def sync_all(handles: list[int]) -> None:
-    """Wait until the disk has all these files and names: no row is committed before, so they need no order among
-    themselves. Raises OSError."""
+    """Wait until the disk has all these files. Raises OSError."""
     if len(handles) == 1:
         os.fsync(handles[0])
         return
