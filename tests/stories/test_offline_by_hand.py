@@ -29,7 +29,7 @@ from vbdt.demo.texts import COMMUNE, letter
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
 from vbdt.document.kinds import Urgency
-from vbdt.document.model import Direction, Document, StatusCode
+from vbdt.document.model import Changed, Direction, Document, StatusCode
 from vbdt.document.states import State
 from vbdt.document.targets import Period
 from vbdt.store.integrity import check
@@ -82,6 +82,8 @@ def pull_out(sitting: Sitting, stick: Path, pocket: Path) -> None:
     sitting.click(page.unplug)
     wait(sitting, lambda: "Đã có thể rút thẻ nhớ" in page.banner.text)
     assert "Đã tạm dừng gửi nhận" in sitting.window.statusline.text
+    sitting.window.take(Changed())
+    assert not sitting.window.link.carries, "nothing that happens at the desk writes to it now"
     stick.rename(pocket)
 
 

@@ -32,13 +32,25 @@ class Link(QObject):
         self._jobs = jobs
         self._watch: Watch | None = None
         self._then: Callable[[], object] | None = None
+        self._resting = False
+
+    @property
+    def carries(self) -> bool:
+        """Whether a round may be under way."""
+        return self._watch is not None
 
     def line(self) -> LinkState | None:
         """How the line to the hub is; None where there is none, or nobody carries."""
         return self._watch.line if self._watch is not None else None
 
+    def nudge(self) -> None:
+        """There is something to send: exchange now, unless a stick is being pulled out."""
+        if not self._resting:
+            self.wake()
+
     def wake(self) -> None:
         """Exchange now; begin again when it had ended."""
+        self._resting = False
         if self._watch is not None:
             self._watch.wake()
             return
@@ -58,6 +70,7 @@ class Link(QObject):
 
     def unplug(self, done: Callable[[Tally], None], failed: Callable[[UserError], None]) -> None:
         """Hand over what waits, to the last byte on the medium, and then hold nothing open and rest until `wake`."""
+        self._resting = True
         work = partial(_hand_over, self._office, self._jobs.teller(self, self._change))
         then = partial(self._jobs.run, self, work, done, failed)
         if self._watch is None:

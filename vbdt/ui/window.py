@@ -185,7 +185,7 @@ class Window(QMainWindow):
     def take(self, changed: Changed) -> None:
         """A change was made here: show it, and send on what it put into the outbox."""
         self.hear(changed)
-        self.link.wake()
+        self.link.nudge()
 
     def hear(self, changed: Changed) -> None:
         """A change to show, whoever made it."""
