@@ -5451,7 +5451,7 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Directory</translation>
     </message>
     <message>
-        <source>Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu quá thì hỏi nơi gửi.</source>
+        <source>Mới có tin báo, nội dung chưa đến: tự nhận khi đến; lâu chưa đến thì hỏi nơi gửi.</source>
         <translation>Announced, but its content has not come: taken in by itself when it comes; if that takes long, ask the sender.</translation>
     </message>
     <message>
