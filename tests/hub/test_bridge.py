@@ -26,6 +26,7 @@ from vbdt.hub.record import Carrier, Member
 from vbdt.transport.body import PackageKind
 from vbdt.transport.directory import read_directory, write_directory
 from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_names import next_subject
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
@@ -236,6 +237,34 @@ def test_junk_and_forgeries_do_not_cross_and_are_kept(hub: TestHub, bridge: Brid
     assert kept == {wrong, stranger, b"no package at all"}
     assert "mạo danh" in "".join(path.read_text("utf-8") for path in (hub.folder / ASIDE).glob("*.txt"))
     assert not bridge.run_once(), "and they come no more"
+
+
+def test_nonsense_under_a_bodys_name_stops_neither_way(
+    hub: TestHub, bridge: Bridge, root: Path, letter: Letter, tmp_path: Path
+) -> None:
+    """Any desk may write heads of bodies, anybody files into the folder."""
+    name, path = new_body(tmp_path, 40_000)
+    other = hashlib.sha256(b"other").hexdigest()
+    with hub.mailbox(ON_HUB) as above:
+        link = above._link
+        heads = [b"{", b"[]", b'{"size":"x"}', b'{"size":-1}', b'{"size":1e30}', b'{"size":3}']
+        for n, head in enumerate(heads):
+            digest = hashlib.sha256(b"%d" % n).hexdigest()
+            put(link, f"than.{ON_HUB}.{digest}.0", b"four")
+            put(link, f"than.{ON_HUB}.{digest}.dau", head)
+        put(link, f"than.{ON_HUB}.no-digest.dau", b'{"size":5}')
+        (root / "than" / other[:2]).mkdir(parents=True)
+        (root / "than" / other[:2] / f"{other}.than").write_bytes(b"not what it is called")
+        above.deliver_body(name, path)
+        above.deliver(ON_FOLDER, "xuong.goi", letter())
+        assert rounds(bridge, Crossed(to_folder=1, bodies_to_folder=1)) == Crossed(to_folder=1, bodies_to_folder=1)
+        below = FolderMailbox(root, ON_FOLDER)
+        assert below.fetch_body(name, 40_000, tmp_path / "below")
+        assert settle_all(below, 1)
+
+
+def put(link: HubLink, subject: str, data: bytes) -> None:
+    link.do(lambda client: link.publish(client, subject, data, {}), 10)
 
 
 def test_the_board_crosses_both_ways_and_settles(hub: TestHub, bridge: Bridge, root: Path) -> None:

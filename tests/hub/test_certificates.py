@@ -1,7 +1,10 @@
 """Certificates that end: told in time, renewed without shutting anybody out, and in words where they did end."""
 
+import socket
 import ssl
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -89,6 +92,36 @@ def test_a_server_that_is_not_there_and_a_name_that_nobody_knows(hub: TestHub) -
     known = read_pass(hub.passes[A])
     trouble(replace(known, servers=(f"127.0.0.1:{free_port()}",)), "Không kết nối được máy chủ 127.0.0.1")
     trouble(replace(known, servers=("truc.khong-co.invalid:4222",)), "Không tìm thấy địa chỉ «truc.khong-co.invalid")
+
+
+@pytest.mark.parametrize("words", [b"HELLO\r\n", b"INFO {\r\n", b"INFO []\r\n", b"\0" * 5000, b"-ERR 'x'\r\n", b""])
+def test_who_talks_nonsense_is_left_and_tried_again(hub: TestHub, words: bytes) -> None:
+    """A server that has the hub's own certificate, and says what no server says."""
+    place = node_folder(hub.folder)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(place / "may-chu.pem", place / "may-chu.key")
+    asked: list[int] = []
+
+    def talk() -> None:
+        with suppress(OSError):
+            while True:
+                raw, _ = listening.accept()
+                asked.append(1)
+                with suppress(OSError), context.wrap_socket(raw, server_side=True) as line:
+                    line.sendall(words)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=talk)
+        thread.start()
+        link = HubLink(replace(read_pass(hub.passes[B]), servers=(f"127.0.0.1:{listening.getsockname()[1]}",)))
+        link.start()
+        try:
+            wait_for(lambda: len(asked) >= 2, 15)
+            assert "máy chủ" in link.state.trouble.lower()
+        finally:
+            link.close()
+            listening.shutdown(socket.SHUT_RDWR)
+            thread.join(10)
 
 
 def test_a_desk_is_renewed_and_the_old_file_opens_until_it_ends(hub: TestHub, tmp_path: Path) -> None:

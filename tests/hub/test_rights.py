@@ -143,6 +143,16 @@ def test_who_makes_the_server_write_for_him_has_no_sender(hub: TestHub, a: HubLi
             c.settle(name)
 
 
+@pytest.mark.parametrize("size", [140_000, 1_900_000])
+def test_nobody_can_stop_up_a_box_with_what_is_too_large_to_fetch(hub: TestHub, a: HubLink, size: int) -> None:
+    with pytest.raises(UserError, match="từ chối"):
+        a.do(lambda client: a.publish(client, f"van.{B}.{A}", bytes(size), {}), 12)
+    with hub.mailbox(B) as b:
+        b.deliver(B, "sau-do.goi", b"behind it %d" % size)
+        assert waiting(b, count=1) == ["sau-do.goi"]
+        b.settle("sau-do.goi")
+
+
 def test_a_refused_publication_is_a_sentence(a: HubLink) -> None:
     with pytest.raises(UserError, match="không cho bàn này ghi"):
         a.do(lambda client: a.publish(client, f"van.{C}.{B}", b"x", {}), 12)

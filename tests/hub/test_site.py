@@ -160,7 +160,7 @@ def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: S
     with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa:
         for n in range(60):
             xa.deliver(TOWN, f"{n:02}.goi", os.urandom(20_000))
-        for n in range(3):
+        for n in range(2):
             site.line.cut_after = site.line.sent + 300_000
             try:
                 site.carrier.run_once()
@@ -176,6 +176,21 @@ def test_the_line_is_cut_while_it_catches_up_and_both_servers_are_killed(site: S
                 site.catch_up(10)
             time.sleep(0.5)
         assert sorted(waiting(town)) == names, "nothing twice"
+
+
+def test_nonsense_of_one_desk_holds_up_nothing(site: Site) -> None:
+    with site.hub.mailbox(TOWN) as town, site.hub.mailbox(XA) as xa:
+        link, digest = xa._link, hashlib.sha256(b"x").hexdigest()
+        for subject, data in (
+            (f"xthan.{XA}.{digest}.dau", b"[]"),
+            (f"xthan.{XA}.no-digest.dau", b'{"size":5}'),
+        ):
+            link.do(lambda client, s=subject, d=data: link.publish(client, s, d, {}), 10)  # type: ignore[misc]
+        with pytest.raises(UserError, match="từ chối"):  # nobody could ever fetch it
+            link.do(lambda client: link.publish(client, f"xdi.{TOWN}.{XA}", bytes(1_900_000), {}), 10)
+        xa.deliver(TOWN, "len.goi", b"up")
+        site.catch_up()
+        assert waiting(town, count=1) == ["len.goi"]
 
 
 def test_one_full_box_at_the_hub_holds_up_nothing_else(site: Site) -> None:

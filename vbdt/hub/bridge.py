@@ -7,7 +7,6 @@ sender who is only newer than our directory sends the same again until he has a 
 """
 
 import hashlib
-import json
 import tempfile
 import threading
 import time
@@ -25,7 +24,7 @@ from vbdt.hub.pull import carry
 from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub, write_whole
 from vbdt.transport.folder import FolderMailbox
 from vbdt.transport.hub_board import HubBoard
-from vbdt.transport.hub_bodies import HubBodies
+from vbdt.transport.hub_bodies import HubBodies, size_of
 from vbdt.transport.hub_link import BoxFull, HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
 from vbdt.transport.hub_names import BODIES, next_subject, pointer_subject
@@ -181,17 +180,22 @@ class Bridge:
 
     def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
         for path in sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}")):
-            if path.stem not in came and path.stem not in self._on_hub:
+            if path.stem in came or path.stem in self._on_hub:
+                continue
+            try:
                 self._bodies.deliver(path.stem, path)
-                self._on_hub.add(path.stem)
                 crossed.bodies_to_hub += 1
+            except BadInput as wrong:  # not what it is called; whoever wants it asks its sender
+                self._told(f"Không chuyển nội dung {path.name}: {wrong}")
+            self._on_hub.add(path.stem)
 
     def _bodies_to_folder(self, crossed: Crossed) -> None:
         def on(message: Msg) -> bool:
             _, sender, name, _ = message.subject.split(".")
             if not message.data or sender == BRIDGE:
                 return False
-            return self._body_to_folder(name, json.loads(message.data)["size"], sender)
+            size = size_of(message.data)
+            return size is not None and self._body_to_folder(name, size, sender)
 
         crossed.bodies_to_folder += carry(self.link, next_subject(BRIDGE, BODIES), on)
 

@@ -8,6 +8,7 @@ from vbdt.transport.hub_names import (
     AT_SITE,
     BODIES,
     OUTGOING,
+    PIECE,
     POINTERS,
     Names,
     line_rights,
@@ -25,6 +26,9 @@ BOXES = 60_000
 BOARD_ROOM = 1 << 28
 """Bytes for the directory and rosters of a province, on top of what the record allows for mail."""
 PATIENCE = 20
+LARGEST_POINTER, LARGEST_PIECE = 128 << 10, PIECE + (16 << 10)
+"""Bytes of a message, headers and all. A larger one than fits into one answer could never be fetched, and would stand
+for ever before what comes after it."""
 _DAY = 86_400 * 10**9
 
 Settings = dict[str, object]
@@ -110,6 +114,7 @@ def _queue(name: str, subjects: str, room: int, box: int, replicas: int) -> Sett
         "retention": "workqueue",
         "max_consumers": BOXES,
         "max_bytes": room,
+        "max_msg_size": LARGEST_POINTER,
         "max_msgs_per_subject": box,
         "discard_new_per_subject": True,
         "max_age": 400 * _DAY,
@@ -120,6 +125,7 @@ def _board(names: Names, replicas: int) -> Settings:
     return {
         **_stream(names.board, f"{names.notice}.*.*.*", replicas),
         "retention": "limits",
+        "max_msg_size": LARGEST_PIECE,
         "max_msgs_per_subject": 1,
         "max_bytes": BOARD_ROOM,
         "allow_direct": True,
@@ -130,6 +136,7 @@ def _bodies(name: str, subjects: str, limits: Limits, replicas: int) -> Settings
     return {
         **_stream(name, subjects, replicas),
         "retention": "limits",
+        "max_msg_size": LARGEST_PIECE,
         "max_msgs_per_subject": 1,
         "max_bytes": limits.bodies,
         "max_age": limits.keep_days * _DAY,

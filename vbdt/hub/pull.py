@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
@@ -9,8 +10,10 @@ from nats.aio.client import Client
 from nats.aio.msg import Msg
 from nats.errors import NoRespondersError
 
-from vbdt.errors import UserError
+from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub_link import PUBLISH_TIMEOUT, BoxFull, HubLink
+
+_log = logging.getLogger(__name__)
 
 BATCH = 100
 LATER = 60.0
@@ -20,14 +23,15 @@ LATER = 60.0
 def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
     """Carry on all that lies there, one by one; how many of them `on` says it carried.
 
-    Each is acknowledged after `on` returned. What is for a full box is given back for a while. When `on` raises another
-    UserError, it and the rest are given back at once.
+    Each is acknowledged after `on` returned, and when it raised BadInput: that will never be carried, and must not hold
+    up what comes after it. What is for a full box is given back for a while. When `on` raises another UserError, it and
+    the rest are given back at once.
     """
     carried = 0
     while messages := pull(link, question):
         for n, message in enumerate(messages):
             try:
-                carried += on(message)
+                carried += _carried(on, message)
                 link.do(lambda _, m=message: m.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)  # type: ignore[misc]
             except BoxFull:
                 link.do(lambda _, m=message: m.nak(delay=LATER), PUBLISH_TIMEOUT)  # type: ignore[misc]
@@ -36,6 +40,14 @@ def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
                     _give_back(link, messages[n:])
                 raise
     return carried
+
+
+def _carried(on: Callable[[Msg], bool], message: Msg) -> bool:
+    try:
+        return on(message)
+    except BadInput as wrong:
+        _log.warning("left behind, of %s: %s", message.subject, wrong)
+        return False
 
 
 def pull(link: HubLink, question: str) -> list[Msg]:

@@ -5,7 +5,6 @@ It asks the hub through its own server and the leaf link, with the rights of the
 line is cut nothing happens and nothing is lost; then it goes on where it was.
 """
 
-import json
 import tempfile
 import threading
 import time
@@ -21,7 +20,7 @@ from vbdt.hub.pull import carry
 from vbdt.hub.record import read_hub
 from vbdt.hub.streams import UPWARD
 from vbdt.transport.hub_board import HubBoard
-from vbdt.transport.hub_bodies import HubBodies, Place
+from vbdt.transport.hub_bodies import HubBodies, Place, size_of
 from vbdt.transport.hub_link import HubLink
 from vbdt.transport.hub_mailbox import publish_pointer, stem_of
 from vbdt.transport.hub_names import AT_HUB, AT_SITE, OUTGOING, POINTERS, next_subject
@@ -108,7 +107,8 @@ class SiteCarrier:
         _, sender, name, _ = message.subject.split(".")
         there = HubBodies(self.link, DeskId(sender), (Place(AT_HUB, self._hub),))
         if message.data:
-            return self._body_up(name, json.loads(message.data)["size"], sender, there)
+            size = size_of(message.data)
+            return size is not None and self._body_up(name, size, sender, there)
         there.forget(name)
         return False
 

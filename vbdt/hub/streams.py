@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -14,7 +14,7 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import PATIENCE, box, site_streams, streams
 from vbdt.hub.record import BRIDGE, Carrier, Hub
-from vbdt.transport.hub_link import HubLink
+from vbdt.transport.hub_link import HubLink, said
 from vbdt.transport.hub_names import AT_SITE, BODIES, HEAD, OUTGOING, POINTERS, api
 
 TIMEOUT = 10.0
@@ -69,7 +69,7 @@ class Operator:
 
     async def _ask(self, client: Client, what: str, question: object) -> Answer:
         data = b"" if question is None else json.dumps(question).encode()
-        answer = cast(Answer, json.loads((await self._reply(client, what, data)).data))
+        answer: Answer = said(await self._reply(client, what, data))
         if error := answer.get("error"):
             raise Refused(int(error.get("err_code", 0)), str(error.get("description", "")))
         return answer

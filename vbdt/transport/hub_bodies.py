@@ -21,13 +21,15 @@ from nats.aio.client import Client
 from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.body import SIZE_LIMIT
+from vbdt.transport.hub_link import PUBLISH_TIMEOUT, HubLink, said
 from vbdt.transport.hub_names import AT_HUB, HEAD, PIECE, Names, body_subject, direct_subject, token
 from vbdt.transport.mailbox import Wanted, raise_first
 
 IN_FLIGHT = 8
-BODIES_AT_ONCE = 4
-"""Bodies that are fetched together, each with so many pieces on the way."""
+BODIES_AT_ONCE = 24
+"""Bodies that are under way together: each takes three questions one after the other. Their pieces are bounded by
+`IN_FLIGHT` when they are sent, by what the courier wants at once when they are fetched."""
 PIECE_TIMEOUT = 30.0
 """Seconds for one piece on a slow line."""
 ANYONE = "*"
@@ -83,7 +85,7 @@ class HubBodies:
                 failed[name] = error
 
         async def deliver_each(client: Client) -> None:
-            await in_turn(partial(deliver, client, asyncio.Semaphore(IN_FLIGHT)), range(len(names)))
+            await in_turn(partial(deliver, client, asyncio.Semaphore(IN_FLIGHT)), range(len(names)), BODIES_AT_ONCE)
 
         if names:
             try:
@@ -135,7 +137,7 @@ class HubBodies:
             await self._forget(client, names[n])
 
         async def forget_each(client: Client) -> None:
-            await in_turn(partial(forget, client), range(len(names)))
+            await in_turn(partial(forget, client), range(len(names)), BODIES_AT_ONCE)
 
         self._link.do(forget_each, 120 + len(names))
 
@@ -172,7 +174,7 @@ class HubBodies:
         if not answer:
             return
         await self._store(client, name, HEAD, b"", _HEAD_FORGOTTEN)
-        await in_turn(partial(self._bury, client, name), range(json.loads(answer)["pieces"]))
+        await in_turn(partial(self._bury, client, name), range(_pieces(size_of(answer) or 0)))
 
     async def _bury(self, client: Client, name: str, n: int) -> None:
         await self._store(client, name, n, b"", _FORGOTTEN)
@@ -182,14 +184,14 @@ class HubBodies:
         answer = await self._ask(client, self._own, self._me, name, HEAD)
         if not answer:
             return answer if answer is None else 0
-        return int(json.loads(answer)["size"])
+        return size_of(answer)
 
     async def _has(self, client: Client, name: str, n: int) -> bool:
         """Asks by a publication that must fail, whose refusal tells: only writing our own pieces needs no more rights
         and sends no bytes back."""
         subject = body_subject(self._me, name, n, self._own.names)
         reply = await self._link.request(client, subject, b"", PUBLISH_TIMEOUT, {_EXPECTED: _NEVER})
-        last = re.search(r"wrong last sequence: (\d+)", str(json.loads(reply.data).get("error", {}).get("description")))
+        last = re.search(r"wrong last sequence: (\d+)", str(said(reply).get("error")))
         return last is not None and int(last[1]) > 0
 
     async def _store(self, client: Client, name: str, n: int | str, data: bytes, headers: dict[str, str]) -> None:
@@ -246,6 +248,15 @@ async def in_turn(do: Callable[[int], Awaitable[T]], numbers: Sequence[int], at_
         for worker in workers:
             worker.cancel()
     return [results[n] for n in numbers]
+
+
+def size_of(head: bytes) -> int | None:
+    """What a head says of its body; None when it says nothing that could be. Anybody may have written it."""
+    try:
+        size = json.loads(head)["size"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return size if isinstance(size, int) and 0 < size <= SIZE_LIMIT else None
 
 
 def _whole(name: str, path: Path) -> int:

@@ -184,12 +184,12 @@ class HubLink:
         client = _KnownByKey(self._pass)
         try:
             await asyncio.wait_for(client.open(server, self._tls, closed, self._on_error), CONNECT_TIMEOUT)
-        except (OSError, Error, TimeoutError) as error:
+        except Exception as error:  # noqa: BLE001 - what a server says goes into the library unread; the line goes on
             state = self._state
             self._state = replace(
                 state, since=state.since or datetime.now(UTC), server=server, trouble=why(error, server, self._pass)
             )
-            await _shut(client)
+            await _shut(client, 0.2)  # there is nobody to say goodbye to
             await _end_the_rest()
             return False
         self._client = client
@@ -302,18 +302,29 @@ def _tells_something(record: logging.LogRecord) -> bool:
     return "eof_received()" not in str(record.msg)
 
 
-async def _shut(client: Client) -> None:
+async def _shut(client: Client, seconds: float = 2) -> None:
     with suppress(Error, OSError, TimeoutError, asyncio.CancelledError):
-        await asyncio.wait_for(client.close(), 2)
+        await asyncio.wait_for(client.close(), seconds)
+
+
+def said(reply: Msg) -> dict[str, Any]:
+    """What the server answers. Raises an error of the library's when it is no answer: it counts as none."""
+    try:
+        found = json.loads(reply.data)
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        raise Error("not an answer")
+    return found
 
 
 def _accepted(reply: Msg) -> dict[str, Any]:
     """The server's word that it is stored. Raises UserError when it says that it is full, TimeoutError for the rest."""
-    said = json.loads(reply.data)
-    error = said.get("error") if isinstance(said, dict) else None
-    if error is None:
-        return cast(dict[str, Any], said)
-    if "per subject" in error.get("description", ""):
+    answer = said(reply)
+    error = answer.get("error")
+    if not isinstance(error, dict):
+        return answer
+    if "per subject" in str(error.get("description", "")):
         raise BoxFull
     if error.get("err_code") in _FULL:
         raise UserError(
@@ -322,4 +333,4 @@ def _accepted(reply: Msg) -> dict[str, Any]:
         )
     if error.get("code") == 503:
         raise NoRespondersError
-    raise UserError(f"Trục liên thông từ chối: {error.get('description', '')[:200]}.", "Báo người vận hành trục.")
+    raise UserError(f"Trục liên thông từ chối: {str(error.get('description', ''))[:200]}.", "Báo người vận hành trục.")

@@ -1,6 +1,5 @@
 """One try of the line to a hub with a desk's file, before anything is moved there: nothing is taken, nothing sent."""
 
-import json
 import time
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from nats.aio.client import Client
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
-from vbdt.transport.hub_link import CONNECT_TIMEOUT, PUBLISH_TIMEOUT, HubLink
+from vbdt.transport.hub_link import CONNECT_TIMEOUT, PUBLISH_TIMEOUT, HubLink, said
 from vbdt.transport.hub_names import AT_HUB, AT_SITE, Names, info_subject
 from vbdt.transport.hub_pass import HubPass
 
@@ -43,9 +42,10 @@ def remaining(link: HubLink, desk: DeskId, names: Names) -> int:
 
     async def work(client: Client) -> int:
         reply = await link.request(client, info_subject(desk, names), b"", PUBLISH_TIMEOUT)
-        said = json.loads(reply.data)
-        if "error" in said:
-            raise UserError("Trục liên thông chưa mở hộp thư của bàn này.", _ASK)
-        return int(said["num_pending"]) + int(said["num_ack_pending"])
+        answer = said(reply)
+        try:
+            return int(answer["num_pending"]) + int(answer["num_ack_pending"])
+        except (KeyError, TypeError, ValueError):
+            raise UserError("Trục liên thông chưa mở hộp thư của bàn này.", _ASK) from None
 
     return link.do(work, PUBLISH_TIMEOUT + 1)
