@@ -11,7 +11,7 @@ import pytest
 from tests.acts.test_hand_over import note
 from tests.acts.test_keeping import TODAY, YEAR, number
 from tests.acts.towns import PROVINCE_KEY, SNV, Town, arrive
-from vbdt.acts.carrier import Mailboxes
+from vbdt.acts.carrier import PASS, Mailboxes
 from vbdt.acts.enrol import card_code, is_admitted, look_for_admission
 from vbdt.acts.hand_over import held, owed_by, take_over, to_take_over
 from vbdt.acts.keeping import keeps, release, to_compare
@@ -90,6 +90,8 @@ def let_in(town: Town) -> None:
 def test_one_word_closes_the_old_desk_and_lets_the_new_one_in(town: Town) -> None:
     number(town, "hanh")
     town.sync()
+    with town.office("hanh").store.write() as writing:
+        writing.set_setting(PASS, b"the lost computer's way onto a hub")
     old, target = town.id("hanh"), save(town, "hanh")
     lose(town, "hanh")
     office = restored(town, "hanh", target)
@@ -100,6 +102,7 @@ def test_one_word_closes_the_old_desk_and_lets_the_new_one_in(town: Town) -> Non
     assert [directory.keeper(SNV, each) for each in Book] == [office.me.id, office.me.id]
     assert office.agency.mail_desk == office.me.id
     assert check(office.store) == ()
+    assert office.store.setting(PASS) is None
     with pytest.raises(UserError):
         unlock(town.folder / "hanh-moi", OLD)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from vbdt.acts.board import known_directory
+from vbdt.acts.carrier import PASS
 from vbdt.acts.desk import MadeDesk
 from vbdt.acts.enrol import APPLICATION
 from vbdt.acts.hand_over import REPLACES, ask_all_again
@@ -70,7 +71,7 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
         before = known_directory(store, settings).desk(settings.desk)
         card = Desk(desk, before.agency, before.person, before.roles, keys.reads, keys.signs, today)
         mailbox = str(wanted.mailbox) if wanted.mailbox else settings.mailbox
-        now = replace(settings, desk=desk, mailbox=mailbox)
+        now = replace(settings, desk=desk, mailbox=mailbox, former_mailbox="")
         for name, value in (
             (OWN_DESK, desk.encode()),
             (SETTING, keys.to_bytes()),
@@ -79,6 +80,7 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
             (APPLICATION, write_application(Application(card, replaces=before.id))),
         ):
             writing.set_setting(name, value)
+        writing.delete_setting(PASS)  # the lost computer's way onto a hub; this one gets its own
         writing.forget_traffic()
         made.append((card, before.id))
 
