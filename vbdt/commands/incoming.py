@@ -5,11 +5,12 @@ from collections.abc import Callable
 from datetime import date
 
 from vbdt.acts.assign import assign, deadline_after
+from vbdt.acts.duplicates import duplicates
 from vbdt.acts.exchange import exchange
 from vbdt.acts.file import file, open_case_file
 from vbdt.acts.process import finish, start
 from vbdt.acts.refuse import refuse
-from vbdt.acts.register_in import duplicates, register_in
+from vbdt.acts.register_in import register_in
 from vbdt.commands.common import add_desk, add_document, find_desk, find_document, opened, tell
 from vbdt.document.model import MarkPlace
 
@@ -53,7 +54,8 @@ def _receive(options: argparse.Namespace) -> None:
             tell("Đã từ chối; nơi gửi sẽ được báo.")
             return
         for each in duplicates(office, document):
-            tell(f"Lưu ý: văn bản {each.symbol} cùng cơ quan, cùng ngày đã có (số đến {each.arrival_number}).")
+            number = "chưa vào sổ" if each.arrival_number is None else f"số đến {each.arrival_number}"
+            tell(f"Lưu ý: có thể trùng với văn bản {each.symbol} đã có ({number}).")
         register_in(office, document.id, find_desk(office, options.to or ""), options.mark)
         print(office.store.document(document.id).arrival_number)
 
