@@ -7,9 +7,12 @@ import pytest
 from tests.drafting.foreign import locked, scan, scanned
 from tests.drafting.sample_drafts import decision
 from tests.signing.attacks.forge import endless_table, one_page, text
-from vbdt.acts.outside import examined, mended, read_outside, text_outside
+from vbdt.acts.outside import examined, excerpted, mended, page_frames, read_outside, text_outside
 from vbdt.drafting.compose import compose
+from vbdt.drafting.excerpt import excerpt
+from vbdt.drafting.extract import inspect
 from vbdt.drafting.mend import AlreadySigned, mend
+from vbdt.drafting.page_frame import frames
 from vbdt.drafting.scan import examine
 from vbdt.errors import BadInput, NotAllowed
 
@@ -57,3 +60,11 @@ def test_refusals_keep_their_kind() -> None:
 def test_a_scan_is_measured_as_here() -> None:
     data = scanned(200, pages=2)
     assert examined(data) == examine(data)
+
+
+def test_pages_are_taken_out_and_looked_at_as_here() -> None:
+    pdf = compose(decision()).pdf
+    assert inspect(excerpted(pdf, (2,))).text == inspect(excerpt(pdf, (2,))).text
+    assert page_frames(pdf) == frames(pdf)
+    with pytest.raises(BadInput, match="chỉ có 2 trang"):
+        excerpted(pdf, (3,))

@@ -68,7 +68,7 @@ def test_pages_that_are_not_there_are_refused() -> None:
 
 def test_the_form_stands_below_the_text_on_the_same_sheet(tmp_path: Path) -> None:
     pdf = short()
-    on = lay_foundation((pdf,), FORM)
+    on = lay_foundation((excerpt(pdf),), FORM)
     assert on.top is not None
     assert on.top == pytest.approx(white_below(pdf, 1) + 8, abs=1)
     made = print_copy(on, FORM)
@@ -86,14 +86,14 @@ def test_the_form_stands_below_the_text_on_the_same_sheet(tmp_path: Path) -> Non
 
 
 def test_without_room_the_form_has_a_sheet_of_its_own(tmp_path: Path) -> None:
-    full = print_copy(lay_foundation((compose(long()).pdf, scan((420, 297))), FORM), FORM)
+    full = print_copy(lay_foundation((excerpt(compose(long()).pdf), excerpt(scan((420, 297)))), FORM), FORM)
     count = inspect(full).pages
     assert count == inspect(compose(long()).pdf).pages + 2
     assert [word.page for word in words(full, tmp_path) if word.text == "05/SY-SNV"] == [count]
 
 
 def test_a_last_page_that_lies_on_its_side_takes_no_form() -> None:
-    assert lay_foundation((turned(short(), 90),), FORM).top is None
+    assert lay_foundation((excerpt(turned(short(), 90)),), FORM).top is None
 
 
 def test_the_form_alone_goes_on_the_back_of_a_photocopy(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from vbdt.acts.evidence import store_evidence
 from vbdt.acts.keeping import next_number
 from vbdt.acts.levels import RaisedFiles, lengthen, wait_if_needed
 from vbdt.acts.office import Office
+from vbdt.acts.outside import excerpted
 from vbdt.acts.record import record
 from vbdt.acts.register import require_registrar
 from vbdt.document.capacity import choices, head_title, leaders
@@ -85,7 +86,12 @@ def look(office: Office, wanted: Wanted) -> Looked:
     if wanted.onto is Medium.ELECTRONIC:
         return Looked(overlaid(ready.files[0], _mark(office, wanted, ready.files[0])), ready.notes)
     form = _form(office, wanted)
-    return Looked(print_copy(lay_foundation(ready.files, form), form), ready.notes)
+    return Looked(print_copy(lay_foundation(_as_printed(ready), form), form), ready.notes)
+
+
+def _as_printed(ready: Ready) -> tuple[bytes, ...]:
+    """The slow part of a copy on paper: every file with its fields and signatures made part of the page."""
+    return tuple(excerpted(each) for each in ready.files)
 
 
 def _require_copier(office: Office) -> None:
@@ -125,7 +131,7 @@ def _copy_onto_file(office: Office, wanted: Wanted, ready: Ready, key: Key) -> C
 
 def _copy_onto_paper(office: Office, wanted: Wanted, ready: Ready) -> Changed:
     form = _form(office, wanted)
-    foundation = lay_foundation(ready.files, form)
+    foundation = lay_foundation(_as_printed(ready), form)
     with office.store.write() as writing:
         number, _ = next_number(office, writing, Book.OUTGOING, COPIED, office.today.year)
         pdf = print_copy(foundation, replace(form, number=number, dated=office.today))

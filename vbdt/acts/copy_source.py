@@ -10,7 +10,7 @@ from hashlib import sha256
 from vbdt.acts.check import verdict
 from vbdt.acts.keeping import keeps
 from vbdt.acts.office import Office
-from vbdt.acts.outside import examined, mended, text_outside
+from vbdt.acts.outside import examined, excerpted, mended, text_outside
 from vbdt.document.content import clean
 from vbdt.document.copies import CopyKind, CopyLaw, Medium, Original
 from vbdt.document.directory import Book, Role
@@ -19,7 +19,6 @@ from vbdt.document.kinds import SECRECY_RULE, Secrecy, secret_words
 from vbdt.document.model import Document
 from vbdt.document.states import State
 from vbdt.document.verdict import SignatureKind, Verdict
-from vbdt.drafting.excerpt import excerpt
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.scan import check_scan, is_older
 from vbdt.errors import BadInput, NotAllowed, UserError
@@ -194,7 +193,7 @@ def _of_document(office: Office, law: CopyLaw, wanted: Wanted, document: Documen
             rule=rule,
         )
     note = "Bản trích sao phải có đủ thể thức: kiểm tra đã chọn cả trang có chức vụ, họ tên và chữ ký."
-    return Ready(original, (excerpt(pdf, wanted.pages),), (note,))
+    return Ready(original, (excerpted(pdf, wanted.pages),), (note,))
 
 
 def _whole(office: Office, document: Document) -> tuple[tuple[bytes, ...], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from vbdt.acts.own_fields import seal_field
 from vbdt.document.codec import Json
 from vbdt.document.model import MarkPlace
 from vbdt.drafting import working_copy
+from vbdt.drafting.excerpt import excerpt
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.marks import Drawn
 from vbdt.drafting.mend import AlreadySigned, Mended, mend
@@ -81,6 +82,11 @@ def marked(pdf: bytes, drawn: Drawn) -> bytes:
     return b64decode(cast(str, sandbox().read(f"{__name__}:mark_inside", pdf, picture, drawn.box, drawn.page)))
 
 
+def excerpted(pdf: bytes, pages: tuple[int, ...] = ()) -> bytes:
+    """`vbdt.drafting.excerpt.excerpt` in a child. Raises BadInput."""
+    return b64decode(cast(str, sandbox().read(f"{__name__}:excerpt_inside", pdf, pages)))
+
+
 def words_inside(pdf: bytes) -> Json:
     """The work of the child. Raises BadInput."""
     return inspect(pdf).text
@@ -104,6 +110,11 @@ def examine_inside(pdf: bytes) -> Json:
 def mark_inside(pdf: bytes, picture: str, box: Box, page: int) -> Json:
     """The work of the child. Raises BadInput."""
     return b64encode(working_copy.marked(pdf, Drawn(b64decode(picture), box, page))).decode()
+
+
+def excerpt_inside(pdf: bytes, pages: list[int]) -> Json:
+    """The work of the child. Raises BadInput."""
+    return b64encode(excerpt(pdf, tuple(pages))).decode()
 
 
 def _own_lines(pdf: bytes) -> dict[str, str]:

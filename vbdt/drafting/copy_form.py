@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from vbdt.drafting.excerpt import excerpt, joined, overlaid, white_below
+from vbdt.drafting.excerpt import joined, overlaid, white_below
 from vbdt.drafting.glyphs import check_glyphs
 from vbdt.drafting.law import LAW
 from vbdt.drafting.layout import listed
@@ -50,13 +50,13 @@ class Foundation:
 
 
 def lay_foundation(files: tuple[bytes, ...], form: CopyForm) -> Foundation:
-    """The slow part: the pages of all files as they print, and whether the last one has room for the form.
+    """The pages of all files, each as `excerpt` gives it, and whether the last one has room for the form.
 
     Raises BadInput for what cannot be opened, UserError when the font lacks a character.
     """
     if not files:
         return Foundation(None)
-    pdf = joined([excerpt(each) for each in files])
+    pdf = joined(list(files))
     last = frames(pdf)[-1]
     width, height = last.size
     alike = last.turn == 0 and abs(width - PAGE["width"]) <= NEAR and abs(height - PAGE["height"]) <= NEAR

@@ -7,10 +7,10 @@ import pypdfium2
 from PIL import Image, ImageChops
 from pypdfium2 import raw
 
+from vbdt.drafting.apart import render
 from vbdt.drafting.marks import Drawn
 from vbdt.drafting.mend import flattened
 from vbdt.drafting.pdfium import opened
-from vbdt.drafting.render import render
 from vbdt.errors import BadInput
 
 LOOK_DPI = 50
