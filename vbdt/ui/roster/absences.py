@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from vbdt.acts.absence import absence_reasons, absences_to_come, reason_label
 from vbdt.acts.office import Office
@@ -23,7 +23,7 @@ from vbdt.ui.ticks import TickList
 from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import day
 
-KINDS_SHOWN = 5
+KINDS_SHOWN = 3
 
 
 class AbsenceDialog(ActDialog):
@@ -45,8 +45,7 @@ class AbsenceDialog(ActDialog):
         self.deputy.setCurrentIndex(-1)
         for name, field in (
             (self.tr("Lý do vắng"), self.reason),
-            (self.tr("Từ ngày"), self.since),
-            (self.tr("Đến hết ngày"), self.until),
+            (self.tr("Từ ngày, đến hết ngày"), _beside(self.since, self.until, self)),
             (self.tr("Người làm thay"), self.deputy),
         ):
             self.add(name, field)
@@ -119,6 +118,16 @@ def absence_line(office: Office, absence: Absence) -> str:
     reason = reason_label(absence)
     parts = (term(reason) if reason else "", f"{day(absence.since)} – {day(absence.until)}", deputy)
     return ", ".join(part for part in parts if part)
+
+
+def _beside(first: QWidget, second: QWidget, parent: QWidget) -> QWidget:
+    both = QWidget(parent)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(first, 1)
+    row.addWidget(second, 1)
+    both.setFocusProxy(first)
+    return both
 
 
 def _colleagues(office: Office, person: Person) -> list[Person]:

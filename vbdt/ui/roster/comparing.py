@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from vbdt.acts.office import Office
 from vbdt.acts.paper_book import Known, compare, known_registers
 from vbdt.document.directory import Book
+from vbdt.document.folding import normalise
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
-from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
+from vbdt.ui.dialogs.frame import LONGEST_NOTE, ActDialog, Done, Words
 from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.terms import term
@@ -30,7 +31,9 @@ class CompareDialog(ActDialog):
         self.note(self.tr("Mở sổ giấy, xem số cuối cùng của từng sổ rồi ghi vào cột bên phải."))
         self.last = self._registers()
         self.count = self.note("", "strong")
-        self.reason = NoteField(self.tr("Ví dụ: Máy hỏng từ ngày 20/11 đến ngày 23/11, cấp số vào sổ giấy."), self)
+        self.reason = QLineEdit(self)
+        self.reason.setMaxLength(LONGEST_NOTE)
+        self.reason.setPlaceholderText(self.tr("Ví dụ: Máy hỏng từ ngày 20/11/2026 đến ngày 23/11/2026."))
         self._label = self.add(self.tr("Vì sao có số chỉ ghi trên sổ giấy"), self.reason)
         self.looked = QCheckBox(self.tr("Tôi đã mở sổ giấy và xem số cuối cùng"), self)
         self.rows.addWidget(self.looked)
@@ -39,7 +42,7 @@ class CompareDialog(ActDialog):
     def work(self) -> Callable[[], Changed]:
         if not self.looked.isChecked():
             raise UserError("Chưa xác nhận đã xem sổ giấy.", "Mở sổ giấy, xem số cuối rồi đánh dấu.")
-        office, book, reason = self._office, self._book, self.reason.text()
+        office, book, reason = self._office, self._book, normalise(self.reason.text())
         printed = {register: field.value() for register, field in self.last.items()}
         return lambda: compare(office, book, printed, reason)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from vbdt.acts.hand_over import ask_again, take_over
 from vbdt.acts.my_desk import MyDesk, ended_here, give_books, give_desk
@@ -11,19 +11,20 @@ from vbdt.acts.office import Office
 from vbdt.acts.roster import may_administer
 from vbdt.acts.succession import give_to_successor
 from vbdt.document.directory import Book, Desk, Role
+from vbdt.document.folding import normalise
 from vbdt.document.ids import AgencyId, DeskId, DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.rules import unfit
 from vbdt.errors import UserError
 from vbdt.ui import words
-from vbdt.ui.dialogs.frame import ActDialog, Done, NoteField, Words
+from vbdt.ui.dialogs.frame import LONGEST_NOTE, ActDialog, Done, Words
 from vbdt.ui.dialogs.people import DeskChoice
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.terms import term
 from vbdt.ui.ticks import TickList, value_of
 from vbdt.ui.wheel import pass_wheel
 
-ROWS = 6
+ROWS = 4
 
 
 def about_me(office: Office) -> tuple[str, str]:
@@ -82,10 +83,15 @@ class GiveDeskDialog(ActDialog):
         self.books = {
             book: QCheckBox(self.tr("Cả {book}").format(book=term(book.label).lower()), self) for book in kept
         }
+        together = QHBoxLayout()
         for tick in self.books.values():
-            self.rows.addWidget(tick)
-        self.words = NoteField(self.tr("Lời nhắn cho người nhận (không bắt buộc)"), self)
-        self.add(self.tr("Lời nhắn"), self.words)
+            together.addWidget(tick)
+        together.addStretch(1)
+        self.rows.addLayout(together)
+        self.words = QLineEdit(self)
+        self.words.setMaxLength(LONGEST_NOTE)
+        self.words.setPlaceholderText(self.tr("Không bắt buộc"))
+        self.add(self.tr("Lời nhắn cho người nhận"), self.words)
         self.count = self.note("", "strong")
         self.note(self.tr("Dự thảo chưa trình ở lại bàn này.")).setVisible(bool(mine.drafts))
         self.to.currentIndexChanged.connect(self._fit)
@@ -95,7 +101,7 @@ class GiveDeskDialog(ActDialog):
         self._fit()
 
     def work(self) -> Callable[[], Changed]:
-        to, office, note = self.to.desk(), self._office, self.words.text()
+        to, office, note = self.to.desk(), self._office, normalise(self.words.text())
         chosen, ended = self.working.chosen(), self.ended.isChecked()
         books = [book for book, tick in self.books.items() if tick.isChecked()]
         if not (chosen or ended or books):
