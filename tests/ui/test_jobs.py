@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from vbdt.errors import Cancelled, UserError
-from vbdt.ui.jobs import Jobs, Lane, Steps
+from vbdt.ui.jobs import THREADS, Jobs, Lane, Steps
 
 
 def fail(error: UserError) -> None:
@@ -129,7 +129,7 @@ def test_what_is_kept_running_ends_with_the_jobs(qtbot: QtBot) -> None:
 def test_work_that_has_not_begun_may_be_called_off(jobs: Jobs, qtbot: QtBot, lane: Lane) -> None:
     go = threading.Event()
     refused: list[UserError] = []
-    for _ in range(lane.value):
+    for _ in range(THREADS[lane]):
         jobs.run(jobs, lambda: go.wait(5), lambda _: None, fail, lane)
     job = jobs.run(jobs, lambda: pytest.fail("this work was called off"), lambda _: None, refused.append, lane)
     job.cancel()

@@ -8,7 +8,7 @@ long as the window does.
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from enum import Enum, unique
+from enum import Enum, auto
 from functools import partial
 from typing import TypeVar
 
@@ -20,14 +20,17 @@ from vbdt.errors import Cancelled, UserError
 T = TypeVar("T")
 
 
-@unique
 class Lane(Enum):
-    """Where work runs, and how many at a time."""
+    """Where work runs."""
 
-    WORK = 4
-    TOKEN = 1
-    DRAW = 3
-    WATCH = 2
+    WORK = auto()
+    TOKEN = auto()
+    DRAW = auto()
+    WATCH = auto()
+
+
+THREADS = {Lane.WORK: 4, Lane.TOKEN: 1, Lane.DRAW: 2, Lane.WATCH: 2}
+"""How many at a time."""
 
 
 class Job:
@@ -74,7 +77,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lanes = {lane: ThreadPoolExecutor(lane.value, lane.name.lower()) for lane in Lane}
+        self._lanes = {lane: ThreadPoolExecutor(threads, lane.name.lower()) for lane, threads in THREADS.items()}
         self._quit = threading.Event()
         self._ends: list[Callable[[], None]] = []
         self._pending = 0
