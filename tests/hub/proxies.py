@@ -77,4 +77,5 @@ class Line:
             pass
         for each in (source, to):
             with suppress(OSError):
-                each.close()
+                each.shutdown(socket.SHUT_RDWR)  # or another thread goes on listening to what is closed
+            each.close()

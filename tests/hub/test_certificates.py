@@ -149,6 +149,7 @@ def is_up(link: HubLink) -> bool:
 def test_status_tells_before_anything_ends(hub: TestHub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = hub.hub
     assert look(hub.folder).trouble == ()
+    assert look(node_folder(hub.folder)).trouble == (), "also where only the server's own folder is"
     known = record.member(B)
     assert known is not None
     ends = datetime.now(UTC).date() + timedelta(days=20)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.hub.proxies import Line
+from tests.hub.waits import wait_for
 from tests.hubs import MB, TestHub, running_hub
 from tests.transport.mailbox_contract import waiting
 from vbdt.document.ids import DeskId
@@ -179,7 +180,7 @@ def test_a_full_hub_says_so_and_goes_on_when_there_is_room(tmp_path: Path) -> No
             taken = take_all(b, 10, 20)
             assert len(taken) >= 10
             a.deliver(B, "last.goi", b"last")
-            assert "last.goi" in take_all(b, 100, 3)
+            wait_for(lambda: "last.goi" in take_all(b, 1, 1))
 
 
 def test_one_box_that_is_full_fills_no_other(tmp_path: Path) -> None:
@@ -311,7 +312,7 @@ def test_a_hub_that_was_made_anew_is_told_everything_again(hub: TestHub) -> None
     """Its numbers begin at 1 again: what a desk remembers of the former one must not hide what lies there now."""
     (server,) = hub.servers
     with hub.mailbox(A) as a, hub.mailbox(B) as b:
-        for n in range(5):
+        for n in (1, 4, 2, 4):  # what was said before may be said again
             a.publish("tinh", b"%d" % n)
         assert told(b) == [b"4"]
         server.kill()

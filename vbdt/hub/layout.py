@@ -188,6 +188,7 @@ def expiring(folder: Path, hub: Hub, days: int) -> tuple[str, ...]:
     """What of the hub itself has a certificate with fewer days left: servers, sites, operator, bridge."""
     now = datetime.now(UTC)
     places = [(f"máy chủ {node.name}", place / SERVER_CERTIFICATE) for place, node in _servers_of(folder, hub)]
+    places.append(("máy chủ này", folder / SERVER_CERTIFICATE))  # the folder of one server, on its own machine
     left = {name: days_left(path.read_bytes(), now) for name, path in places if path.exists()}
     for name, path in _own_passes(folder, hub).items():
         left[name] = days_left(read_pass(path.read_bytes()).certificate.encode(), now)
@@ -202,9 +203,8 @@ def expiring_desks(hub: Hub, today: date, days: int) -> tuple[Member, ...]:
 
 def _own_passes(folder: Path, hub: Hub) -> dict[str, Path]:
     passes = {"quản trị": folder / OPERATOR_FILE, "cầu nối": folder / BRIDGE_FILE}
-    return passes | {
-        f"người chuyển của điểm {each.name}": folder / SITES / each.name / OPERATOR_FILE for each in hub.sites
-    }
+    passes |= {f"người chuyển của điểm {each.name}": folder / SITES / each.name / OPERATOR_FILE for each in hub.sites}
+    return {name: path for name, path in passes.items() if path.exists()}
 
 
 def require_stopped(folder: Path) -> None:

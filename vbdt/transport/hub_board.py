@@ -7,6 +7,7 @@ and judge each by its signatures.
 import asyncio
 import hashlib
 import json
+import secrets
 import zlib
 from dataclasses import dataclass, field
 
@@ -47,12 +48,12 @@ class HubBoard:
         packed = zlib.compress(data, 6)
         if len(packed) > PIECE:
             raise UserError(f"«{name}» quá lớn để đăng lên trục liên thông.", "Báo người vận hành trục.")
-        digest = hashlib.sha256(data).hexdigest()
+        digest, this_time = hashlib.sha256(data).hexdigest(), secrets.token_hex(4)
         head = json.dumps({"name": name, "sha256": digest}).encode()
 
         async def work(client: Client) -> None:
             for part, content in ((CONTENT, packed), (HEAD, head)):
-                mark = {"Nats-Msg-Id": f"{digest}.{place}.{part}.{self._last}"}
+                mark = {"Nats-Msg-Id": f"{digest}.{place}.{part}.{this_time}"}
                 await self.link.publish(client, board_subject(place, part, self.names), content, mark)
 
         self.link.do(work, 4 * PUBLISH_TIMEOUT)
