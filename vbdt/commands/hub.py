@@ -72,6 +72,11 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     bridge = _action(actions, "bridge", "cầu nối giữa trục và thư mục hộp thư chung; Ctrl+C để dừng")
     bridge.add_argument("--folder", dest="root", type=Path, required=True, metavar="THƯ_MỤC", help="thư mục hộp thư")
     bridge.add_argument("--key", default="", metavar="KHÓA", help="khóa công khai của danh bạ tỉnh (hex); ghi một lần")
+    _add_upkeep(actions)
+    return lambda options: _ACTIONS[options.action](options)
+
+
+def _add_upkeep(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     _action(actions, "status", "xem trục trên một màn hình")
     limits = _action(actions, "limits", "đổi hạn mức")
     limits.add_argument("--pointers-gb", type=float, help="hạn mức gói tin (GB)")
@@ -83,7 +88,6 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     again.add_argument("--expiring", type=int, metavar="NGÀY", help="cấp lại cho mọi bàn còn ít ngày hơn số này")
     again.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối mới của các bàn")
     _action(actions, "upgrade", "sau khi cập nhật chương trình: đưa cấu hình, quyền và các luồng theo bản mới")
-    return lambda options: _ACTIONS[options.action](options)
 
 
 def _action(

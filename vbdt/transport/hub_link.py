@@ -185,10 +185,8 @@ class HubLink:
         try:
             await asyncio.wait_for(client.open(server, self._tls, closed, self._on_error), CONNECT_TIMEOUT)
         except Exception as error:  # noqa: BLE001 - what a server says goes into the library unread; the line goes on
-            state = self._state
-            self._state = replace(
-                state, since=state.since or datetime.now(UTC), server=server, trouble=why(error, server, self._pass)
-            )
+            since, trouble = self._state.since or datetime.now(UTC), why(error, server, self._pass)
+            self._state = replace(self._state, since=since, server=server, trouble=trouble)
             await _shut(client, 0.2)  # there is nobody to say goodbye to
             await _end_the_rest()
             return False
@@ -198,10 +196,7 @@ class HubLink:
         self._state = replace(self._state, connected=True, since=now, contact=now, server=server, trouble="")
         self._up.set()
         self._known.set()
-        work: list[asyncio.Future[Any]] = [
-            asyncio.ensure_future(closed.wait()),
-            asyncio.ensure_future(self._ended.wait()),
-        ]
+        work: list[asyncio.Future[Any]] = [asyncio.ensure_future(each.wait()) for each in (closed, self._ended)]
         if self._session is not None:
             work.append(asyncio.ensure_future(self._session(client)))
         try:
