@@ -32,6 +32,10 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>Từ ngày, đến hết ngày</source>
+        <translation>From, until the end of</translation>
+    </message>
+    <message>
         <source>Người làm thay</source>
         <translation>Deputy</translation>
     </message>
@@ -351,7 +355,7 @@
     </message>
     <message>
         <source>Văn bản về dần qua hộp thư, có thể mất vài giờ. Những gì đã có ở đây không bị trùng.</source>
-        <translation>Documents come in through the mailbox bit by bit; it may take hours. What is already here is not doubled.</translation>
+        <translation>Documents come in through the mailbox bit by bit; it may take hours. What is already here is not duplicated.</translation>
     </message>
 </context>
 <context>
@@ -1028,7 +1032,7 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
     <message>
         <source>Ghi vào sổ</source>
-        <translation>Enter</translation>
+        <translation>Enter numbers</translation>
     </message>
     <message>
         <source>Đang ghi vào sổ…</source>
@@ -1041,10 +1045,6 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Mở sổ giấy, xem số cuối cùng của từng sổ rồi ghi vào cột bên phải.</source>
         <translation>Open the paper registers, look up the last number of each and enter it in the right-hand column.</translation>
-    </message>
-    <message>
-        <source>Ví dụ: Máy hỏng từ ngày 20/11 đến ngày 23/11, cấp số vào sổ giấy.</source>
-        <translation>For example: Computer out of order from 20 to 23 November, numbers given on paper.</translation>
     </message>
     <message>
         <source>Vì sao có số chỉ ghi trên sổ giấy</source>
@@ -1069,6 +1069,10 @@ Checked files do not enter the desk’s registers.</translation>
     <message>
         <source>Sổ</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Ví dụ: Máy hỏng từ ngày 20/11/2026 đến ngày 23/11/2026.</source>
+        <translation>For example: Computer out of order from 20 to 23 November 2026.</translation>
     </message>
     <message>
         <source>Số cuối trong máy</source>
@@ -2087,7 +2091,7 @@ Checked files do not enter the desk’s registers.</translation>
     </message>
     <message>
         <source>Từ lúc ký, bàn này không cấp số của sổ này nữa và không lấy lại được.</source>
-        <translation>From the signature on this desk gives no more numbers of this register, and it cannot be taken back.</translation>
+        <translation>Once this is signed, this desk gives no more numbers of this register, and it cannot be taken back.</translation>
     </message>
     <message>
         <source>Bàn nhận cấp số tiếp khi đã có đủ các số của sổ.</source>
@@ -2136,12 +2140,12 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Also the {book}</translation>
     </message>
     <message>
-        <source>Lời nhắn cho người nhận (không bắt buộc)</source>
-        <translation>Message to whoever takes over (optional)</translation>
+        <source>Không bắt buộc</source>
+        <translation>Optional</translation>
     </message>
     <message>
-        <source>Lời nhắn</source>
-        <translation>Message</translation>
+        <source>Lời nhắn cho người nhận</source>
+        <translation>Message to whoever takes over</translation>
     </message>
     <message>
         <source>Dự thảo chưa trình ở lại bàn này.</source>
@@ -3919,7 +3923,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Máy mới thay máy cũ</source>
-        <translation>New computer for old</translation>
+        <translation>Replaces old computer</translation>
     </message>
     <message>
         <source>Sổ đến</source>
@@ -5011,7 +5015,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Máy mới thay máy cũ…</source>
-        <translation>New computer for old…</translation>
+        <translation>Replace a lost computer…</translation>
     </message>
     <message>
         <source>Máy cũ bị mất hoặc hỏng; còn bản sao lưu.</source>
