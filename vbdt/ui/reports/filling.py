@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QWidget
 
+from vbdt.acts.duplicates import duplicates
 from vbdt.acts.office import Office
 from vbdt.acts.paper_book import UNFILLED, fill
 from vbdt.document.calendar import local_day
@@ -19,7 +21,9 @@ from vbdt.ui.drafts.day import OptionalDay
 from vbdt.ui.drafts.number import NumberField
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.say import Tone
 from vbdt.ui.wheel import pass_wheel
+from vbdt.ui.words import twins_words
 
 MOST_COPIES = 9_999
 LARGEST_SCAN = 50_000_000
@@ -55,6 +59,10 @@ class FillDialog(ActDialog):
         self.receiver, self.kept_by, self.remark = map(self._text, (line.receiver, line.kept_by, line.note))
         self.scan = PathField(self.tr("Tệp quét"), QFileDialog.FileMode.ExistingFile, "PDF (*.pdf)", self)
         self._lay_fields()
+        if came:
+            for field in (self.notation, self.who):
+                field.editingFinished.connect(self._look_for_twins)
+            self.dated.changed.connect(self._look_for_twins)
         self.setMinimumWidth(680)
         self.subject.setFocus()
 
@@ -63,6 +71,17 @@ class FillDialog(ActDialog):
         office, document = self._office, self._document.id
         dated, arrived = self.dated.day(), self.arrived.day()
         return lambda: fill(office, document, facts, line, dated, arrived, _scan(scan))
+
+    def _look_for_twins(self) -> None:
+        """Who came electronically as well, or stands in the book already, is told while it is typed."""
+        typed = replace(self._document, facts=self._facts(), dated=self.dated.day())
+        self._jobs.run(self, partial(duplicates, self._office, typed), self._warn, self.refused)
+
+    def _warn(self, twins: tuple[Document, ...]) -> None:
+        if twins:
+            self.banner.say(twins_words(twins), Tone.SOON)
+        else:
+            self.banner.clear()
 
     def _facts(self) -> Facts:
         known = self._document.facts
