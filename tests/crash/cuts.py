@@ -41,7 +41,7 @@ def places() -> list[str]:
 
 
 PLACES = places()
-ON_HUB = [each for each in PLACES if not each.startswith("carrier.")]
+ON_HUB = [each for each in PLACES if not each.startswith(("carrier.0", "carrier.1"))]
 IN_FOLDER = [each for each in PLACES if not each.startswith("hub.")]
 
 

@@ -20,6 +20,7 @@ from nats.aio.msg import Msg
 from nats.aio.subscription import Subscription
 from nats.errors import Error
 
+from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder_errors import explain
@@ -194,6 +195,7 @@ class HubMailbox:
             sync_folder(self._quarantine)
         except OSError as error:
             raise explain(error, self._quarantine) from error
+        reached("hub.4 kept here")
         self.settle(name)
 
     def publish(self, name: str, data: bytes) -> None:
