@@ -1,5 +1,7 @@
 """A duplicate is told in the window: when it is registered, and while a paper is copied from the printed book."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
