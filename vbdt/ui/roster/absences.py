@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from vbdt.acts.absence import absence_reasons, absences_to_come, reason_label
@@ -114,7 +114,8 @@ class BackDialog(ActDialog):
 
 def absence_line(office: Office, absence: Absence) -> str:
     """`Nghỉ phép năm, 23/11/2026 – 30/11/2026, Nguyễn Văn A làm thay`."""
-    deputy = office.directory.person(absence.deputy).name
+    name = office.directory.person(absence.deputy).name
+    deputy = QCoreApplication.translate("absences", "{name} làm thay").format(name=name)
     reason = reason_label(absence)
     parts = (term(reason) if reason else "", f"{day(absence.since)} – {day(absence.until)}", deputy)
     return ", ".join(part for part in parts if part)

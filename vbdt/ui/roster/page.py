@@ -66,7 +66,7 @@ class RosterPage(QFrame):
         self.table: ChosenTable[Row] = ChosenTable(
             self.tr("Người và bàn làm việc"),
             (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
-            (170, 215, 140, 105, 100),
+            (140, 205, 130, 75, 180),
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
@@ -179,7 +179,7 @@ class RosterPage(QFrame):
         if row.request is not None:
             asked = row.request
             what = self.tr("Xin đổi khóa") if asked.known else self.tr("Xin ghi danh")
-            what = self.tr("Máy mới thay máy cũ") if asked.replaces else what
+            what = self.tr("Thay máy cũ") if asked.replaces else what
             roles = ", ".join(term(each.label) for each in asked.card.roles)
             who = ", ".join(each for each in (asked.name or asked.card.person, asked.title) if each)
             return row, Mark(what, "hourglass", "soon"), (who, roles, "", self.tr("Mã {code}").format(code=asked.code))
@@ -198,20 +198,21 @@ class RosterPage(QFrame):
         office, directory = self._office, self._office.directory
         person = directory.person(desk.person)
         roles = ", ".join(term(each.label) for each in desk.roles)
-        short = {Book.INCOMING: self.tr("Sổ đến"), Book.OUTGOING: self.tr("Sổ đi")}
+        short = {Book.INCOMING: self.tr("Đến"), Book.OUTGOING: self.tr("Đi")}
         books = [name for book, name in short.items() if directory.keeper(desk.agency, book) == desk.id]
         notes = [absence_line(office, each) for each in absences_to_come(office, desk.person)]
         absence = directory.absence(desk.person, office.today)
         if desk.closed is not None and desk.valid_to is not None:
-            mark = Mark(self.tr("Đã đóng {day}").format(day=day(desk.valid_to)), "lock", "second")
+            mark = Mark(self.tr("Đã đóng"), "lock", "second")
             heir = directory.find_desk(desk.heir) if desk.heir else None
             name = directory.person(heir.person).name if heir else ""
-            notes = [term(desk.closed.label), self.tr("{name} tiếp quản").format(name=name) if name else ""]
+            took = self.tr("{name} tiếp quản").format(name=name) if name else ""
+            notes = [f"{term(desk.closed.label)}, {day(desk.valid_to)}", took]
         elif absence is not None:
-            mark = Mark(self.tr("Vắng đến {day}").format(day=day(absence.until)), "calendar-clock", "soon")
+            mark = Mark(self.tr("Vắng mặt"), "calendar-clock", "soon")
         else:
             mark = Mark(self.tr("Đang làm việc"), "circle-check", "good")
-        notes = [self.tr("Bàn này") if desk.id == office.me.id else "", *notes]
+        notes.append(self.tr("Bàn này") if desk.id == office.me.id else "")
         noted = "; ".join(each for each in notes if each)
         return mark, (f"{person.name}, {person.title}", roles, ", ".join(books), noted)
 
