@@ -399,7 +399,9 @@ def test_a_number_taken_again_is_told_in_words(life: Life, trust: Trust) -> None
 
 def test_the_usual_routine_is_told_as_such(life: Life, trust: Trust) -> None:
     verdict = verdict_on(life.sealed, trust)
-    assert re.search(r"Trần Văn Bình ký lúc \d\d:\d\d ngày .*; văn thư cấp số và đóng dấu Sở Nội vụ", verdict.reason)
+    assert re.search(
+        r"Trần Văn Bình ký lúc \d\d/\d\d/\d{4} \d\d:\d\d; văn thư cấp số và đóng dấu Sở Nội vụ", verdict.reason
+    )
     assert "không có thay đổi nào khác" in verdict.reason
     assert [len(each.items) for each in verdict.signatures] == [7, 7]
     assert [each.answer for signature in verdict.signatures for each in signature.items] == [Answer.GOOD] * 14
