@@ -112,7 +112,7 @@ def pass_of(store: Store) -> HubPass | None:
 def try_hub(office: Office, pass_file: bytes) -> "LineTrial":
     """Whether the line stands with this file, or with the one in use when it is empty. Raises UserError with the
     reason when it does not."""
-    from vbdt.transport.hub_trial import try_line  # noqa: PLC0415 - as below
+    from vbdt.transport.hub_trial import try_line  # as below
 
     hub_pass = read_pass(pass_file or office.store.setting(PASS) or b"")
     if hub_pass.desk != office.me.id:
@@ -137,7 +137,7 @@ def _move(store: Store, settings: Settings, to: str) -> Settings:
 def _mailbox(store: Store, me: DeskId, where: str) -> OpenMailbox:
     if not where.startswith(HUB):
         return FolderMailbox(Path(where), me)
-    from vbdt.transport.hub_mailbox import HubMailbox  # noqa: PLC0415 - 0.2 s that a desk on a folder does not need
+    from vbdt.transport.hub_mailbox import HubMailbox  # 0.2 s that a desk on a folder does not need
 
     kept = store.setting(PASS)
     if kept is None:
