@@ -25,7 +25,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     if name == "registers":
         parser.add_argument("action", choices=["print", "confirm"])
-        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="confirm: số cuối trong sổ giấy")
+        parser.add_argument("--last", action="append", default=[], metavar="SỔ=SỐ", help="confirm: số cuối ở sổ giấy")
         parser.add_argument("--book", choices=[each.value for each in Book], help="confirm: den là sổ đến, di là sổ đi")
         parser.add_argument("--reason", default="", help="confirm: vì sao có số chỉ ghi trên sổ giấy")
         parser.add_argument("--register", metavar="SỔ", help="tên sổ; bỏ trống để in mọi sổ")
