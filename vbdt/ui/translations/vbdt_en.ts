@@ -3922,32 +3922,16 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Asks to be admitted</translation>
     </message>
     <message>
-        <source>Máy mới thay máy cũ</source>
-        <translation>Replaces old computer</translation>
-    </message>
-    <message>
-        <source>Sổ đến</source>
-        <translation>Incoming</translation>
-    </message>
-    <message>
-        <source>Sổ đi</source>
-        <translation>Outgoing</translation>
-    </message>
-    <message>
-        <source>Đã đóng {day}</source>
-        <translation>Closed {day}</translation>
-    </message>
-    <message>
         <source>{name} tiếp quản</source>
         <translation>{name} takes over</translation>
     </message>
     <message>
-        <source>Vắng đến {day}</source>
-        <translation>Away until {day}</translation>
-    </message>
-    <message>
         <source>Nhận thẻ từ tệp…</source>
         <translation>Card from file…</translation>
+    </message>
+    <message>
+        <source>Thay máy cũ</source>
+        <translation>Replaces old computer</translation>
     </message>
     <message>
         <source>Mã {code}</source>
@@ -3964,6 +3948,22 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Bàn giữ sổ đã đóng</source>
         <translation>The desk that kept it is closed</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>Incoming</translation>
+    </message>
+    <message>
+        <source>Đi</source>
+        <translation>Outgoing</translation>
+    </message>
+    <message>
+        <source>Đã đóng</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation>Away</translation>
     </message>
     <message>
         <source>Đang làm việc</source>
@@ -5147,6 +5147,13 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Văn thư đã mở văn bản: đây là lời đề nghị, văn thư quyết định việc trả lại.</source>
         <translation>The clerk has opened the document: this is a request, and the clerk decides.</translation>
+    </message>
+</context>
+<context>
+    <name>absences</name>
+    <message>
+        <source>{name} làm thay</source>
+        <translation>{name} deputises</translation>
     </message>
 </context>
 <context>
