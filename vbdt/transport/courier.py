@@ -28,6 +28,9 @@ from vbdt.transport.mailbox import Arrival, Mailbox, Wanted
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
 _SUCCESSION, _LONGEST_SUCCESSION = 0.02, 0.25  # seconds
+_LOOK, _LIVELY = 0.05, 0.7
+# Seconds. After something was put away the box is looked into so often for so long: the bell of a folder may be half a
+# second late then, while the system waits whether what left the box comes back under another name.
 PAUSE = 5.0
 """Seconds between two scans at most."""
 BATCH_BYTES = 32_000_000
@@ -139,18 +142,20 @@ class Courier(Generic[T]):
 
     def run(self, stop: threading.Event) -> None:
         """Rounds until `stop` is set; `mailbox.wake()` after setting it ends the wait at once."""
-        troubled = False
+        troubled, lively = False, 0.0
         while not stop.is_set():
             tally = self.run_once()
             if tally.changed or tally.problems or troubled:  # the first good round after trouble is news, too
                 self.told(tally)
             troubled = bool(tally.problems)
-            self._rest(stop)
+            if tally.changed:
+                lively = time.monotonic() + _LIVELY
+            self._rest(stop, _LOOK if time.monotonic() < lively else PAUSE)
 
-    def _rest(self, stop: threading.Event) -> None:
+    def _rest(self, stop: threading.Event, longest: float) -> None:
         """Until there is something to do. What comes in quick succession goes together: many small rounds would keep
         whoever is writing or sending it."""
-        rung = self.mailbox.wait(PAUSE)
+        rung = self.mailbox.wait(longest)
         until = time.monotonic() + _LONGEST_SUCCESSION
         while rung and not stop.is_set() and time.monotonic() < until:
             rung = self.mailbox.wait(_SUCCESSION)
