@@ -15,9 +15,9 @@ from vbdt.hub.layout import OPERATOR_FILE, add_desk, keep, make_hub, node_folder
 from vbdt.hub.program import find_server
 from vbdt.hub.record import Hub, Limits, Node, read_hub
 from vbdt.hub.streams import Operator, set_up
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_mailbox import HubMailbox
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.mailbox import HubMailbox
 
 MB = 1 << 20
 PATIENCE = 4

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vbdt.acts.board import known_directory
+from vbdt.acts.desks.board import known_directory
 from vbdt.acts.office import Office
 from vbdt.acts.services import revocation_of, timestamps_of, trust_of
 from vbdt.errors import UserError

@@ -12,15 +12,15 @@ from tests.acts.test_hostile_mail import package, put, reason_for, seal_to
 from tests.acts.test_way_back import arrivals, signed
 from tests.province import mailbox_of
 from vbdt.acts.assign import assign
-from vbdt.acts.desk import NewDesk, admit, new_desk
-from vbdt.acts.exchange import exchange
+from vbdt.acts.desks.desk import NewDesk, admit, new_desk
+from vbdt.acts.desks.paper_book import compare, known_registers
 from vbdt.acts.figures import targets
+from vbdt.acts.mail.exchange import exchange
+from vbdt.acts.mail.set_aside import try_again
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import compare, known_registers
 from vbdt.acts.register import register
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
-from vbdt.acts.set_aside import try_again
 from vbdt.acts.submit import facts_of, submit
 from vbdt.bench.seal import random_bytes
 from vbdt.demo.make import Demo

@@ -7,8 +7,8 @@ import pytest
 
 from tests.province import mailbox_of
 from tests.sealing import Mail, content, seal_apart, seal_inline
-from vbdt.acts.exchange import exchange
 from vbdt.acts.give_back import give_back
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.submit import submit
 from vbdt.demo.make import Demo

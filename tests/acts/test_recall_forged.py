@@ -8,12 +8,12 @@ import pytest
 from tests.acts.test_forgery import forge, history
 from tests.acts.test_hostile_mail import package, put, reason_for, seal_to
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.exchange import exchange
-from vbdt.acts.exchange_format import recall_message
+from vbdt.acts.mail.exchange import exchange
+from vbdt.acts.mail.exchange_format import recall_message
+from vbdt.acts.mail.recall import recall
+from vbdt.acts.mail.wishes import STORE, waiting
 from vbdt.acts.office import Office
-from vbdt.acts.recall import recall
 from vbdt.acts.register_in import register_in
-from vbdt.acts.wishes import STORE, waiting
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import COMMUNE, FINANCE, letter

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.acts.test_hand_over import TODAY, note
+from tests.acts.desks.test_hand_over import TODAY, note
 from tests.acts.towns import DAY, PROVINCE_KEY, Town, arrive, name_of
-from vbdt.acts.board import PROVINCE
-from vbdt.acts.deliver import require_reachable
-from vbdt.acts.desk import MadeDesk, NewDesk, admit, new_desk
-from vbdt.acts.exchange import exchange
+from vbdt.acts.desks.board import PROVINCE
+from vbdt.acts.desks.desk import MadeDesk, NewDesk, admit, new_desk
+from vbdt.acts.desks.succession import HISTORY_FILE, give_to_successor, life_before, to_give
+from vbdt.acts.mail.deliver import require_reachable
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import register_in
-from vbdt.acts.succession import HISTORY_FILE, give_to_successor, life_before, to_give
 from vbdt.app import build_office
 from vbdt.cli import main
 from vbdt.demo.province import read_province

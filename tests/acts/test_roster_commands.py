@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.acts.test_keeping import number
+from tests.acts.desks.test_keeping import number
 from tests.acts.towns import SNV, Town
-from vbdt.acts.absence import absence_words, proposed
-from vbdt.acts.board import CARD
 from vbdt.acts.competence import require_capacity
-from vbdt.acts.roster import Application, may_administer, requests, write_application
+from vbdt.acts.desks.absence import absence_words, proposed
+from vbdt.acts.desks.board import CARD
+from vbdt.acts.desks.roster import Application, may_administer, requests, write_application
 from vbdt.cli import main
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Administrator, Book, Closing, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import NotAllowed
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 
 TODAY = local_day(datetime.now(UTC))
 STAFF = {

@@ -16,8 +16,8 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.states import State
 from vbdt.document.verdict import Verdict
 from vbdt.signing.batch import Result
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.verify import verify
+from vbdt.signing.check.verify import verify
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
 
 
 def folder_of(office: Office) -> Path:

@@ -7,8 +7,8 @@ import pytest
 from tests.acts.test_way_back import signed, submitted
 from vbdt.acts.book import put_aside, signature_book
 from vbdt.acts.deeds import Deed, open_deeds
-from vbdt.acts.exchange import exchange
 from vbdt.acts.keys import personal_key
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.opened import note_opened
 from vbdt.acts.opinion import ask_opinion, give_opinion
@@ -22,7 +22,7 @@ from vbdt.demo.texts import letter
 from vbdt.document.kinds import Urgency
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed
-from vbdt.signing.verify import verify
+from vbdt.signing.check.verify import verify
 from vbdt.ui.lists.rows import row_of
 
 Offices = dict[str, Office]

@@ -25,7 +25,7 @@ from vbdt.document.ids import AgencyId, DocumentId
 from vbdt.document.model import Document, StatusCode
 from vbdt.document.states import State
 from vbdt.errors import BadInput, NotAllowed, UserError
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
 
 Offices = dict[str, Office]
 

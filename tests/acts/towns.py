@@ -7,9 +7,9 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.board import ROSTER
-from vbdt.acts.desk import MadeDesk, NewDesk, admit, new_desk
-from vbdt.acts.exchange import exchange
+from vbdt.acts.desks.board import ROSTER
+from vbdt.acts.desks.desk import MadeDesk, NewDesk, admit, new_desk
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.app import build_office
@@ -19,7 +19,7 @@ from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId, PersonId,
 from vbdt.document.model import Facts, FileRef, Signer
 from vbdt.document.roster import Roster, RosterFact
 from vbdt.transport.directory import write_directory
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.roster import add_event, write_roster
 
 SNV = AgencyId("H30.07")

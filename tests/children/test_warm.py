@@ -6,7 +6,7 @@ from threading import Timer
 import pytest
 
 from tests.signing.attacks.forge import endless_page
-from tests.signing.test_sandbox import children
+from tests.signing.check.test_sandbox import children
 from vbdt.children.warm import Children, Matter, NoAnswer
 from vbdt.drafting.apart import CHILD, MAX_ANSWER
 from vbdt.errors import BadInput

@@ -15,8 +15,8 @@ from typing import Any
 from tests.crash.desks import COMMUNE, DESKS, FINANCE, MAIL, RUBBISH, WORK, Place, place_of, run_to_rest
 from tests.crash.hub_place import HUB_FOLDER, found_hub
 from tests.hubs import Running
-from vbdt.acts.carrier import mailbox_of
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.carrier import mailbox_of
+from vbdt.acts.mail.exchange import exchange
 from vbdt.crashpoints import reached
 from vbdt.demo.make import make_demo, open_desks
 from vbdt.demo.story import issue_one

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tests.crash.hub_place import HUB_FOLDER, check_hub, is_quiet, restarting
 from tests.hubs import Running
-from vbdt.acts.carrier import QUARANTINE
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.carrier import QUARANTINE
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send

@@ -22,10 +22,11 @@ from typing import Any
 
 from tests.crash.desks import WORK, Place, run_to_rest
 from vbdt import crashpoints
-from vbdt.acts import receive
+from vbdt.acts.mail import receive
 from vbdt.document.ids import DocumentId
 from vbdt.errors import UserError
-from vbdt.transport import courier, hub_mailbox
+from vbdt.transport import courier
+from vbdt.transport.hub import mailbox as hub_mailbox
 
 __all__ = ["hub_mailbox"]  # what a desk on a hub imports late is here before the fork
 FILLER = "day.bin"

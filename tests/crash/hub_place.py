@@ -8,15 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.hubs import Running, TestHub, new_node
-from vbdt.acts.carrier import finish_move, join_hub
+from vbdt.acts.mail.carrier import finish_move, join_hub
 from vbdt.acts.office import Office
 from vbdt.hub.configuration import box
 from vbdt.hub.layout import OPERATOR_FILE, make_hub, node_folder
 from vbdt.hub.record import Limits, read_hub
 from vbdt.hub.streams import Operator
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import BODIES, HEAD, POINTERS, body_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import BODIES, HEAD, POINTERS, body_subject
 
 HUB_FOLDER = "truc"
 SOON = 2 * 10**9

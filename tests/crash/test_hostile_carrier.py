@@ -13,8 +13,8 @@ import pytest
 from tests.crash.desks import COMMUNE, SENDER
 from tests.hubs import running_hub
 from tests.province import demo, mailbox_of, offices
-from vbdt.acts.carrier import finish_move, join_hub, use_folder
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.carrier import finish_move, join_hub, use_folder
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.submit import submit
 from vbdt.app import build_office
@@ -27,9 +27,9 @@ from vbdt.document.model import Direction
 from vbdt.store.integrity import check
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import NAME_HEADER, POINTERS, pointer_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import NAME_HEADER, POINTERS, pointer_subject
 
 __all__ = ["demo", "offices"]
 Offices = dict[str, Office]

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from tests.province import demo
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.process import finish, start
 from vbdt.acts.register_in import register_in

@@ -25,8 +25,8 @@ from tests.hub.proxies import Line
 from tests.hubs import MB, TestHub, running_hub
 from tests.province import demo, offices
 from vbdt import crashpoints
-from vbdt.acts.carrier import PASS
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.carrier import PASS
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.submit import submit
 from vbdt.demo.make import Demo
@@ -37,7 +37,7 @@ from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Direction
 from vbdt.settings import HUB
 from vbdt.store.integrity import check
-from vbdt.transport.hub_pass import read_pass, write_pass
+from vbdt.transport.hub.hub_pass import read_pass, write_pass
 
 __all__ = ["demo", "offices"]
 Offices = dict[str, Office]

@@ -15,7 +15,7 @@ from vbdt.document.ids import AgencyId, DeskId, PackageId
 from vbdt.store.store import create_store, open_store
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import ATTEMPTS
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.keys import DeskKeys
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ from pathlib import Path
 from random import Random
 from vbdt.store.store import open_store
 from vbdt.transport.courier import Courier, Outcome
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.package import read_header
 
 folder, key, box, killer = sys.argv[1:]

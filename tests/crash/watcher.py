@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from vbdt.document.ids import DeskId
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 from tests.drafting.foreign import scan
 from tests.drafting.sample_drafts import decision
 from tests.signing.attacks.forge import endless_page
-from tests.signing.test_sandbox import children
+from tests.signing.check.test_sandbox import children
 from vbdt.children.warm import Children
 from vbdt.drafting import apart, render
 from vbdt.drafting.apart import CHILD, MAX_ANSWER, PATIENCE, Painter

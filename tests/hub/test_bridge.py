@@ -25,9 +25,9 @@ from vbdt.hub.pull import pull
 from vbdt.hub.record import Carrier, Member
 from vbdt.transport.body import PackageKind
 from vbdt.transport.directory import read_directory, write_directory
-from vbdt.transport.folder import FolderMailbox
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import next_subject
+from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import next_subject
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
 from vbdt.transport.roster import add_event, write_roster

@@ -20,8 +20,8 @@ from vbdt.errors import UserError
 from vbdt.hub.certificates import DESKS, SERVERS, issue
 from vbdt.hub.layout import AUTHORITIES, keep, node_folder
 from vbdt.hub.status import look
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_pass import HubPass, read_pass
+from vbdt.transport.hub.hub_pass import HubPass, read_pass
+from vbdt.transport.hub.link import HubLink
 
 A, B = DeskId("ban-a"), DeskId("ban-b")
 LONG_AGO = datetime.now(UTC) - timedelta(days=4 * 365)

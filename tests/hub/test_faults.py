@@ -22,7 +22,7 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.status import look
-from vbdt.transport.hub_mailbox import HubMailbox
+from vbdt.transport.hub.mailbox import HubMailbox
 
 A, B = DeskId("ban-a"), DeskId("ban-b")
 

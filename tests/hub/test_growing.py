@@ -19,7 +19,7 @@ from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.layout import FORMER, grow, node_folder
 from vbdt.hub.record import FILE as RECORD
 from vbdt.hub.status import look
-from vbdt.transport.hub_mailbox import HubMailbox
+from vbdt.transport.hub.mailbox import HubMailbox
 
 A, B, C = DeskId("ban-a"), DeskId("ban-b"), DeskId("ban-c")
 

@@ -18,13 +18,13 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.certificates import DESKS, issue, new_authority
 from vbdt.hub.layout import keep
-from vbdt.transport.hub_bodies import ANYONE
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_mailbox import HubMailbox
-from vbdt.transport.hub_names import body_subject, next_subject, rights
-from vbdt.transport.hub_pass import HubPass, read_pass, tls_context, write_pass
+from vbdt.transport.hub.bodies import ANYONE
+from vbdt.transport.hub.hub_pass import HubPass, read_pass, tls_context, write_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.mailbox import HubMailbox
+from vbdt.transport.hub.names import body_subject, next_subject, rights
+from vbdt.transport.hub.nkeys import answer, new_seed, public_of
 from vbdt.transport.mailbox import Arrival
-from vbdt.transport.nkeys import answer, new_seed, public_of
 
 A, B, C = DeskId("ban-a"), DeskId("ban-b"), DeskId("ban-c")
 

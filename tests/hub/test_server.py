@@ -19,8 +19,8 @@ from vbdt.hub.program import KNOWN, find_server
 from vbdt.hub.record import Limits, Node, read_hub
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
-from vbdt.transport.hub_mailbox import HubMailbox
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.mailbox import HubMailbox
 
 
 @pytest.fixture

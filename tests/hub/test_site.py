@@ -22,10 +22,10 @@ from vbdt.hub.pull import pull
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up_site
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_mailbox import HubMailbox
-from vbdt.transport.hub_names import next_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.mailbox import HubMailbox
+from vbdt.transport.hub.names import next_subject
 
 TOWN, XA, XA2 = DeskId("tinh-van-thu"), DeskId("xa-van-thu"), DeskId("xa-chu-tich")
 

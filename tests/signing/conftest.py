@@ -15,15 +15,15 @@ from vbdt.drafting.fields import fill
 from vbdt.drafting.images import seal_image, signature_image
 from vbdt.drafting.wording import issue_lines
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import Issued, KeyType, Pki, Subject, make_pki
+from vbdt.signing.keys.pkcs12 import open_pkcs12
+from vbdt.signing.keys.tokens import open_token
 from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
-from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
+from vbdt.signing.stand_ins.pki import Issued, KeyType, Pki, Subject, make_pki
+from vbdt.signing.stand_ins.softhsm import SoftHsm, add_token, make_softhsm
+from vbdt.signing.stand_ins.tsa import local_tsa
 from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.tokens import open_token
-from vbdt.signing.trust import Trust, load_trust
-from vbdt.signing.tsa import local_tsa
+from vbdt.signing.trust.anchors import Trust, load_trust
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from cryptography import x509
 
-from vbdt.signing.answers import RevocationAnswer
 from vbdt.signing.made import Services
-from vbdt.signing.pki import Pki
+from vbdt.signing.stand_ins.pki import Pki
 from vbdt.signing.timestamps import TimeStampUnavailable
+from vbdt.signing.trust.answers import RevocationAnswer
 
 
 @dataclass(frozen=True)

@@ -12,20 +12,20 @@ from tests.signing.office import PASSPHRASE
 from vbdt.document.verdict import CertificateFacts, Level, Verdict
 from vbdt.errors import Cancelled, UserError
 from vbdt.signing.batch import STAMPING, Result, Stages, sign_each
+from vbdt.signing.check.verify import verify
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.key import Key
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.pkcs12 import open_pkcs12
+from vbdt.signing.keys.tokens import open_token
 from vbdt.signing.made import Prepared, Signed
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import Pki, Subject
 from vbdt.signing.places import Place
 from vbdt.signing.scheme import Scheme
 from vbdt.signing.sign import prepare
-from vbdt.signing.softhsm import add_token, make_softhsm
+from vbdt.signing.stand_ins.pki import Pki, Subject
+from vbdt.signing.stand_ins.softhsm import add_token, make_softhsm
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStampUnavailable
-from vbdt.signing.tokens import open_token
-from vbdt.signing.trust import Trust
-from vbdt.signing.verify import verify
+from vbdt.signing.trust.anchors import Trust
 
 PIN = "11223344"
 

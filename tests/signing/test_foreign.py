@@ -35,14 +35,14 @@ from tests.signing.attacks.forge import one_page, plain_pdf, stream, text
 from tests.signing.hybrid import signed_hybrid
 from tests.signing.office import PASSPHRASE
 from vbdt.document.verdict import FileVerdict, Verdict
-from vbdt.signing import words
-from vbdt.signing.certificates import read_certificate, store_of
+from vbdt.signing.check import words
+from vbdt.signing.check.sandbox import sandbox
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.pki import Pki
 from vbdt.signing.places import Place
-from vbdt.signing.sandbox import sandbox
+from vbdt.signing.stand_ins.pki import Pki
 from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.certificates import read_certificate, store_of
 
 Change = Callable[[IncrementalPdfFileWriter], None]
 PLACES = (Place("mot", 1, 60, 60, 90, 40), Place("hai", 1, 200, 60, 90, 40))

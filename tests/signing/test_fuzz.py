@@ -5,7 +5,7 @@ from pathlib import Path
 from vbdt.bench.fuzz import mutants, run_fuzz
 from vbdt.bench.samples import make_samples
 from vbdt.document.verdict import Verdict
-from vbdt.signing.sandbox import Sandbox
+from vbdt.signing.check.sandbox import Sandbox
 
 COUNT = 5000
 

@@ -25,22 +25,22 @@ from vbdt.drafting.compose import compose
 from vbdt.drafting.fields import field_values, fill
 from vbdt.drafting.wording import issue_lines
 from vbdt.errors import BadInput, NotAllowed
-from vbdt.signing.answers import RevocationAnswer
+from vbdt.signing.check.verify import verify
 from vbdt.signing.dss import read_long_term_data
 from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.keys.pkcs12 import open_pkcs12
 from vbdt.signing.levels import levels, lowest_level, raise_level, refresh_archive
 from vbdt.signing.made import Services, Wanted
-from vbdt.signing.ocsp import free_address, local_revocation
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import KeyType, Subject, make_pki
 from vbdt.signing.places import Place
 from vbdt.signing.protection import protection_of
 from vbdt.signing.sign import sign
-from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation
+from vbdt.signing.stand_ins.ocsp import free_address, local_revocation
+from vbdt.signing.stand_ins.pki import KeyType, Subject, make_pki
+from vbdt.signing.stand_ins.tsa import local_tsa
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStamps
-from vbdt.signing.trust import Trust, load_trust
-from vbdt.signing.tsa import local_tsa
-from vbdt.signing.verify import verify
+from vbdt.signing.trust.anchors import Trust, load_trust
+from vbdt.signing.trust.answers import RevocationAnswer
+from vbdt.signing.trust.sources import FirstAnswer, ListsAtHand, OnlineRevocation
 
 
 @pytest.fixture(scope="module")

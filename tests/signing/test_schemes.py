@@ -10,18 +10,18 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from tests.signing.office import PASSPHRASE
 from vbdt.document.verdict import Verdict
-from vbdt.signing.certificates import read_certificate
+from vbdt.signing.check.verify import verify
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.key import Key
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import Issued, KeyType, Pki, Subject
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.pkcs12 import open_pkcs12
+from vbdt.signing.keys.tokens import open_token
 from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
-from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
-from vbdt.signing.tokens import open_token
-from vbdt.signing.trust import Trust
-from vbdt.signing.verify import verify
+from vbdt.signing.stand_ins.pki import Issued, KeyType, Pki, Subject
+from vbdt.signing.stand_ins.softhsm import SoftHsm, add_token, make_softhsm
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.certificates import read_certificate
 
 PIN = "11223344"
 NAMES = {

@@ -14,16 +14,16 @@ from vbdt.drafting import fields as drafting
 from vbdt.drafting.fields import fill
 from vbdt.drafting.places import Place as Shown
 from vbdt.errors import BadInput, NotAllowed
+from vbdt.signing.check.verify import verify
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.pkcs12 import open_pkcs12
+from vbdt.signing.keys.pkcs12 import open_pkcs12
+from vbdt.signing.keys.tokens import open_token
 from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
-from vbdt.signing.softhsm import SoftHsm
+from vbdt.signing.stand_ins.softhsm import SoftHsm
 from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.tokens import open_token
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
 from vbdt.signing.upgrade import raise_to_b_t
-from vbdt.signing.verify import verify
 
 NOBODY_LISTENS = "http://127.0.0.1:9/"
 

@@ -13,12 +13,12 @@ from vbdt.drafting.images import seal_image, signature_image
 from vbdt.drafting.mend import mend
 from vbdt.drafting.page_frame import frames
 from vbdt.drafting.render import render
-from vbdt.signing.key import Key
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import Subject, make_pki
-from vbdt.signing.sandbox import sandbox
+from vbdt.signing.check.sandbox import sandbox
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.pkcs12 import open_pkcs12
 from vbdt.signing.sign import sign
-from vbdt.signing.trust import Trust, load_trust
+from vbdt.signing.stand_ins.pki import Subject, make_pki
+from vbdt.signing.trust.anchors import Trust, load_trust
 
 SIDE = 210
 """A square page looks the same whichever way it is turned."""

@@ -15,8 +15,8 @@ from tests.acts.test_sign_many import folder_of
 from tests.stories.test_through_the_window import PATIENCE, Sit, Sitting, sit
 from tests.ui.keyboard import press, type_text
 from vbdt.acts.book import signature_book
-from vbdt.acts.exchange import exchange
 from vbdt.acts.keys import personal_key
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.record import record_alone
 from vbdt.acts.submit import facts_of

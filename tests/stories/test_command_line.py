@@ -8,8 +8,8 @@ import pytest
 
 from vbdt.cli import main
 from vbdt.errors import Exit
-from vbdt.signing.certificates import read_certificate
-from vbdt.signing.pki import Pki, Subject, make_pki
+from vbdt.signing.stand_ins.pki import Pki, Subject, make_pki
+from vbdt.signing.trust.certificates import read_certificate
 
 PASSPHRASE = "mật khẩu của bàn"
 PIN = "654321"

@@ -11,7 +11,7 @@ from tests.acts.test_forgery import deliver, envelope
 from tests.signing.attacks.forge import add_annotation, updated
 from tests.stories.test_through_the_window import PATIENCE, Sitting
 from tests.ui.keyboard import type_text
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle

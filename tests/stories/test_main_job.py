@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from vbdt.acts.check import verdict
 from vbdt.acts.draft import begin, save
 from vbdt.acts.figures import count_secret, targets
 from vbdt.acts.office import Office
+from vbdt.acts.proof.check import verdict
 from vbdt.demo.make import Demo
 from vbdt.demo.story import Told, tell
 from vbdt.demo.texts import COMMUNE, FINANCE
@@ -31,8 +31,8 @@ from vbdt.document.verdict import Level, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.drafting.fields import field_values, fill
 from vbdt.errors import NotAllowed
+from vbdt.signing.check.verify import verify
 from vbdt.signing.levels import lowest_level
-from vbdt.signing.verify import verify
 from vbdt.store.integrity import check
 
 SENDERS = ("snv-van-thu", "snv-lanh-dao", "snv-chuyen-vien")

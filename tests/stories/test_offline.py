@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from vbdt.acts.exchange import exchange, make_removable
+from vbdt.acts.mail.exchange import exchange, make_removable
+from vbdt.acts.mail.traffic import read_traffic
 from vbdt.acts.office import Office
-from vbdt.acts.traffic import read_traffic
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter

@@ -15,14 +15,14 @@ from tests.stories.test_recall_answered import at_commune, out, show_chip
 from tests.stories.test_through_the_window import Sitting
 from tests.ui.exchange.test_page import column
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.exchange import exchange
 from vbdt.acts.figures import targets
+from vbdt.acts.mail.exchange import exchange
+from vbdt.acts.mail.recall import recall
+from vbdt.acts.mail.update import Correction, update
 from vbdt.acts.office import Office
 from vbdt.acts.process import finish, start
-from vbdt.acts.recall import recall
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
-from vbdt.acts.update import Correction, update
 from vbdt.demo.make import Demo
 from vbdt.demo.story import issue_one, settle
 from vbdt.demo.texts import COMMUNE, letter

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from tests.stories.test_through_the_window import PATIENCE, Sit, Sitting, sit
 from tests.ui.keyboard import type_text
-from vbdt.acts.answer import answer
 from vbdt.acts.deeds import Deed
+from vbdt.acts.mail.answer import answer
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import register_in
 from vbdt.demo.make import Demo

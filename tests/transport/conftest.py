@@ -8,7 +8,7 @@ from tests.sealing import Mail, seal_inline
 from tests.transport.couriers import NOW, SNV, XA, Letters
 from vbdt.document.ids import AgencyId, PackageId
 from vbdt.transport.body import PackageKind
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.keys import DeskKeys
 
 

@@ -28,7 +28,7 @@ from tests.transport.couriers import (
 from vbdt.document.ids import DeskId
 from vbdt.errors import NotAllowed, UserError
 from vbdt.transport.courier import ATTEMPTS, TOLD_AFTER, Courier, FetchBody, NotNow, Outcome, Tally
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.handing_over import backoff
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Parcel

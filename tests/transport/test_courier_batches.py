@@ -10,7 +10,7 @@ import pytest
 from tests.transport.couriers import BODY, DIGEST, XA, Acts, Desk, Letters, courier, reading, sender_with_body
 from vbdt.errors import NotAllowed, UserError
 from vbdt.transport.courier import ATTEMPTS, PAUSE, FetchBody, NotNow, Outcome, Tally
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.handing_over import BATCH
 from vbdt.transport.refusal import PackageRefused, Refusal
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.transport.mailbox_contract import MailboxContract
 from vbdt.document.ids import DeskId
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 
 ADDRESS = DeskId("noi-nhan")
 

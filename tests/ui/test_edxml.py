@@ -12,8 +12,8 @@ from tests.ui.conftest import Shown
 from tests.ui.keyboard import type_text
 from vbdt.acts.deeds import Deed
 from vbdt.acts.draft import begin
+from vbdt.acts.mail.replaced import replaceable
 from vbdt.acts.office import Office
-from vbdt.acts.replaced import replaceable
 from vbdt.document.filters import Filter
 from vbdt.document.ids import PackageId
 from vbdt.document.model import Asked, Change, Direction, Document

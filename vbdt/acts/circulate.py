@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from vbdt.acts.mail.post import post
 from vbdt.acts.office import Office
-from vbdt.acts.post import post
 from vbdt.document.events import Copied, Event, Issued, Received, Signed, SignedEvent, Stamped, Submitted
 from vbdt.document.ids import DeskId
 from vbdt.document.model import Document, FileRef

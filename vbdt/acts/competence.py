@@ -1,7 +1,7 @@
 """Thẩm quyền: is the signature on the paper really that of the person who signs for the agency?"""
 
+from vbdt.acts.files.own_fields import leader_field
 from vbdt.acts.office import Office
-from vbdt.acts.own_fields import leader_field
 from vbdt.document.capacity import RULE, head_title, leaders, objection
 from vbdt.document.directory import Person, Role
 from vbdt.document.folding import normalise
@@ -9,7 +9,7 @@ from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.model import Document
 from vbdt.document.verdict import SignatureVerdict, Verdict
 from vbdt.errors import NotAllowed
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
 
 SIGNED_FIRST = "Nghị định 30/2020/NĐ-CP, Điều 32"
 GOOD = (Verdict.VALID, Verdict.VALID_UNTRUSTED)
@@ -20,7 +20,7 @@ def require_leader(office: Office, document: Document, pdf: bytes) -> None:
 
     A certificate listed for the person in the directory decides; where none is listed, the name in it must be theirs.
     """
-    from vbdt.signing.verify import verify
+    from vbdt.signing.check.verify import verify
 
     field = leader_field(pdf)
     found = [each for each in verify(pdf, office.trust, at=office.clock()).signatures if each.field == field]

@@ -2,12 +2,12 @@
 
 from enum import StrEnum
 
-from vbdt.acts.answer import may_answer
 from vbdt.acts.book import put_aside_ids
-from vbdt.acts.copy_source import may_copy
+from vbdt.acts.files.copy_source import may_copy
+from vbdt.acts.mail.answer import may_answer
+from vbdt.acts.mail.stop_waiting import waited_for
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import is_asked
-from vbdt.acts.stop_waiting import waited_for
 from vbdt.acts.withdraw import is_withdrawing, may_withdraw
 from vbdt.document.model import Document
 from vbdt.document.rules import allowed

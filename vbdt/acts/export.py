@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from vbdt.acts.archive_stamps import archive_files
 from vbdt.acts.issue import file_name
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import archive_files
 from vbdt.archive.bag import write_bag
 from vbdt.archive.catalogue import catalogue
 from vbdt.document.filters import Filter

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vbdt.acts.circulate import files_of
-from vbdt.acts.levels import note_unstamped
+from vbdt.acts.files.outside import read_outside
+from vbdt.acts.mail.report import report
+from vbdt.acts.mail.unseal import unpack, unseal
+from vbdt.acts.mail.wishes import go_on
 from vbdt.acts.office import Office
-from vbdt.acts.outside import read_outside
-from vbdt.acts.report import report
-from vbdt.acts.unseal import unpack, unseal
-from vbdt.acts.wishes import go_on
+from vbdt.acts.proof.levels import note_unstamped
 from vbdt.document.calendar import local_day
 from vbdt.document.events import SecretCounted, SignedEvent, read_event
 from vbdt.document.ids import DeskId, DocumentId

@@ -1,11 +1,11 @@
 """What holds the signed files of a document, and which of its files are signed at all."""
 
-from vbdt.acts.evidence import INTACT
 from vbdt.acts.office import Office
+from vbdt.acts.proof.evidence import INTACT
 from vbdt.document.model import Direction, Document, FileRef
 from vbdt.document.protection import Hold, Protection
 from vbdt.errors import BadInput
-from vbdt.signing.sandbox import sandbox
+from vbdt.signing.check.sandbox import sandbox
 
 
 def signed_files(office: Office, document: Document) -> tuple[FileRef, ...]:

@@ -2,12 +2,12 @@
 
 import re
 
-from vbdt.acts.annex_file import keep_annexes, sign_annexes
 from vbdt.acts.competence import require_capacity, require_leader, require_seal
-from vbdt.acts.continue_file import ready_for_seal
-from vbdt.acts.evidence import store_evidence
-from vbdt.acts.levels import asking_once, lengthen, require_sound, wait_if_needed
+from vbdt.acts.files.annex_file import keep_annexes, sign_annexes
+from vbdt.acts.files.continue_file import ready_for_seal
 from vbdt.acts.office import Office
+from vbdt.acts.proof.evidence import store_evidence
+from vbdt.acts.proof.levels import asking_once, lengthen, require_sound, wait_if_needed
 from vbdt.acts.record import record
 from vbdt.acts.sheet import Sheet, read_sheet
 from vbdt.document.events import Issued
@@ -18,9 +18,9 @@ from vbdt.document.states import Act
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.drafting.extract import inspect
 from vbdt.errors import UserError
-from vbdt.signing.key import Key
+from vbdt.signing.check.sandbox import sandbox
+from vbdt.signing.keys.key import Key
 from vbdt.signing.made import Prepared, Signed
-from vbdt.signing.sandbox import sandbox
 
 
 def issue(office: Office, document: DocumentId, key: Key) -> Changed:
@@ -84,7 +84,7 @@ def _sheet(office: Office, document: Document) -> Sheet:
 
 def _require_sound(office: Office, pdf: bytes, *, with_pages: bool) -> FileVerdict:
     """`with_pages`: on pages that others signed, our marks are also looked at, as a recipient's verifier does."""
-    from vbdt.signing.verify import verify
+    from vbdt.signing.check.verify import verify
 
     judge = sandbox().verify if with_pages else verify
     verdict = judge(pdf, office.trust, at=office.clock())

@@ -11,13 +11,13 @@ from vbdt.acts.office import Office
 from vbdt.acts.services import change_settings
 from vbdt.document.verdict import CertificateFacts
 from vbdt.settings import KeyKind, KeySource, NotSetUp, Section
-from vbdt.signing.certificates import require_usable
-from vbdt.signing.key import Key
-from vbdt.signing.key_problems import KeyRefused
-from vbdt.signing.modules import candidates
-from vbdt.signing.pkcs12 import open_pkcs12, read_key_file
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.key_problems import KeyRefused
+from vbdt.signing.keys.modules import candidates
+from vbdt.signing.keys.pkcs12 import open_pkcs12, read_key_file
+from vbdt.signing.keys.tokens import Found, Token, find_tokens, open_token, survey
 from vbdt.signing.scheme import Kind, scheme_of
-from vbdt.signing.tokens import Found, Token, find_tokens, open_token, survey
+from vbdt.signing.trust.certificates import require_usable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from vbdt.document.calendar import WorkingCalendar, local_day
 from vbdt.document.directory import Agency, Desk, Directory, Person
 from vbdt.settings import Settings
-from vbdt.signing.sources import FirstAnswer, RevocationSource
 from vbdt.signing.timestamps import TimeStamps
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.sources import FirstAnswer, RevocationSource
 from vbdt.store.store import Store
 from vbdt.transport.keys import DeskKeys
 

@@ -1,7 +1,7 @@
 """Xin ý kiến: ask a colleague about a document that stays where it is; and give the answer."""
 
+from vbdt.acts.mail.post import post
 from vbdt.acts.office import Office
-from vbdt.acts.post import post
 from vbdt.acts.record import record, record_alone
 from vbdt.document.events import OpinionAsked, OpinionGiven
 from vbdt.document.filters import Filter

@@ -1,10 +1,10 @@
 """What a colleague asks of the desk that holds a document: to take an act back, or to write down what he says."""
 
-from vbdt.acts.answer import answered_by
-from vbdt.acts.hand_over import hear_asked_again, hear_resent
+from vbdt.acts.desks.hand_over import hear_asked_again, hear_resent
+from vbdt.acts.mail.answer import answered_by
+from vbdt.acts.mail.wishes import hear_question
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
-from vbdt.acts.wishes import hear_question
 from vbdt.acts.withdraw import withdrawn
 from vbdt.document.events import Fact, OpinionGiven, ReturnRequested
 from vbdt.document.ids import DocumentId

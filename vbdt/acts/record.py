@@ -1,8 +1,8 @@
 """Write one fact down: sign the event, append it, tell the desks that may see it and the agency that waits for it."""
 
 from vbdt.acts.circulate import circulate
+from vbdt.acts.mail.report import report
 from vbdt.acts.office import Office
-from vbdt.acts.report import report
 from vbdt.document.events import NO_HASH, VERSION, Event, Fact, SignedEvent
 from vbdt.document.ids import DocumentId, EventId, random_id
 from vbdt.document.model import Changed, Document

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from vbdt.acts.competence import require_leader
-from vbdt.acts.keeping import next_number, require_keeper
+from vbdt.acts.desks.keeping import next_number, require_keeper
 from vbdt.acts.office import Office
 from vbdt.acts.record import record, record_alone
 from vbdt.document.directory import Book

@@ -1,7 +1,7 @@
 """Vào sổ văn bản đến (status 03) và trình người có thẩm quyền phân công."""
 
-from vbdt.acts.incoming_mark import suggested_place
-from vbdt.acts.keeping import next_number
+from vbdt.acts.desks.keeping import next_number
+from vbdt.acts.files.incoming_mark import suggested_place
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.register import require_registrar

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from vbdt.acts.files.own_fields import leader_field
 from vbdt.acts.office import Office
-from vbdt.acts.own_fields import leader_field
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document
 from vbdt.document.rules import refusal
@@ -14,8 +14,8 @@ from vbdt.drafting.page_frame import frame
 from vbdt.drafting.places import POINTS_PER_MM
 from vbdt.drafting.render import Picture, page_sizes
 from vbdt.errors import UserError
+from vbdt.signing.check.sandbox import sandbox
 from vbdt.signing.places import FieldPlace
-from vbdt.signing.sandbox import sandbox
 
 DPI = 36
 """Fine enough to know a page by its look."""

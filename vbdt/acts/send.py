@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from vbdt.acts.deliver import deliver, require_reachable
-from vbdt.acts.exchange_format import document_message, edxml_id
+from vbdt.acts.mail.deliver import deliver, require_reachable
+from vbdt.acts.mail.exchange_format import document_message, edxml_id
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.document.changes import GONE_OUT, ReplacedBy, holders

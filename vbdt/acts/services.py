@@ -8,9 +8,9 @@ from pathlib import Path
 from vbdt.acts.office import Office
 from vbdt.settings import Settings, TrustDecision, write_settings
 from vbdt.signing.leaving import LeavingRevocation, LeavingTimeStamps, Stop
-from vbdt.signing.sources import FirstAnswer, ListsAtHand, OnlineRevocation, RevocationSource
 from vbdt.signing.timestamps import HttpTimeStamps, TimeStamps
-from vbdt.signing.trust import Trust, certificate_files, load_trust
+from vbdt.signing.trust.anchors import Trust, certificate_files, load_trust
+from vbdt.signing.trust.sources import FirstAnswer, ListsAtHand, OnlineRevocation, RevocationSource
 
 
 def change_settings(office: Office, change: Callable[[Settings], Settings]) -> Office:

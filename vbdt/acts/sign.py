@@ -1,7 +1,7 @@
 """Ký số: the leader's PAdES signature in the field `nguoi_ky`; custody passes to the clerk."""
 
+from vbdt.acts.files.own_fields import leader_field
 from vbdt.acts.office import Office
-from vbdt.acts.own_fields import leader_field
 from vbdt.acts.record import record
 from vbdt.document.directory import Book, Desk, Role
 from vbdt.document.events import Signed
@@ -10,7 +10,7 @@ from vbdt.document.model import Changed
 from vbdt.document.rules import allow
 from vbdt.document.states import Act
 from vbdt.errors import NotAllowed, UserError
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
 from vbdt.signing.made import Prepared
 from vbdt.signing.made import Signed as SignedFile
 

@@ -7,7 +7,7 @@ from vbdt.acts.office import Office
 from vbdt.acts.sign import keep_signature, prepare_signature
 from vbdt.document.ids import DocumentId
 from vbdt.signing.batch import Batch, Stages, Step, sign_each
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
 
 
 def sign_many(office: Office, documents: Sequence[DocumentId], key: Key, step: Step) -> Batch[DocumentId]:

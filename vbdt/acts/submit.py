@@ -1,12 +1,12 @@
 """Trình ký: the PDF/A is made with its empty fields, and custody passes to the leader's desk."""
 
-from vbdt.acts.annex_file import check_attachments
 from vbdt.acts.competence import require_capacity
 from vbdt.acts.draft import refuse_secrets
+from vbdt.acts.files.annex_file import check_attachments
+from vbdt.acts.files.take_in import composed_page
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.acts.sheet import Sheet, write_sheet
-from vbdt.acts.take_in import composed_page
 from vbdt.document.content import check
 from vbdt.document.events import Submitted
 from vbdt.document.model import Changed, Facts, Signer

@@ -6,8 +6,8 @@ document back when nobody has looked at it, and writes the plea down when somebo
 
 import json
 
+from vbdt.acts.mail.post import post
 from vbdt.acts.office import Office
-from vbdt.acts.post import post
 from vbdt.document.events import ReturnRequested, Signed, Submitted, Withdrawn
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document, FileRef

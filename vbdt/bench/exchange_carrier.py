@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from vbdt.document.ids import DeskId, random_id
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.moving import OpenMailbox
 
 

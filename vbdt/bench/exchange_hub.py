@@ -16,11 +16,11 @@ from vbdt.errors import UserError
 from vbdt.hub.layout import add_desk, keep, make_hub, node_folder
 from vbdt.hub.record import Limits, Node
 from vbdt.hub.server import Server
-from vbdt.transport.hub_bodies import IN_FLIGHT, in_turn
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_mailbox import HubMailbox
-from vbdt.transport.hub_names import PIECE, body_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.bodies import IN_FLIGHT, in_turn
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.mailbox import HubMailbox
+from vbdt.transport.hub.names import PIECE, body_subject
 from vbdt.transport.moving import OpenMailbox
 
 _AGENCY = AgencyId("H30.7")

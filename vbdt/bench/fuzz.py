@@ -21,8 +21,8 @@ import pypdfium2
 from vbdt.bench.samples import make_samples
 from vbdt.document.verdict import Verdict
 from vbdt.errors import Exit
-from vbdt.signing.sandbox import Sandbox, sandbox
-from vbdt.signing.trust import Trust
+from vbdt.signing.check.sandbox import Sandbox, sandbox
+from vbdt.signing.trust.anchors import Trust
 
 TOKENS = re.compile(rb"/[A-Za-z]{2,20}|\d{1,10}|\bobj\b|\bendobj\b|\bstream\b|\bxref\b|\btrailer\b|%%EOF|<<|>>|\[|\]")
 ODD = (

@@ -10,11 +10,11 @@ from vbdt.drafting.fields import fill
 from vbdt.drafting.images import seal_image, signature_image
 from vbdt.drafting.wording import issue_lines
 from vbdt.signing.fields import add_signature_fields
-from vbdt.signing.pkcs12 import open_pkcs12
-from vbdt.signing.pki import KeyType, Pki, Subject, make_pki
+from vbdt.signing.keys.pkcs12 import open_pkcs12
 from vbdt.signing.places import Place
 from vbdt.signing.sign import sign
-from vbdt.signing.trust import Trust, load_trust
+from vbdt.signing.stand_ins.pki import KeyType, Pki, Subject, make_pki
+from vbdt.signing.trust.anchors import Trust, load_trust
 
 PASSPHRASE = "đo tốc độ"  # noqa: S105 - of keys that live as long as the measurement
 SENTENCE = "Đề nghị các cơ quan, đơn vị báo cáo kết quả xử lý văn bản điện tử quý này trước ngày 25 tháng cuối quý. "

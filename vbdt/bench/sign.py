@@ -22,13 +22,13 @@ from vbdt.drafting.compose import compose
 from vbdt.drafting.images import signature_image
 from vbdt.errors import Exit, UserError
 from vbdt.signing.batch import Result, Stages, sign_each
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.tokens import open_token
 from vbdt.signing.made import Signed
-from vbdt.signing.pki import KeyType, Subject, make_pki
 from vbdt.signing.scheme import Scheme
 from vbdt.signing.sign import prepare, sign
-from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
-from vbdt.signing.tokens import open_token
+from vbdt.signing.stand_ins.pki import KeyType, Subject, make_pki
+from vbdt.signing.stand_ins.softhsm import SoftHsm, add_token, make_softhsm
 
 PIN = "24681357"
 FIELD = "nguoi_ky"

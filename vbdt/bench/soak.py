@@ -30,9 +30,9 @@ from vbdt.bench.soak_work import CUT, DEFECT, OVER, READY, Shift, work
 from vbdt.demo.make import Demo, make_demo, open_desks
 from vbdt.demo.story import DEPARTMENT
 from vbdt.errors import Exit, UserError
-from vbdt.signing.ocsp import local_revocation
-from vbdt.signing.pki import open_pki
-from vbdt.signing.tsa import local_tsa
+from vbdt.signing.stand_ins.ocsp import local_revocation
+from vbdt.signing.stand_ins.pki import open_pki
+from vbdt.signing.stand_ins.tsa import local_tsa
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from vbdt.acts.carrier import finish_move, join_hub
+from vbdt.acts.mail.carrier import finish_move, join_hub
 from vbdt.acts.office import Office
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
@@ -21,9 +21,9 @@ from vbdt.hub.layout import OPERATOR_FILE, add_desk, keep, make_hub, node_folder
 from vbdt.hub.program import find_server
 from vbdt.hub.record import Limits, Node
 from vbdt.hub.streams import Operator, set_up
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import POINTERS
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import POINTERS
 
 DAMAGED = "hong-"
 """How the names of packages begin that were damaged on purpose."""

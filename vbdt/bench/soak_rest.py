@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.document.filters import Filter

@@ -13,9 +13,9 @@ from random import Random
 
 from vbdt import crashpoints
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.exchange import exchange
 from vbdt.acts.issue import issue
 from vbdt.acts.keys import personal_key, seal_key
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.process import finish, start
 from vbdt.acts.register import register

@@ -18,9 +18,9 @@ from tempfile import TemporaryDirectory
 from vbdt.bench.samples import make_samples
 from vbdt.document.verdict import Verdict
 from vbdt.errors import Exit, UserError
-from vbdt.signing.appearance import compare
-from vbdt.signing.sandbox import sandbox
-from vbdt.signing.verify import verify
+from vbdt.signing.check.appearance import compare
+from vbdt.signing.check.sandbox import sandbox
+from vbdt.signing.check.verify import verify
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
-from vbdt.acts.answer import answer
-from vbdt.acts.recall import recall
-from vbdt.acts.stop_waiting import stop_waiting
-from vbdt.acts.update import Correction, update
-from vbdt.acts.wishes import waiting
+from vbdt.acts.mail.answer import answer
+from vbdt.acts.mail.recall import recall
+from vbdt.acts.mail.stop_waiting import stop_waiting
+from vbdt.acts.mail.update import Correction, update
+from vbdt.acts.mail.wishes import waiting
 from vbdt.commands.common import add_desk, add_document, find_agency, find_document, opened, tell
 from vbdt.document.filters import Filter
 from vbdt.document.kinds import Urgency

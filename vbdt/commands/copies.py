@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from vbdt.acts.copy import copy, deciders, look
-from vbdt.acts.copy_source import Paper, Wanted
+from vbdt.acts.files.copy import copy, deciders, look
+from vbdt.acts.files.copy_source import Paper, Wanted
 from vbdt.acts.keys import seal_key
 from vbdt.acts.office import Office
 from vbdt.commands.common import add_desk, ask_pin, find_document, opened, read_file, tell, write_file

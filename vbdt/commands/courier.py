@@ -4,7 +4,7 @@ import argparse
 import signal
 from collections.abc import Callable
 
-from vbdt.acts.exchange import Watch, exchange, make_removable
+from vbdt.acts.mail.exchange import Watch, exchange, make_removable
 from vbdt.commands.common import add_desk, opened, tell
 from vbdt.errors import Exit
 from vbdt.transport.courier import Tally

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vbdt.acts.desk import NewDesk, admit, new_desk, write_card
+from vbdt.acts.desks.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import new_passphrase, opened, passphrase_for, print_json, read_file, tell, write_file
 from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub

@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.acts.carrier import finish_move, join_hub, use_folder
+from vbdt.acts.mail.carrier import finish_move, join_hub, use_folder
 from vbdt.commands.common import passphrase_for, read_file, tell
 from vbdt.settings import HUB, Settings, read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import Store, open_store
-from vbdt.transport.hub_pass import SIZE_LIMIT
+from vbdt.transport.hub.hub_pass import SIZE_LIMIT
 
 Run = Callable[[argparse.Namespace], None]
 

@@ -3,11 +3,11 @@
 import argparse
 from pathlib import Path
 
-from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.hand_over import ask_again, hand_over, held, take_over, to_take_over
-from vbdt.acts.keeping import release
-from vbdt.acts.roster import offer_release
-from vbdt.acts.succession import give_to_successor, to_give
+from vbdt.acts.desks.hand_over import ask_again, hand_over, held, take_over, to_take_over
+from vbdt.acts.desks.keeping import release
+from vbdt.acts.desks.roster import offer_release
+from vbdt.acts.desks.succession import give_to_successor, to_give
+from vbdt.acts.mail.carrier import Mailboxes
 from vbdt.commands.common import find_desk, find_document, opened, tell, write_file
 from vbdt.document.codec import canonical
 from vbdt.document.directory import Book

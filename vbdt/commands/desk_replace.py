@@ -4,8 +4,8 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vbdt.acts.replace_desk import Replacing, replace_lost
-from vbdt.acts.roster import Application, write_application
+from vbdt.acts.desks.replace_desk import Replacing, replace_lost
+from vbdt.acts.desks.roster import Application, write_application
 from vbdt.commands.common import new_passphrase, passphrase_for, tell, write_file
 from vbdt.document.calendar import local_day
 

@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from vbdt.acts.desk import write_card
-from vbdt.acts.rotate_keys import exported_identities, rotate_keys
+from vbdt.acts.desks.desk import write_card
+from vbdt.acts.desks.rotate_keys import exported_identities, rotate_keys
 from vbdt.app import open_office
 from vbdt.commands.common import opened, tell, write_file
 from vbdt.errors import UserError

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.roster import read_application
+from vbdt.acts.desks.roster import read_application
 from vbdt.commands.common import print_json, read_file, tell, write_file
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, decode, encode

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.acts.edxml_files import export_document, import_file
-from vbdt.acts.edxml_folder import use_folders
-from vbdt.acts.edxml_out import waiting_files
+from vbdt.acts.mail.edxml_files import export_document, import_file
+from vbdt.acts.mail.edxml_folder import use_folders
+from vbdt.acts.mail.edxml_out import waiting_files
 from vbdt.commands.common import (
     add_desk,
     add_document,

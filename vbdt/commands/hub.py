@@ -32,8 +32,8 @@ from vbdt.hub.record import Carrier, Limits, Node, read_hub, write_hub, write_wh
 from vbdt.hub.server import Server
 from vbdt.hub.status import look
 from vbdt.hub.streams import Operator, set_up
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
 from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]

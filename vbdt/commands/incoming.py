@@ -5,9 +5,9 @@ from collections.abc import Callable
 from datetime import date
 
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.duplicates import duplicates
-from vbdt.acts.exchange import exchange
 from vbdt.acts.file import file, open_case_file
+from vbdt.acts.mail.duplicates import duplicates
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.process import finish, start
 from vbdt.acts.refuse import refuse
 from vbdt.acts.register_in import register_in

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.acts.archive_stamps import Aged, ages, needs_refresh, refresh
-from vbdt.acts.evidence_export import export_evidence
-from vbdt.acts.levels import raise_waiting, set_grace
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import Aged, ages, needs_refresh, refresh
+from vbdt.acts.proof.evidence_export import export_evidence
+from vbdt.acts.proof.levels import raise_waiting, set_grace
 from vbdt.commands.common import add_desk, find_document, opened, print_json, tell
 from vbdt.document.codec import Json
 from vbdt.errors import Exit

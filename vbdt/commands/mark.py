@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.acts.incoming_mark import marked_copy, seal_mark
+from vbdt.acts.files.incoming_mark import marked_copy, seal_mark
 from vbdt.acts.keys import seal_key
 from vbdt.commands.common import add_document, ask_pin, find_document, opened, tell, write_file
 

@@ -3,8 +3,8 @@
 import argparse
 from collections.abc import Callable, Sequence
 
+from vbdt.acts.mail.send_again import send_again
 from vbdt.acts.office import Office
-from vbdt.acts.send_again import send_again
 from vbdt.commands.common import add_desk, opened, print_json, tell
 from vbdt.document.codec import Json, encode
 from vbdt.errors import UserError

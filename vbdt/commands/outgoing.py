@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from vbdt.acts.draft import begin, discard, open_sheet, preview, save
+from vbdt.acts.files.take_in import composed_page
 from vbdt.acts.give_back import give_back
 from vbdt.acts.register import register, void
 from vbdt.acts.send import send
 from vbdt.acts.sheet import read_sheet, write_sheet
 from vbdt.acts.submit import submit
-from vbdt.acts.take_in import composed_page
 from vbdt.commands.common import (
     add_desk,
     add_document,

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from vbdt.acts.desks.keeping import to_compare
+from vbdt.acts.desks.paper_book import compare
 from vbdt.acts.figures import count_secret, targets
-from vbdt.acts.keeping import to_compare
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import compare
 from vbdt.commands.common import add_desk, opened, print_json, tell
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json

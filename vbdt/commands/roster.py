@@ -7,12 +7,10 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.board import known_roster
-from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.keeping import without_release
-from vbdt.acts.office import Office
-from vbdt.acts.replace_desk import admit_replacement
-from vbdt.acts.roster import (
+from vbdt.acts.desks.board import known_roster
+from vbdt.acts.desks.keeping import without_release
+from vbdt.acts.desks.replace_desk import admit_replacement
+from vbdt.acts.desks.roster import (
     admit_request,
     desk_words,
     move_book,
@@ -23,6 +21,8 @@ from vbdt.acts.roster import (
     requests,
     write_down,
 )
+from vbdt.acts.mail.carrier import Mailboxes
+from vbdt.acts.office import Office
 from vbdt.commands.common import add_desk, find_desk, opened, print_json, read_file, tell
 from vbdt.document.directory import Book, Closing, Person, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId

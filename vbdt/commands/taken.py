@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from vbdt.acts.annex_file import attach
 from vbdt.acts.draft import open_sheet, save
+from vbdt.acts.files.annex_file import attach
+from vbdt.acts.files.take_in import NAMES, take_in
 from vbdt.acts.sheet import Placed
-from vbdt.acts.take_in import NAMES, take_in
 from vbdt.commands.common import add_desk, opened, read_file, tell
 from vbdt.document.ids import DocumentId
 from vbdt.document.kinds import KINDS

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vbdt.acts.office import Office
-from vbdt.acts.trust import (
+from vbdt.acts.proof.trust import (
     Authority,
     authorities,
     believe,

@@ -5,15 +5,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from vbdt.acts.report_file import report_pdf
+from vbdt.acts.proof.report_file import report_pdf
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import print_json, tell, write_file
 from vbdt.document.calendar import VIETNAM
 from vbdt.document.codec import Json, encode
 from vbdt.document.verdict import Answer, FileVerdict, Verdict
 from vbdt.errors import BadInput, Exit
-from vbdt.signing.sandbox import sandbox
-from vbdt.signing.trust import load_trust
+from vbdt.signing.check.sandbox import sandbox
+from vbdt.signing.trust.anchors import load_trust
 
 Run = Callable[[argparse.Namespace], Exit]
 

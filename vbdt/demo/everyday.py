@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from vbdt.acts.absence import proposed
+from vbdt.acts.desks.absence import proposed
 from vbdt.acts.assign import assign, deadline_after
-from vbdt.acts.board import refreshed
+from vbdt.acts.desks.board import refreshed
 from vbdt.acts.draft import begin, save
 from vbdt.acts.give_back import give_back
 from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
 from vbdt.acts.process import start
 from vbdt.acts.register_in import register_in
-from vbdt.acts.roster import publish, write_down
+from vbdt.acts.desks.roster import publish, write_down
 from vbdt.acts.sheet import Sheet
 from vbdt.acts.sign import sign
 from vbdt.acts.submit import submit

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.desk import NewDesk, admit, new_desk
+from vbdt.acts.desks.desk import NewDesk, admit, new_desk
 from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.demo.province import Province, Seat, read_province
@@ -17,11 +17,11 @@ from vbdt.demo.tokens import Tokens
 from vbdt.document.directory import Administrator, Agency, Desk, Directory, Person, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import UserError
-from vbdt.signing.ocsp import free_address, local_revocation
-from vbdt.signing.pki import DEMO, make_pki, open_pki
-from vbdt.signing.softhsm import SoftHsm, softhsm_module
+from vbdt.signing.stand_ins.ocsp import free_address, local_revocation
+from vbdt.signing.stand_ins.pki import DEMO, make_pki, open_pki
+from vbdt.signing.stand_ins.softhsm import SoftHsm, softhsm_module
 from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.tsa import local_tsa
+from vbdt.signing.stand_ins.tsa import local_tsa
 from vbdt.transport.directory import write_directory
 
 Say = Callable[[str], None]

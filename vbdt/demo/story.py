@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vbdt.acts.assign import assign, deadline_after
 from vbdt.acts.draft import save
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.figures import targets
 from vbdt.acts.issue import issue
 from vbdt.acts.keys import personal_key, seal_key

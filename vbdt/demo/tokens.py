@@ -3,15 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from vbdt.acts.desk import NewDesk
+from vbdt.acts.desks.desk import NewDesk
 from vbdt.demo.province import Province, Seat
 from vbdt.document.directory import Agency, Role, short_name
 from vbdt.document.ids import AgencyId
 from vbdt.drafting.images import seal_image, signature_image
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.certificates import read_certificate
-from vbdt.signing.pki import Issued, KeyType, Pki, Subject
-from vbdt.signing.softhsm import add_token, make_softhsm, softhsm_module
+from vbdt.signing.trust.certificates import read_certificate
+from vbdt.signing.stand_ins.pki import Issued, KeyType, Pki, Subject
+from vbdt.signing.stand_ins.softhsm import add_token, make_softhsm, softhsm_module
 
 
 class Tokens:

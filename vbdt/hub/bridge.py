@@ -22,13 +22,13 @@ from vbdt.hub.layout import BRIDGE_FILE
 from vbdt.hub.notices import Board, Notices
 from vbdt.hub.pull import carry
 from vbdt.hub.record import BRIDGE, Carrier, Hub, read_hub, write_whole
-from vbdt.transport.folder import FolderMailbox
-from vbdt.transport.hub_board import HubBoard
-from vbdt.transport.hub_bodies import HubBodies, size_of
-from vbdt.transport.hub_link import BoxFull, HubLink
-from vbdt.transport.hub_mailbox import publish_pointer, stem_of
-from vbdt.transport.hub_names import BODIES, next_subject, pointer_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.hub.board import HubBoard
+from vbdt.transport.hub.bodies import HubBodies, size_of
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import BoxFull, HubLink
+from vbdt.transport.hub.mailbox import publish_pointer, stem_of
+from vbdt.transport.hub.names import BODIES, next_subject, pointer_subject
 from vbdt.transport.mailbox import BODY_SUFFIX, SUFFIX
 from vbdt.transport.package import require_signed
 from vbdt.transport.refusal import PackageRefused, Refusal

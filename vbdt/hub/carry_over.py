@@ -26,10 +26,10 @@ from vbdt.hub.program import find_server
 from vbdt.hub.record import read_hub, write_whole
 from vbdt.hub.server import end
 from vbdt.hub.streams import NO_STREAM, Operator, Refused
-from vbdt.transport.hub_bodies import IN_FLIGHT, in_turn
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import AT_HUB, BODIES, POINTERS
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.bodies import IN_FLIGHT, in_turn
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import AT_HUB, BODIES, POINTERS
 
 _ONCE = "nats-server-cu.conf"
 _STREAMS = {BODIES: f"{AT_HUB.body}.>", AT_HUB.board: f"{AT_HUB.notice}.>", POINTERS: f"{AT_HUB.box}.>"}

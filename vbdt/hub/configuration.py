@@ -3,7 +3,7 @@
 import json
 
 from vbdt.hub.record import BRIDGE, Carrier, Hub, Limits, Node, Site
-from vbdt.transport.hub_names import (
+from vbdt.transport.hub.names import (
     AT_HUB,
     AT_SITE,
     BODIES,

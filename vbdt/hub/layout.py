@@ -31,10 +31,10 @@ from vbdt.hub.record import (
     write_hub,
     write_whole,
 )
-from vbdt.transport.hub_names import token
-from vbdt.transport.hub_pass import FORMAT as PASS_FORMAT
-from vbdt.transport.hub_pass import HubPass, certificate_ends, read_pass, write_pass
-from vbdt.transport.nkeys import new_seed, public_of
+from vbdt.transport.hub.hub_pass import FORMAT as PASS_FORMAT
+from vbdt.transport.hub.hub_pass import HubPass, certificate_ends, read_pass, write_pass
+from vbdt.transport.hub.names import token
+from vbdt.transport.hub.nkeys import new_seed, public_of
 
 AUTHORITIES = "ca"
 NODES = "may-chu"

@@ -11,7 +11,7 @@ from nats.aio.msg import Msg
 from nats.errors import NoRespondersError
 
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.hub_link import PUBLISH_TIMEOUT, BoxFull, HubLink
+from vbdt.transport.hub.link import PUBLISH_TIMEOUT, BoxFull, HubLink
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
-from vbdt.transport.hub_names import token
+from vbdt.transport.hub.names import token
 
 FORMAT = 1
 FILE = "hub.json"

@@ -15,8 +15,8 @@ from vbdt.hub.program import find_server
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up, set_up_site
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
 
 STOP_SECONDS = 30
 _LOOK = 0.5

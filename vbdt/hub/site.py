@@ -19,12 +19,12 @@ from vbdt.hub.layout import OPERATOR_FILE
 from vbdt.hub.pull import carry
 from vbdt.hub.record import read_hub
 from vbdt.hub.streams import UPWARD
-from vbdt.transport.hub_board import HubBoard
-from vbdt.transport.hub_bodies import HubBodies, Place, size_of
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_mailbox import publish_pointer, stem_of
-from vbdt.transport.hub_names import AT_HUB, AT_SITE, OUTGOING, POINTERS, next_subject
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.board import HubBoard
+from vbdt.transport.hub.bodies import HubBodies, Place, size_of
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.mailbox import publish_pointer, stem_of
+from vbdt.transport.hub.names import AT_HUB, AT_SITE, OUTGOING, POINTERS, next_subject
 from vbdt.transport.mailbox import SUFFIX
 
 PAUSE = 0.5

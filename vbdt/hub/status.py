@@ -13,9 +13,9 @@ from vbdt.errors import UserError
 from vbdt.hub.layout import NODES, OPERATOR_FILE, expiring, expiring_desks
 from vbdt.hub.record import Carrier, Hub, read_hub
 from vbdt.hub.streams import Operator, Refused
-from vbdt.transport.hub_link import HubLink
-from vbdt.transport.hub_names import BODIES, POINTERS
-from vbdt.transport.hub_pass import read_pass
+from vbdt.transport.hub.hub_pass import read_pass
+from vbdt.transport.hub.link import HubLink
+from vbdt.transport.hub.names import BODIES, POINTERS
 
 SHOWN = 20
 _WARN_DAYS = 60

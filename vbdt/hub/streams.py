@@ -14,8 +14,8 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import PATIENCE, box, site_streams, streams
 from vbdt.hub.record import BRIDGE, Carrier, Hub
-from vbdt.transport.hub_link import HubLink, said
-from vbdt.transport.hub_names import AT_SITE, BODIES, HEAD, OUTGOING, POINTERS, api
+from vbdt.transport.hub.link import HubLink, said
+from vbdt.transport.hub.names import AT_SITE, BODIES, HEAD, OUTGOING, POINTERS, api
 
 TIMEOUT = 10.0
 UPWARD = DeskId("len")

@@ -14,8 +14,8 @@ from threading import Event
 from typing import Generic, TypeVar
 
 from vbdt.errors import Cancelled, UserError
-from vbdt.signing.key import Key
-from vbdt.signing.key_problems import KeyRefused
+from vbdt.signing.keys.key import Key
+from vbdt.signing.keys.key_problems import KeyRefused
 from vbdt.signing.made import Prepared, Signed
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
 

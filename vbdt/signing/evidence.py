@@ -19,12 +19,12 @@ from pyhanko.sign.general import extract_certificate_info
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from vbdt.signing.answers import AnswerKind, RevocationAnswer, read_crl, read_ocsp, responders
 from vbdt.signing.dss import LongTermData, read_long_term_data
 from vbdt.signing.editing import pdf_border
 from vbdt.signing.made import Wanted
-from vbdt.signing.sources import RevocationSource, RevocationUnavailable
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.answers import AnswerKind, RevocationAnswer, read_crl, read_ocsp, responders
+from vbdt.signing.trust.sources import RevocationSource, RevocationUnavailable
 
 DOCUMENT_TIME_STAMP = "/DocTimeStamp"
 LONGEST_PATH = 8

@@ -7,8 +7,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
 from vbdt.errors import BadInput
+from vbdt.signing.check.entries import entry
 from vbdt.signing.editing import pdf_border
-from vbdt.signing.entries import entry
 from vbdt.signing.places import FieldPlace
 
 MAX_PAGES = 2_000

@@ -14,9 +14,9 @@ from typing import Protocol, TypeVar
 from cryptography import x509
 
 from vbdt.errors import Cancelled
-from vbdt.signing.answers import RevocationAnswer
-from vbdt.signing.sources import RevocationSource
 from vbdt.signing.timestamps import TimeStamps
+from vbdt.signing.trust.answers import RevocationAnswer
+from vbdt.signing.trust.sources import RevocationSource
 
 T = TypeVar("T")
 LOOK_UP = 0.1

@@ -24,9 +24,9 @@ from vbdt.signing.editing import open_for_update, pdf_border
 from vbdt.signing.evidence import DOCUMENT_TIME_STAMP, gather, is_whole, messages, require_whole
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.made import LADDER, Raised, Services, Wanted
-from vbdt.signing.sources import RevocationUnavailable
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.sources import RevocationUnavailable
 from vbdt.signing.upgrade import raise_to_b_t
 
 RESERVED = 24576

@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from vbdt.document.verdict import Level
-from vbdt.signing.sources import RevocationSource
 from vbdt.signing.timestamps import TimeStamps
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.sources import RevocationSource
 
 if TYPE_CHECKING:
     from asn1crypto import cms

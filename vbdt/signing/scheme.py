@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
 
 RSA_BITS = range(2048, 4097)
 CURVES = {"secp256r1": "sha256", "secp384r1": "sha384"}

@@ -18,15 +18,15 @@ from pyhanko.stamp import StaticStampStyle
 from vbdt.document.verdict import Level
 from vbdt.errors import NotAllowed
 from vbdt.pdf import KeepingWriter
-from vbdt.signing.certificates import store_of
 from vbdt.signing.editing import open_for_update, pdf_border
 from vbdt.signing.field_place import page_turn
 from vbdt.signing.fields import lock_of
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
 from vbdt.signing.loops import require_no_loop
 from vbdt.signing.made import Prepared, Signed
 from vbdt.signing.mark import look_of
 from vbdt.signing.timestamps import TimeStamps, TimeStampUnavailable
+from vbdt.signing.trust.certificates import store_of
 from vbdt.signing.upgrade import raise_to_b_t
 
 RESERVED = 24576

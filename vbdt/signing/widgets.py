@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, Reference
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from vbdt.signing.appearance import Box
-from vbdt.signing.entries import entry
+from vbdt.signing.check.appearance import Box
+from vbdt.signing.check.entries import entry
 
 MAX_PAGES = 2000
 MAX_DEPTH = 32

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from vbdt.acts.edxml_files import MOST, export_document, import_file
+from vbdt.acts.mail.edxml_files import MOST, export_document, import_file
 from vbdt.acts.office import Office
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed

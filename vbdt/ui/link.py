@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from vbdt.acts.exchange import Tell, Watch, exchange, make_removable
+from vbdt.acts.mail.exchange import Tell, Watch, exchange, make_removable
 from vbdt.acts.office import Office
 from vbdt.document.model import Changed
 from vbdt.errors import UserError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
-from vbdt.acts.copy_source import keeps_books
+from vbdt.acts.files.copy_source import keeps_books
 from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.document.kinds import KINDS, kind_of

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from vbdt.acts.archive_stamps import may_refresh
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import may_refresh
 from vbdt.document.directory import Role
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.sidebar import Place

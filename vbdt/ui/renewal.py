@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
-from vbdt.acts.board import with_directory
+from vbdt.acts.desks.board import with_directory
 from vbdt.acts.office import Office
 
 if TYPE_CHECKING:

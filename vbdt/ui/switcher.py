@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vbdt.acts.exchange import Rounds
+from vbdt.acts.mail.exchange import Rounds
 from vbdt.acts.office import Office
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.start import show_window

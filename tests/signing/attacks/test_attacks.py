@@ -35,17 +35,17 @@ from tests.signing.attacks.forge import (
 )
 from tests.signing.office import PASSPHRASE, Life
 from vbdt.document.verdict import Answer, FileVerdict, Level, Verdict
-from vbdt.signing import words
+from vbdt.signing.check import words
+from vbdt.signing.check.sandbox import sandbox
 from vbdt.signing.fields import add_signature_fields
+from vbdt.signing.keys.pkcs12 import open_pkcs12
 from vbdt.signing.levels import raise_level
 from vbdt.signing.made import Services
-from vbdt.signing.pkcs12 import open_pkcs12
 from vbdt.signing.places import Place
-from vbdt.signing.sandbox import sandbox
 from vbdt.signing.sign import sign
-from vbdt.signing.sources import ListsAtHand
 from vbdt.signing.timestamps import HttpTimeStamps
-from vbdt.signing.trust import Trust
+from vbdt.signing.trust.anchors import Trust
+from vbdt.signing.trust.sources import ListsAtHand
 
 WHITE_BOX = b"1 1 1 rg 0 0 1000 1000 re f"
 RED_RING = b"0.82 0 0.1 RG 6 w 20 20 60 60 re S"

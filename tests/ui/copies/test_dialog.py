@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.drafting.foreign import scanned
 from tests.province import demo, offices
 from tests.ui.keyboard import press, type_text
-from vbdt.acts.copy import copy
 from vbdt.acts.deeds import Deed, open_deeds
+from vbdt.acts.files.copy import copy
 from vbdt.acts.office import Office
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle

@@ -14,10 +14,10 @@ from vbdt.acts.office import Office
 from vbdt.demo.make import Demo
 from vbdt.errors import BadInput
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.pki import Subject, open_pki
-from vbdt.signing.softhsm import SoftHsm, add_token, make_softhsm
-from vbdt.signing.tokens import PinState
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.keys.tokens import PinState
+from vbdt.signing.stand_ins.pki import Subject, open_pki
+from vbdt.signing.stand_ins.softhsm import SoftHsm, add_token, make_softhsm
 from vbdt.ui.dialogs.keypanel import KeyPanel
 from vbdt.ui.dialogs.keyview import pin_words
 from vbdt.ui.jobs import Jobs

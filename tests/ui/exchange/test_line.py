@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.hubs import running_hub
-from vbdt.acts.carrier import join_hub
+from vbdt.acts.mail.carrier import join_hub
 from vbdt.acts.office import Office
 from vbdt.acts.services import renewed
 from vbdt.transport.mailbox import LinkState

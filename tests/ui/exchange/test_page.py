@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.province import mailbox_of
 from tests.ui.conftest import Shown
-from vbdt.acts.exchange import exchange
 from vbdt.acts.give_back import give_back
+from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.submit import submit
 from vbdt.demo.make import Demo

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.acts.test_edxml_files import BANK, with_folders
+from tests.acts.mail.test_edxml_files import BANK, with_folders
 from tests.province import mailbox_of
 from tests.ui.exchange.test_page import CLERK, COMMUNE, DRAFTER, FINANCE, Offices, button, column, page_of
-from vbdt.acts.edxml_folder import exchange_files
-from vbdt.acts.exchange import exchange
+from vbdt.acts.mail.edxml_folder import exchange_files
+from vbdt.acts.mail.exchange import exchange
+from vbdt.acts.mail.recall import recall
 from vbdt.acts.office import Office
-from vbdt.acts.recall import recall
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
 from vbdt.demo.make import Demo

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.acts.towns import PROVINCE_KEY, SNV, Town, name_of
 from tests.ui.keyboard import type_text
-from vbdt.acts.board import KEY
+from vbdt.acts.desks.board import KEY
+from vbdt.acts.desks.roster import admit_request, publish, requests, spoken_code
 from vbdt.acts.office import Office
-from vbdt.acts.roster import admit_request, publish, requests, spoken_code
 from vbdt.app import open_office
 from vbdt.document.directory import Administrator, Role
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.drafts.examples import SNV, directory
 from tests.ui.keyboard import type_text
+from vbdt.acts.desks.roster import read_application
 from vbdt.acts.office import Office
-from vbdt.acts.roster import read_application
 from vbdt.app import open_office
 from vbdt.document.directory import Directory, Role
 from vbdt.transport.directory import write_directory

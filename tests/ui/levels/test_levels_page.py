@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.acts.test_exchange import AT_ONCE, Slow
+from tests.acts.mail.test_exchange import AT_ONCE, Slow
 from tests.signing.levels import Outage
 from tests.ui.conftest import Shown
 from tests.ui.keyboard import press
-from vbdt.acts.archive_stamps import ages
-from vbdt.acts.levels import has_grace
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import ages
+from vbdt.acts.proof.levels import has_grace
 from vbdt.archive.bag import check_bag
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle

@@ -14,12 +14,12 @@ from tests.drafting.foreign import scan
 from tests.province import demo, offices
 from tests.ui.keyboard import press, type_text
 from vbdt.acts.draft import open_sheet
+from vbdt.acts.files.take_in import take_in
 from vbdt.acts.give_back import give_back
 from vbdt.acts.keys import personal_key
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
 from vbdt.acts.submit import submit
-from vbdt.acts.take_in import take_in
 from vbdt.demo.make import Demo
 from vbdt.demo.story import settle
 from vbdt.demo.texts import decision

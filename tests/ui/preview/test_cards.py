@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from tests.acts.test_report_file import SIGNATURE
+from tests.acts.proof.test_report_file import SIGNATURE
 from vbdt.document.verdict import Answer, Item
 from vbdt.ui.preview.verdicts import SignatureCard
 

@@ -20,7 +20,7 @@ from vbdt.document.model import Changed, Direction, MarkPlace
 from vbdt.document.states import Act
 from vbdt.document.verdict import Verdict
 from vbdt.drafting.extract import inspect
-from vbdt.signing.verify import verify
+from vbdt.signing.check.verify import verify
 from vbdt.ui.dialogs.perform import dialog_for
 from vbdt.ui.dialogs.register_in import RegisterInDialog
 from vbdt.ui.dialogs.seal_mark import SealMarkDialog

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.drafting.foreign import scan
 from tests.signing.attacks.forge import endless_page
-from tests.signing.test_sandbox import children
+from tests.signing.check.test_sandbox import children
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.preview.reader import Reader
 

@@ -8,8 +8,8 @@ from shiboken6 import isValid
 
 from tests.acts.towns import Town
 from tests.ui.keyboard import type_text
+from vbdt.acts.desks.paper_book import compare
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import compare
 from vbdt.document.directory import Book as Register
 from vbdt.document.registers import GENERAL, INCOMING
 from vbdt.ui.jobs import Jobs

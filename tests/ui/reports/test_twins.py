@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.acts.test_duplicates import came
+from tests.acts.mail.test_duplicates import came
 from tests.province import demo, offices
 from tests.ui.keyboard import type_text
+from vbdt.acts.desks.paper_book import compare
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import compare
 from vbdt.document.directory import Book
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document

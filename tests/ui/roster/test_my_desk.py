@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.acts.test_hand_over import STAFF as HANDS
-from tests.acts.test_hand_over import TODAY, YESTERDAY, assigned
-from tests.acts.test_keeping import YEAR, number
+from tests.acts.desks.test_hand_over import STAFF as HANDS
+from tests.acts.desks.test_hand_over import TODAY, YESTERDAY, assigned
+from tests.acts.desks.test_keeping import YEAR, number
 from tests.acts.test_reform import Reformed, arrived, reformed
 from tests.acts.towns import SNV, Town, arrive
 from tests.ui.keyboard import type_text
-from vbdt.acts.hand_over import held
-from vbdt.acts.keeping import without_release
-from vbdt.acts.my_desk import give_books
+from vbdt.acts.desks.hand_over import held
+from vbdt.acts.desks.keeping import without_release
+from vbdt.acts.desks.my_desk import give_books
+from vbdt.acts.desks.roster import publish, write_down
 from vbdt.acts.office import Office
-from vbdt.acts.roster import publish, write_down
 from vbdt.document.directory import Administrator, Book, Closing, Role
 from vbdt.document.registers import INCOMING
 from vbdt.document.roster import Absent, DeskClosed, RegisterMoved

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.acts.test_keeping import number
-from tests.acts.test_replace_desk import OLD, STAFF, save
+from tests.acts.desks.test_keeping import number
+from tests.acts.desks.test_replace_desk import OLD, STAFF, save
 from tests.acts.towns import SNV, Town
 from tests.ui.keyboard import type_text
 from tests.ui.roster.test_my_desk import Sat

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from tests.acts.test_keeping import number
+from tests.acts.desks.test_keeping import number
 from tests.acts.towns import PROVINCE_KEY, Town, name_of
-from vbdt.acts.absence import absence_at
-from vbdt.acts.board import CARD
-from vbdt.acts.keeping import release
+from vbdt.acts.desks.absence import absence_at
+from vbdt.acts.desks.board import CARD
+from vbdt.acts.desks.keeping import release
+from vbdt.acts.desks.roster import Application, offer_release, spoken_code, write_application
 from vbdt.acts.office import Office
-from vbdt.acts.roster import Application, offer_release, spoken_code, write_application
 from vbdt.app import build_office
 from vbdt.document.directory import Administrator, Book, Closing, Role
-from vbdt.transport.folder import FolderMailbox
+from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import type_text
 from tests.ui.settings.test_settings import PATIENCE, keep, settings_of, texts, window
-from vbdt.acts.edxml_folder import exchange_files
+from vbdt.acts.mail.edxml_folder import exchange_files
 from vbdt.acts.office import Office
 from vbdt.settings import Section
 from vbdt.ui.settings.dialog import SettingsDialog

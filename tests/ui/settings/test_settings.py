@@ -16,9 +16,9 @@ from vbdt.document.states import Act
 from vbdt.document.verdict import Level
 from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource, NotSetUp, Section
-from vbdt.signing.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.pki import KeyType, Pki, Subject, make_pki
-from vbdt.signing.tsa import local_tsa
+from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
+from vbdt.signing.stand_ins.pki import KeyType, Pki, Subject, make_pki
+from vbdt.signing.stand_ins.tsa import local_tsa
 from vbdt.ui.dialogs.keypanel import KeyPanel
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.preferences import Preferences

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from vbdt.acts.office import Office
-from vbdt.acts.verify_files import pdf_files, verify_file, verify_files
+from vbdt.acts.proof.verify_files import pdf_files, verify_file, verify_files
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import Cancelled, UserError
 from vbdt.ui import icons, theme

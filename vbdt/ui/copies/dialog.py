@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from vbdt.acts.copy import copy, deciders
-from vbdt.acts.copy_source import Paper, Wanted, open_ways
+from vbdt.acts.files.copy import copy, deciders
+from vbdt.acts.files.copy_source import Paper, Wanted, open_ways
 from vbdt.acts.keys import seal_key
 from vbdt.acts.office import Office
 from vbdt.document.capacity import joined, split

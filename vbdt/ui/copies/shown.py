@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from vbdt.acts.copy import look
-from vbdt.acts.copy_source import Wanted
+from vbdt.acts.files.copy import look
+from vbdt.acts.files.copy_source import Wanted
 from vbdt.acts.office import Office
 from vbdt.document.copies import Medium
 from vbdt.drafting.apart import page_sizes, render

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from vbdt.acts.copy_source import Paper
+from vbdt.acts.files.copy_source import Paper
 from vbdt.document.copies import Original
 from vbdt.document.kinds import COPIES, KINDS, OTHER
 from vbdt.errors import BadInput

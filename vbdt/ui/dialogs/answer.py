@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from vbdt.acts.answer import answer
+from vbdt.acts.mail.answer import answer
 from vbdt.acts.office import Office
 from vbdt.document.model import Change, Changed, Document
 from vbdt.errors import UserError

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from vbdt.acts.continue_file import Before, look_at
+from vbdt.acts.files.continue_file import Before, look_at
+from vbdt.acts.files.take_in import take_in
 from vbdt.acts.office import Office
 from vbdt.acts.sheet import Sheet
-from vbdt.acts.take_in import take_in
 from vbdt.document.model import Changed
 from vbdt.document.verdict import SignatureKind, Verdict
 from vbdt.errors import UserError

@@ -9,7 +9,7 @@ from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.tokens import PinState
+from vbdt.signing.keys.tokens import PinState
 from vbdt.ui import icons
 from vbdt.ui.dialogs.keyview import KeyView, look, pin_words
 from vbdt.ui.jobs import Jobs, Lane

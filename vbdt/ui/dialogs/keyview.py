@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource, NotSetUp, Section
-from vbdt.signing.tokens import PinState, find_tokens
+from vbdt.signing.keys.tokens import PinState, find_tokens
 
 
 @dataclass(frozen=True, slots=True)

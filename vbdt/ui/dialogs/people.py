@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from vbdt.acts.absence import absence_words, proposed
+from vbdt.acts.desks.absence import absence_words, proposed
 from vbdt.acts.office import Office
 from vbdt.document.directory import Desk, Directory, Role
 from vbdt.document.ids import DeskId

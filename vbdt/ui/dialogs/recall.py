@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from vbdt.acts.mail.recall import recall
 from vbdt.acts.office import Office
-from vbdt.acts.recall import recall
 from vbdt.document.changes import holders
 from vbdt.document.model import Changed, Document
 from vbdt.errors import UserError

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from vbdt.acts.check import verdict
-from vbdt.acts.duplicates import duplicates
+from vbdt.acts.mail.duplicates import duplicates
 from vbdt.acts.office import Office
+from vbdt.acts.proof.check import verdict
 from vbdt.acts.register_in import register_in
 from vbdt.document.directory import Role
 from vbdt.document.model import Changed, Document

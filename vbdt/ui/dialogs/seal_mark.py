@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from vbdt.acts.check import verdict
-from vbdt.acts.incoming_mark import lacks_person, seal_mark
+from vbdt.acts.files.incoming_mark import lacks_person, seal_mark
 from vbdt.acts.keys import seal_key
 from vbdt.acts.office import Office
+from vbdt.acts.proof.check import verdict
 from vbdt.document.model import Changed, Document
 from vbdt.document.verdict import FileVerdict, Verdict
 from vbdt.errors import BadInput, UserError

@@ -14,7 +14,7 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import Act
 from vbdt.errors import BadInput, UserError
-from vbdt.signing.key import Key
+from vbdt.signing.keys.key import Key
 from vbdt.ui.dialogs.frame import ActDialog, Done, Words
 from vbdt.ui.dialogs.keypanel import KeyPanel
 from vbdt.ui.jobs import Jobs, Lane

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from vbdt.acts.mail.stop_waiting import stop_waiting, waited_for
 from vbdt.acts.office import Office
-from vbdt.acts.stop_waiting import stop_waiting, waited_for
 from vbdt.document.model import Changed, Document
 from vbdt.document.states import State
 from vbdt.errors import UserError

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from vbdt.acts.mail.update import Correction, update
 from vbdt.acts.office import Office
 from vbdt.acts.recipients import offered
-from vbdt.acts.update import Correction, update
 from vbdt.document.changes import holders
 from vbdt.document.kinds import Urgency
 from vbdt.document.model import Changed, Document

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from vbdt.acts.annex_file import attach
 from vbdt.acts.draft import discard, preview, save
+from vbdt.acts.files.annex_file import attach
+from vbdt.acts.mail.replaced import replaceable
 from vbdt.acts.office import Office
-from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Sheet
 from vbdt.document.states import State
 from vbdt.ui.dialogs.frame import Done

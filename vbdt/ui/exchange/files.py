@@ -4,10 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from vbdt.acts.edxml_folder import RefusedFile
-from vbdt.acts.edxml_out import OutFile, Stage
+from vbdt.acts.mail.edxml_folder import RefusedFile
+from vbdt.acts.mail.edxml_out import OutFile, Stage
+from vbdt.acts.mail.traffic import is_old
 from vbdt.acts.office import Office
-from vbdt.acts.traffic import is_old
 from vbdt.transport.body import PackageKind
 from vbdt.ui import words
 from vbdt.ui.exchange.table import Mark

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vbdt.acts.edxml_folder import RefusedFile
-from vbdt.acts.edxml_out import OutFile, Stage
+from vbdt.acts.mail.edxml_folder import RefusedFile
+from vbdt.acts.mail.edxml_out import OutFile, Stage
+from vbdt.acts.mail.questions import Question
+from vbdt.acts.mail.reconcile import ask_now
+from vbdt.acts.mail.set_aside import export_quarantined, release_parked
+from vbdt.acts.mail.traffic import Traffic, read_traffic
 from vbdt.acts.office import Office
-from vbdt.acts.questions import Question
-from vbdt.acts.reconcile import ask_now
-from vbdt.acts.set_aside import export_quarantined, release_parked
-from vbdt.acts.traffic import Traffic, read_traffic
 from vbdt.document.model import Changed
 from vbdt.errors import UserError
 from vbdt.settings import HUB

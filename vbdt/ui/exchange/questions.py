@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from vbdt.acts.mail.questions import Awaiting, Question
 from vbdt.acts.office import Office
-from vbdt.acts.questions import Awaiting, Question
 from vbdt.ui import words
 from vbdt.ui.exchange.table import Mark
 from vbdt.ui.terms import term

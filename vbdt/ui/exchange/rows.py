@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
-from vbdt.acts.edxml_folder import RefusedFile, take_again
-from vbdt.acts.edxml_out import OutFile, write_again
+from vbdt.acts.mail.edxml_folder import RefusedFile, take_again
+from vbdt.acts.mail.edxml_out import OutFile, write_again
+from vbdt.acts.mail.send_again import send_again
+from vbdt.acts.mail.set_aside import try_again
+from vbdt.acts.mail.wishes import pass_again
 from vbdt.acts.office import Office
-from vbdt.acts.send_again import send_again
-from vbdt.acts.set_aside import try_again
-from vbdt.acts.wishes import pass_again
 from vbdt.document.ids import DeskId, DocumentId
 from vbdt.document.model import Changed
 from vbdt.errors import UserError

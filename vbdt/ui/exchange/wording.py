@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from vbdt.acts.traffic import Traffic, is_late
+from vbdt.acts.mail.traffic import Traffic, is_late
 from vbdt.store.gaps import Gap
 from vbdt.store.inbox import Awaited, Parked
 from vbdt.store.outbox import PostingRow

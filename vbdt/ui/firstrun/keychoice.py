@@ -10,8 +10,8 @@ from vbdt.document.calendar import local_day
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.modules import installed_modules
-from vbdt.signing.tokens import Token, survey
+from vbdt.signing.keys.modules import installed_modules
+from vbdt.signing.keys.tokens import Token, survey
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import day

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from vbdt.acts.desk import NewDesk, new_desk
-from vbdt.acts.enrol import person_code, remember_application
-from vbdt.acts.roster import Application, write_application
+from vbdt.acts.desks.desk import NewDesk, new_desk
+from vbdt.acts.desks.enrol import person_code, remember_application
+from vbdt.acts.desks.roster import Application, write_application
 from vbdt.assets import trust_anchors
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
-from vbdt.acts.replace_desk import Replacing, replace_lost
-from vbdt.acts.roster import Application, write_application
+from vbdt.acts.desks.replace_desk import Replacing, replace_lost
+from vbdt.acts.desks.roster import Application, write_application
 from vbdt.document.calendar import local_day
 from vbdt.errors import UserError
 from vbdt.ui.firstrun.made import Made

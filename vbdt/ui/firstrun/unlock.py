@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton
 
-from vbdt.acts.desk import admit
-from vbdt.acts.enrol import application_of, is_admitted
+from vbdt.acts.desks.desk import admit
+from vbdt.acts.desks.enrol import application_of, is_admitted
 from vbdt.acts.office import Office
 from vbdt.errors import UserError
 from vbdt.store.keys import PassphraseNeeded, unlock

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from vbdt.acts.enrol import Standing, application_of, look_for_admission, trust_key
+from vbdt.acts.desks.enrol import Standing, application_of, look_for_admission, trust_key
 from vbdt.errors import UserError
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store

@@ -7,8 +7,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from vbdt.acts.archive_stamps import Aged, Refreshed, ages, needs_refresh, refresh
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import Aged, Refreshed, ages, needs_refresh, refresh
 from vbdt.acts.services import ready_to_leave
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Document

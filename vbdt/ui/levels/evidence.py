@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vbdt.acts.archive_stamps import archive_files
-from vbdt.acts.evidence import Evidence, certificates_of, check_and_keep, kept_evidence
-from vbdt.acts.evidence_export import export_evidence, folder_name
 from vbdt.acts.office import Office
+from vbdt.acts.proof.archive_stamps import archive_files
+from vbdt.acts.proof.evidence import Evidence, certificates_of, check_and_keep, kept_evidence
+from vbdt.acts.proof.evidence_export import export_evidence, folder_name
 from vbdt.document.model import Document
 from vbdt.document.verdict import CertificateFacts, Verdict
 from vbdt.errors import UserError

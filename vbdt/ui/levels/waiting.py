@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget, QVBoxLayout, QWidget
 
-from vbdt.acts.levels import Tally, has_grace, raise_waiting, set_grace
 from vbdt.acts.office import Office
+from vbdt.acts.proof.levels import Tally, has_grace, raise_waiting, set_grace
 from vbdt.acts.services import ready_to_leave
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Document

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from vbdt.acts.mail.traffic import aside
 from vbdt.acts.office import Office
-from vbdt.acts.traffic import aside
 from vbdt.ui.lists.boxes import boxes
 from vbdt.ui.lists.rows import count_rows
 

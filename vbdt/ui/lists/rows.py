@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from vbdt.acts.answer import may_answer
 from vbdt.acts.book import failures, put_aside_ids, signature_book
+from vbdt.acts.mail.answer import may_answer
 from vbdt.acts.office import Office
 from vbdt.acts.opinion import opinions_owed
 from vbdt.acts.withdraw import is_withdrawing

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from vbdt.acts.incoming_mark import suggested_place
+from vbdt.acts.files.incoming_mark import suggested_place
+from vbdt.acts.files.outside import page_frames
 from vbdt.acts.office import Office
-from vbdt.acts.outside import page_frames
 from vbdt.acts.sheet import Placed
 from vbdt.document.model import Document, MarkPlace
 from vbdt.drafting.apart import render

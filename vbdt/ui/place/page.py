@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from vbdt.acts.draft import discard, save
+from vbdt.acts.files.outside import page_frames
+from vbdt.acts.files.take_in import file_of, names_of, suggest
+from vbdt.acts.mail.replaced import replaceable
 from vbdt.acts.office import Office
-from vbdt.acts.outside import page_frames
-from vbdt.acts.replaced import replaceable
 from vbdt.acts.sheet import Placed, Sheet
-from vbdt.acts.take_in import file_of, names_of, suggest
 from vbdt.document.model import Changed
 from vbdt.document.states import State
 from vbdt.drafting.apart import render

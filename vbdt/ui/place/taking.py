@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from vbdt.acts.files.take_in import take_in
 from vbdt.acts.office import Office
-from vbdt.acts.take_in import take_in
 from vbdt.document.model import Changed
 from vbdt.drafting.mend import AlreadySigned
 from vbdt.errors import UserError

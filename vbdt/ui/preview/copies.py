@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
-from vbdt.acts.incoming_mark import has_mark
+from vbdt.acts.files.incoming_mark import has_mark
 from vbdt.acts.office import Office
 from vbdt.document.directory import Role
 from vbdt.document.model import Document

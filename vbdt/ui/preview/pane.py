@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from vbdt.acts import check
 from vbdt.acts.deeds import Deed
-from vbdt.acts.incoming_mark import marked_copy, marked_name
+from vbdt.acts.files.incoming_mark import marked_copy, marked_name
 from vbdt.acts.office import Office
 from vbdt.acts.opened import note_opened
+from vbdt.acts.proof import check
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed, Direction, Document, FileRef
 from vbdt.document.states import Act

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vbdt.acts.revision import Place, Revision, Sides, revision, sides
+from vbdt.acts.proof.revision import Place, Revision, Sides, revision, sides
 from vbdt.document.verdict import SignatureVerdict
 from vbdt.drafting.render import Picture
 from vbdt.errors import UserError

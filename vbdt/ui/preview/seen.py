@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from vbdt.acts.book import failures
 from vbdt.acts.deeds import Deed, open_deeds
-from vbdt.acts.duplicates import OFFERED, duplicates
+from vbdt.acts.desks.succession import life_before
+from vbdt.acts.mail.duplicates import OFFERED, duplicates
 from vbdt.acts.office import Office
-from vbdt.acts.succession import life_before
 from vbdt.acts.withdraw import is_withdrawing
 from vbdt.document.deadlines import Due, due
 from vbdt.document.events import Event

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from vbdt.acts.report_file import save_report
+from vbdt.acts.proof.report_file import save_report
 from vbdt.document.verdict import FileVerdict, SignatureVerdict
 from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs

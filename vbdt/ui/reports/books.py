@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from vbdt.acts.keeping import keeps
+from vbdt.acts.desks.keeping import keeps
+from vbdt.acts.desks.paper_book import is_unfilled
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import is_unfilled
 from vbdt.document.calendar import local_day
 from vbdt.document.changes import TAKEN_BACK
 from vbdt.document.directory import Book as Register

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QWidget
 
-from vbdt.acts.duplicates import duplicates
+from vbdt.acts.desks.paper_book import UNFILLED, fill
+from vbdt.acts.mail.duplicates import duplicates
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import UNFILLED, fill
 from vbdt.document.calendar import local_day
 from vbdt.document.folding import normalise
 from vbdt.document.kinds import KINDS, OTHER

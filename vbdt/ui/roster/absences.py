@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from vbdt.acts.absence import absence_reasons, absences_to_come, reason_label
+from vbdt.acts.desks.absence import absence_reasons, absences_to_come, reason_label
 from vbdt.acts.office import Office
 from vbdt.document.directory import Absence, Desk, Person
 from vbdt.document.ids import PersonId

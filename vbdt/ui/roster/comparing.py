@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
 
+from vbdt.acts.desks.paper_book import Known, compare, known_registers
 from vbdt.acts.office import Office
-from vbdt.acts.paper_book import Known, compare, known_registers
 from vbdt.document.directory import Book
 from vbdt.document.folding import normalise
 from vbdt.document.model import Changed

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
-from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.hand_over import OPEN
-from vbdt.acts.keeping import SignedRelease, without_release
+from vbdt.acts.desks.hand_over import OPEN
+from vbdt.acts.desks.keeping import SignedRelease, without_release
+from vbdt.acts.desks.replace_desk import admit_replacement, replaced_desk
+from vbdt.acts.desks.roster import Request, admit_request, move_book, publish, spoken_code, write_down
+from vbdt.acts.mail.carrier import Mailboxes
 from vbdt.acts.office import Office
-from vbdt.acts.replace_desk import admit_replacement, replaced_desk
-from vbdt.acts.roster import Request, admit_request, move_book, publish, spoken_code, write_down
 from vbdt.document.directory import Book, Closing, Desk, Role
 from vbdt.document.filters import Filter
 from vbdt.document.model import Changed

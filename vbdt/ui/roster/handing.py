@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from vbdt.acts.hand_over import ask_again, take_over
-from vbdt.acts.my_desk import MyDesk, ended_here, give_books, give_desk
+from vbdt.acts.desks.hand_over import ask_again, take_over
+from vbdt.acts.desks.my_desk import MyDesk, ended_here, give_books, give_desk
+from vbdt.acts.desks.roster import may_administer
+from vbdt.acts.desks.succession import give_to_successor
 from vbdt.acts.office import Office
-from vbdt.acts.roster import may_administer
-from vbdt.acts.succession import give_to_successor
 from vbdt.document.directory import Book, Desk, Role
 from vbdt.document.folding import normalise
 from vbdt.document.ids import AgencyId, DeskId, DocumentId

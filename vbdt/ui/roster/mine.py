@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from vbdt.acts.my_desk import Kept, MyDesk, read_my_desk
+from vbdt.acts.desks.my_desk import Kept, MyDesk, read_my_desk
 from vbdt.acts.office import Office
 from vbdt.document.model import Changed
 from vbdt.ui import icons, words

@@ -11,13 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from vbdt.acts.absence import absences_to_come
-from vbdt.acts.board import refreshed
-from vbdt.acts.carrier import Mailboxes
-from vbdt.acts.keeping import SignedRelease
+from vbdt.acts.desks.absence import absences_to_come
+from vbdt.acts.desks.board import refreshed
+from vbdt.acts.desks.keeping import SignedRelease
+from vbdt.acts.desks.replace_desk import replaced_desk
+from vbdt.acts.desks.roster import Request, may_administer, releases, request_in, requests
+from vbdt.acts.mail.carrier import Mailboxes
 from vbdt.acts.office import Office
-from vbdt.acts.replace_desk import replaced_desk
-from vbdt.acts.roster import Request, may_administer, releases, request_in, requests
 from vbdt.document.directory import Book, Desk
 from vbdt.document.model import Changed
 from vbdt.document.reform import ended_words

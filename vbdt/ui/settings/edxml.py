@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from vbdt.acts.edxml_folder import FolderState, folder_state, use_folders
+from vbdt.acts.mail.edxml_folder import FolderState, folder_state, use_folders
 from vbdt.acts.office import Office
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.settings.part import Part, button, heading, line, marked

@@ -23,7 +23,7 @@ from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.settings import KeyKind, KeySource
-from vbdt.signing.tokens import PinState
+from vbdt.signing.keys.tokens import PinState
 from vbdt.ui import icons
 from vbdt.ui.dialogs.keyview import pin_words
 from vbdt.ui.jobs import Jobs, Lane

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vbdt.acts.carrier import finish_move, join_hub, pass_of, try_hub, use_folder
+from vbdt.acts.mail.carrier import finish_move, join_hub, pass_of, try_hub, use_folder
 from vbdt.acts.office import Office
 from vbdt.acts.services import renewed
 from vbdt.document.calendar import local_day
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import HUB
-from vbdt.transport.hub_pass import SIZE_LIMIT, HubPass, certificate_ends, read_pass
+from vbdt.transport.hub.hub_pass import SIZE_LIMIT, HubPass, certificate_ends, read_pass
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Tone
 from vbdt.ui.settings.moving import MoveDialog
@@ -31,7 +31,7 @@ from vbdt.ui.settings.part import Part, button, heading, line, marked
 from vbdt.ui.words import day
 
 if TYPE_CHECKING:
-    from vbdt.transport.hub_trial import LineTrial
+    from vbdt.transport.hub.trial import LineTrial
 
 
 class MailboxPart(Part):

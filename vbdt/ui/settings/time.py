@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
-from vbdt.acts.time_service import LEVELS, try_time_service, use_service
+from vbdt.acts.proof.time_service import LEVELS, try_time_service, use_service
 from vbdt.document.calendar import local_day
 from vbdt.document.verdict import Level
 from vbdt.errors import UserError
-from vbdt.signing.service_trial import ServiceTrial
+from vbdt.signing.trust.service_trial import ServiceTrial
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Tone
 from vbdt.ui.settings.part import Part, button, heading, line

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
-from vbdt.acts.trust import (
+from vbdt.acts.proof.trust import (
     Authority,
     Origin,
     authorities,

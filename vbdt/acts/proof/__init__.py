@@ -1,0 +1,1 @@
+"""Chứng minh: what signatures are worth, whom the desk believes, evidence kept and time-stamps renewed."""

@@ -1,0 +1,1 @@
+"""Kiểm tra: from the bytes of a signed PDF to one verdict and its sentences."""

@@ -1,0 +1,1 @@
+"""Tin cậy: whom a desk believes, and whether a certificate was taken back."""

@@ -1,0 +1,1 @@
+"""A mailbox that is a folder: local directory, network share, USB stick."""

@@ -1,0 +1,1 @@
+"""A mailbox on a province's hub (NATS JetStream)."""
