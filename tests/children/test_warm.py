@@ -2,11 +2,13 @@
 
 import json
 from threading import Timer
+from typing import BinaryIO
 
 import pytest
 
 from tests.signing.attacks.forge import endless_page
 from tests.signing.check.test_sandbox import children
+from vbdt.children.frames import read_frames
 from vbdt.children.warm import Children, Matter, NoAnswer
 from vbdt.drafting.apart import CHILD, MAX_ANSWER
 from vbdt.errors import BadInput
@@ -33,6 +35,20 @@ def test_to_close_ends_who_is_busy(some: Children) -> None:
     Timer(1, some.close).start()
     with pytest.raises(NoAnswer):
         some.ask(DRAW, Matter("tệp", [endless_page()]))
+
+
+def test_who_answered_while_all_were_closed_is_not_kept(some: Children, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The moment between an answer and its end is too short to be met by chance."""
+    before = children()
+
+    def read_and_close(source: BinaryIO, most: int) -> list[bytes]:
+        answer = read_frames(source, most)
+        some.close()
+        return answer
+
+    monkeypatch.setattr("vbdt.children.warm.read_frames", read_and_close)
+    assert some.ask(DRAW, Matter("tệp", [endless_page(1, 1)]))
+    assert children() <= before
 
 
 def test_an_answer_that_is_too_long_is_none() -> None:

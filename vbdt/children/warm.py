@@ -37,9 +37,11 @@ class Matter:
 
 @dataclass
 class Child:
-    """A process, the key of the matter that it was told last, and how many questions it answered."""
+    """A process, how often its like had been closed when it began, the key of the matter that it was told last, and how
+    many questions it answered."""
 
     process: subprocess.Popen[bytes]
+    began_after: int
     told: object = None
     served: int = 0
 
@@ -51,7 +53,7 @@ class Child:
                 pipe.close()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Children:
     """Warm children that run `module`, as many as are busy at once. Safe to call from several threads.
 
@@ -64,6 +66,7 @@ class Children:
     _idle: list[Child] = field(default_factory=list)
     _busy: list[Child] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
+    _times_closed: int = 0
 
     def ask(self, question: Sequence[bytes], matter: Matter | None = None) -> list[bytes]:
         """One question to a child, and its answer.
@@ -92,11 +95,12 @@ class Children:
         """Start a child if there is none; it gets ready while we do other things."""
         with self._lock:
             if not self._idle and not self._busy:
-                self._idle.append(Child(_started(self.module)))
+                self._idle.append(Child(_started(self.module), self._times_closed))
 
     def close(self) -> None:
-        """End all children; who waits for one gets NoAnswer."""
+        """End all children; who waits for one gets NoAnswer, and none that is still asked is kept."""
         with self._lock:
+            self._times_closed += 1
             idle, self._idle[:] = list(self._idle), []
             for child in self._busy:
                 child.process.kill()
@@ -113,7 +117,8 @@ class Children:
         if child is not None:
             child.stop()
             return self._take(matter)
-        made = Child(_started(self.module))
+        began_after = self._times_closed
+        made = Child(_started(self.module), began_after)
         with self._lock:
             self._busy.append(made)
         return made
@@ -121,7 +126,7 @@ class Children:
     def _put_back(self, child: Child, *, sound: bool) -> None:
         with self._lock:
             self._busy.remove(child)
-            if sound and child.served < MAX_SERVED:
+            if sound and child.began_after == self._times_closed and child.served < MAX_SERVED:
                 self._idle.append(child)
                 return
         child.stop()
