@@ -169,7 +169,9 @@ def test_stop_in_the_middle_keeps_what_is_signed(
     assert len(wanted) >= 12
     type_text(dialog.key.pin, demo.province.pin)
     leader.click(dialog.main)
-    leader.bot.waitUntil(lambda: dialog.halt.isVisible() and dialog._progress.value() >= 1, timeout=PATIENCE)
+    assert dialog.halt.isVisible()
+    assert dialog._progress.value() == 0  # what the review counted is no progress of the signing
+    leader.bot.waitUntil(lambda: dialog._progress.value() >= 1, timeout=PATIENCE)
     leader.click(dialog.halt)
     leader.bot.waitUntil(lambda: dialog.cancel.isVisible(), timeout=PATIENCE)
     signed = {each for each in wanted if state_of(leader.office, each) is State.SIGNED}

@@ -80,6 +80,8 @@ class BatchDialog(QDialog):
         unseen = tuple(each for each in documents if not self.rows[each].review.opened)
         reviews = [row.review for row in self.rows.values()]
         obstacles = {each.document.id: " ".join(each.obstacles) for each in reviews if each.obstacles}
+        self._progress.setRange(0, len(documents))
+        self._progress.setValue(0)  # the review left it full
         self._show_busy(True)
 
         def work(steps: Steps) -> Batch[DocumentId]:
