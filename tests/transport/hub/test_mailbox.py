@@ -11,6 +11,7 @@ from tests.hubs import TestHub, running_hub
 from tests.transport.mailbox_contract import MailboxContract
 from vbdt.document.ids import DeskId
 from vbdt.transport.hub.mailbox import HubMailbox
+from vbdt.transport.hub.names import POINTERS
 
 DESKS = 60
 
@@ -48,3 +49,19 @@ class TestOnAHub(MailboxContract):
     def boxes(self, hub: TestHub, numbers: Iterator[int], tmp_path: Path) -> Iterator[HubBoxes]:
         with ExitStack() as opened:
             yield HubBoxes(hub, f"ban-{next(numbers)}", f"ban-{next(numbers)}", tmp_path / "cach-ly", opened)
+
+
+def test_who_only_looks_leaves_nothing_behind_that_hides_the_mail(
+    hub: TestHub, numbers: Iterator[int], tmp_path: Path
+) -> None:
+    """A question still open when we hung up is handed the mail for two more seconds, over and over, with nobody there:
+    whoever opened the box meanwhile found it empty."""
+    me = f"ban-{next(numbers)}"
+    looks = 6
+    with hub.mailbox(f"ban-{next(numbers)}") as sender, hub.operator() as operator:
+        for n in range(looks):
+            sender.deliver(DeskId(me), f"goi-{n}.goi", b"x%d" % n)
+            with hub.mailbox(me, tmp_path) as box:
+                assert [each.name for each in box.incoming()] == [f"goi-{k}.goi" for k in range(n + 1)]
+        (seen,) = (each for each in operator.all_of(f"CONSUMER.LIST.{POINTERS}", "consumers") if each["name"] == me)
+        assert seen["delivered"]["consumer_seq"] == sum(range(1, looks + 1)), "each was handed out once a look"

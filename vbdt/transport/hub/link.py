@@ -125,6 +125,11 @@ class HubLink:
                 "Trục liên thông không trả lời.", "Chương trình sẽ tự gửi lại; không có gói tin nào mất."
             ) from None
 
+    def soon(self, what: Callable[[], None]) -> None:
+        """On the connection's thread, whether there is a connection or not."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(what)
+
     async def publish(self, client: Client, subject: str, data: bytes, headers: dict[str, str]) -> bool:
         """Until the server says it is on disk, with the same id each time. False when it had been there already."""
         for n in range(TRIES):

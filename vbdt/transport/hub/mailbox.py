@@ -42,8 +42,12 @@ _BATCH = 200
 _BATCH_BYTES = 1_500_000
 _PATIENCE = 30.0
 _HEARTBEAT = 5.0
-_ANSWERS = {"404", "408", "409"}
-"""No (more) messages, time is over, limits of the question reached: the box is there."""
+_NO_MORE = {"404", "408"}
+"""No (more) messages, time is over: the box is there."""
+_ANSWERS = {*_NO_MORE, "409", ""}
+"""These, limits of the question reached, as many as were asked for: the box is there."""
+_AT_ONCE: dict[str, object] = {"no_wait": True}
+_PATIENTLY: dict[str, object] = {"expires": int(_PATIENCE * 1e9), "idle_heartbeat": int(_HEARTBEAT * 1e9)}
 
 
 @dataclass(slots=True)
@@ -59,7 +63,10 @@ class _Held:
 class HubMailbox:
     """The box of desk `me`. `quarantine` is a folder on this computer: the hub keeps nothing that was refused.
 
-    It connects when it is first used and goes on trying by itself; `close` it at the end, or use it as a context.
+    It connects when it is first used and goes on trying by itself; `close` it at the end, or use it as a context. From
+    the first `wait` on the hub rings by itself. Who never waits asks each time instead, and leaves no question behind:
+    for two seconds after we hung up the server would hand what comes to such a question, to nobody, over and over, and
+    whoever opens the box meanwhile would find it empty (2.15, where leaf nodes are allowed).
     """
 
     def __init__(self, hub_pass: HubPass, me: DeskId, quarantine: Path) -> None:
@@ -73,6 +80,7 @@ class HubMailbox:
         self.last_sender = ANYONE
         """Who put the package there that was fetched last, as far as the server can tell."""
         self._caught_up = threading.Event()
+        self._waited_for = asyncio.Event()
         self._box: Subscription | None = None
         self._link = HubLink(hub_pass, self._listen, self._give_back)
         self._names = AT_SITE if hub_pass.upstream else AT_HUB
@@ -144,7 +152,11 @@ class HubMailbox:
     def incoming(self) -> Iterator[Arrival]:
         """See Mailbox. Waits until the hub has said, on this connection, whether there is anything."""
         self._link.wait_until_up(PUBLISH_TIMEOUT)
-        if not self._caught_up.wait(2 * PUBLISH_TIMEOUT):
+        if self._waited_for.is_set():
+            answered = self._caught_up.wait(2 * PUBLISH_TIMEOUT)
+        else:
+            answered = self._link.do(self._look, 3 * PUBLISH_TIMEOUT)
+        if not answered:
             raise UserError("Trục liên thông chưa mở hộp thư của bàn này.", "Báo người vận hành trục nếu còn kéo dài.")
         with self._lock:
             waiting = sorted((held.sequence, name) for name, held in self._held.items() if not held.settled)
@@ -214,6 +226,8 @@ class HubMailbox:
         """Nothing to do: what was handed over was on the hub's disk before `deliver` returned."""
 
     def wait(self, seconds: float) -> bool:
+        if not self._waited_for.is_set():
+            self._link.soon(self._waited_for.set)
         rung = self._bell.wait(seconds)
         self._bell.clear()
         return rung
@@ -222,41 +236,63 @@ class HubMailbox:
         self._bell.set()
 
     async def _listen(self, client: Client) -> None:
-        """Ask for what is in the box, and go on asking, as long as the connection lasts."""
+        """Ask for what is in the box, and go on asking, as long as the connection lasts; once somebody waits for it."""
         self._caught_up.clear()
+        await self._waited_for.wait()
         heard: asyncio.Queue[Msg] = asyncio.Queue()
         where = client.new_inbox()
         self._box = await client.subscribe(where, cb=heard.put)
-        wanted: dict[str, object] = {"batch": _BATCH, "max_bytes": _BATCH_BYTES}
-        patience: dict[str, object] = {"no_wait": True}
+        patience = _AT_ONCE
         while True:
             while len(self._held) >= HELD:
                 await asyncio.sleep(0.2)
-            await client.publish(
-                next_subject(self._me, self._names.pointers), json.dumps(wanted | patience).encode(), reply=where
-            )
-            if await self._take(heard):
+            if await self._ask(client, where, heard, patience) in _ANSWERS:
                 self._caught_up.set()
-                patience = {"expires": int(_PATIENCE * 1e9), "idle_heartbeat": int(_HEARTBEAT * 1e9)}
+                patience = _PATIENTLY
             else:
                 await asyncio.sleep(1)
 
-    async def _take(self, heard: "asyncio.Queue[Msg]") -> bool:
-        """What one question brings. False when nobody answers for the box, or no longer."""
+    async def _look(self, client: Client) -> bool:
+        """Ask for what is in the box now. False when nobody answers for it in time."""
+        heard: asyncio.Queue[Msg] = asyncio.Queue()
+        where = client.new_inbox()
+        looking = await client.subscribe(where, cb=heard.put)
+        answer: str | None = None
+        before, answered = len(self._held), False
+        try:
+            async with asyncio.timeout(2 * PUBLISH_TIMEOUT):
+                while answer not in _NO_MORE and len(self._held) < HELD:
+                    answer = await self._ask(client, where, heard, _AT_ONCE)
+                    answered = answered or answer in _ANSWERS
+                    if answer:
+                        await asyncio.sleep(0.2 if answer not in _ANSWERS else 0)
+        except TimeoutError:  # a slow line: the rest is asked for next time
+            return answered or len(self._held) > before
+        finally:
+            await looking.unsubscribe()
+        return True
+
+    async def _ask(
+        self, client: Client, where: str, heard: "asyncio.Queue[Msg]", patience: Mapping[str, object]
+    ) -> str | None:
+        """One question and what it brings: the status that ended it, "" for as many as asked for, None for silence."""
+        wanted = {"batch": _BATCH, "max_bytes": _BATCH_BYTES, **patience}
+        silence = PUBLISH_TIMEOUT if patience is _AT_ONCE else 2.5 * _HEARTBEAT
+        await client.publish(next_subject(self._me, self._names.pointers), json.dumps(wanted).encode(), reply=where)
         for _ in range(_BATCH):
             status = "100"
             while status == "100":
                 try:
-                    async with asyncio.timeout(2.5 * _HEARTBEAT):
+                    async with asyncio.timeout(silence):
                         message = await heard.get()
                 except TimeoutError:
-                    return False
+                    return None
                 self._link.heard()
                 status = (message.headers or {}).get("Status", "")
             if status:
-                return status in _ANSWERS
+                return status
             await self._hold(message)
-        return True
+        return ""
 
     async def _hold(self, message: Msg) -> None:
         """Keep it for the courier, or acknowledge it again when the courier had it."""
