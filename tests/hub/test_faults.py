@@ -329,7 +329,7 @@ def test_a_hub_that_was_made_anew_is_told_everything_again(hub: TestHub) -> None
 
 def until_told(hub: TestHub, told: Callable[[tuple[str, ...]], bool]) -> None:
     """Look at the hub until its troubles are as expected; an election may take a look's time."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     found: tuple[str, ...] = ("nothing",)
     while not told(found):
         assert time.monotonic() < until, found

@@ -107,6 +107,10 @@ class Children:
         for child in idle:
             child.stop()
 
+    def __del__(self) -> None:
+        """Children do not outlive the last who could ask them."""
+        self.close()
+
     def _take(self, matter: Matter | None) -> Child:
         with self._lock:
             self._idle.sort(key=lambda child: matter is not None and child.told == matter.key)
