@@ -1,6 +1,9 @@
 """Records to JSON and back, the same bytes every time."""
 
-from dataclasses import dataclass, field, replace
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, make_dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -70,3 +73,22 @@ def test_a_field_that_came_later_is_in_the_bytes_only_where_it_says_something() 
 def test_another_shape_is_refused_with_the_place(value: Json) -> None:
     with pytest.raises(BadInput, match="Outer"):
         decode(Outer, value)
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless")
+def test_two_threads_that_meet_a_kind_of_record_first_both_read_it() -> None:
+    names = [f"field_{n}" for n in range(200)]
+    with ThreadPoolExecutor(4) as pool:
+        for round_ in range(20):
+            kind = make_dataclass(f"Kind{round_}", [(name, tuple[Inner, ...]) for name in names])
+            read = pool.map(lambda _, kind=kind: decode(kind, {name: [] for name in names}), range(4))
+            assert len(list(read)) == 4

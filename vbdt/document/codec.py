@@ -106,14 +106,10 @@ def _list_decoder(each: Callable[[Json], Any]) -> Callable[[Json], Any]:
 
 
 def _record_decoder(kind: type) -> Callable[[Json], Any]:
-    known: dict[str, Callable[[Json], Any]] = {}
-
     def read(value: Json) -> Any:
         if not isinstance(value, dict):
             raise _Wrong
-        if not known:
-            hints = get_type_hints(kind)
-            known.update((name, _decoder(hints[name])) for name, _ in _fields(kind))
+        known = _field_decoders(kind)
         given = {}
         for name, item in value.items():
             if name not in known:
@@ -129,6 +125,13 @@ def _record_decoder(kind: type) -> Callable[[Json], Any]:
             raise _Wrong from None
 
     return read
+
+
+@cache
+def _field_decoders(kind: type) -> dict[str, Callable[[Json], Any]]:
+    """Asked for with the first value, for a record may hold its like; all or nothing, for several threads read."""
+    hints = get_type_hints(kind)
+    return {name: _decoder(hints[name]) for name, _ in _fields(kind)}
 
 
 def _reader(read_text: Callable[[str], Any]) -> Callable[[Json], Any]:
