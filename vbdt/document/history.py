@@ -44,7 +44,7 @@ from vbdt.document.events import (
     Withdrawn,
 )
 from vbdt.document.ids import DeskId
-from vbdt.document.model import Asked, Change, Delivery, Direction, Document, FileRef, Opinion, StatusCode
+from vbdt.document.model import Asked, Change, Delivery, Direction, Document, Facts, FileRef, Opinion, StatusCode
 from vbdt.document.paper import PaperFilled, PaperNumbered
 from vbdt.document.registers import INCOMING
 from vbdt.document.states import MOVES, Act, State
@@ -80,12 +80,18 @@ STAYING = (
     ReturnRequested,
     ChangeAsked,
     GivenToSuccessor,
+    PassedOn,
+    TakenOver,
 )
-"""Facts that are written down while the document stays where and what it is."""
-HANDED_OVER = (PassedOn, TakenOver)
-"""Facts by which the document only changes hands."""
+"""Facts that are written down while the document stays what it is; by the last two it changes hands."""
 STAMPED = (State.SIGNED, State.REGISTERED, State.ISSUED, State.SENT)
 """States in which the mail desk may raise the level of the signatures: from the leader's signature on."""
+STAYING_IN: dict[type[Fact], tuple[State, ...]] = {
+    Stamped: STAMPED,
+    PaperFilled: (State.ON_PAPER,),
+    StoppedWaiting: changes.GONE_OUT,  # `changes.settled` says what follows
+}
+"""The same, but in these states only."""
 
 
 def after(document: Document | None, event: Event) -> Document:
@@ -132,79 +138,18 @@ def _begin(event: Event) -> Document:
         raise BadInput("Thiếu phần đầu của lịch sử văn bản.", "Chờ gói trước đến rồi tự xử lý tiếp.")
     match event.fact:
         case Submitted() as fact:
-            return Document(
-                id=event.document,
-                agency=event.agency,
-                created_at=event.at,
-                changed_at=event.at,
-                head_n=event.n,
-                head_hash=event.hash,
-                direction=Direction.OUTGOING,
-                state=State.SUBMITTED,
-                holder=fact.to,
-                drafter=event.desk,
-                leader=fact.to,
-                facts=fact.facts,
-                pdf=fact.pdf,
-                source=fact.source,
-                annexes=fact.annexes,
-                note=fact.note,
-                participants=_with((), (event.desk, fact.to)),
-            )
+            return _submitted(event, fact)
         case Received() as fact:
-            return Document(
-                id=event.document,
-                agency=event.agency,
-                created_at=event.at,
-                changed_at=event.at,
-                head_n=event.n,
-                head_hash=event.hash,
-                direction=Direction.INCOMING,
-                state=State.ARRIVED,
-                holder=event.desk,
-                mail_desk=event.desk,
-                facts=fact.facts,
-                pdf=fact.pdf,
-                annexes=fact.annexes,
-                source=fact.edxml,
-                number=fact.number,
-                dated=fact.dated,
-                edxml_id=fact.edxml_id,
-                origin=fact.origin,
-                origin_desk=fact.origin_desk,
-                verdict=fact.verdict,
-                verdict_reason=fact.verdict_reason,
-                arrived_at=event.at,
-                participants=(event.desk,),
-            )
+            return _received(event, fact)
         case Copied() as fact if is_copy(fact.facts.kind):
-            electronic = fact.onto is Medium.ELECTRONIC
-            return Document(
-                id=event.document,
-                agency=event.agency,
-                created_at=event.at,
-                changed_at=event.at,
-                head_n=event.n,
-                head_hash=event.hash,
-                direction=Direction.OUTGOING,
-                state=State.ISSUED if electronic else State.COPIED,
-                holder=event.desk,
-                mail_desk=event.desk,
-                facts=fact.facts,
-                pdf=fact.pdf,
-                number=fact.number,
-                dated=fact.dated,
-                issued_at=event.at,
-                sealed=electronic,
-                participants=(event.desk,),
-            )
+            return _copied(event, fact)
         case PaperNumbered() as fact:
             return _on_paper(event, fact)
     raise BadInput("Lịch sử văn bản bắt đầu bằng một việc không hợp lệ.", "Đề nghị nơi gửi kiểm tra.")
 
 
-def _on_paper(event: Event, fact: PaperNumbered) -> Document:
-    came = fact.register == INCOMING
+def _born(event: Event, state: State, direction: Direction, facts: Facts, pdf: FileRef) -> Document:
+    """What the first event says of every document; it lies on the desk that wrote it."""
     return Document(
         id=event.document,
         agency=event.agency,
@@ -212,17 +157,66 @@ def _on_paper(event: Event, fact: PaperNumbered) -> Document:
         changed_at=event.at,
         head_n=event.n,
         head_hash=event.hash,
-        direction=Direction.INCOMING if came else Direction.OUTGOING,
-        state=State.ON_PAPER,
+        direction=direction,
+        state=state,
         holder=event.desk,
+        facts=facts,
+        pdf=pdf,
+        participants=(event.desk,),
+    )
+
+
+def _submitted(event: Event, fact: Submitted) -> Document:
+    return replace(
+        _born(event, State.SUBMITTED, Direction.OUTGOING, fact.facts, fact.pdf),
+        holder=fact.to,
+        drafter=event.desk,
+        leader=fact.to,
+        source=fact.source,
+        annexes=fact.annexes,
+        note=fact.note,
+        participants=_with((), (event.desk, fact.to)),
+    )
+
+
+def _received(event: Event, fact: Received) -> Document:
+    return replace(
+        _born(event, State.ARRIVED, Direction.INCOMING, fact.facts, fact.pdf),
         mail_desk=event.desk,
-        facts=fact.facts,
-        pdf=fact.pdf,
+        annexes=fact.annexes,
+        source=fact.edxml,
+        number=fact.number,
+        dated=fact.dated,
+        edxml_id=fact.edxml_id,
+        origin=fact.origin,
+        origin_desk=fact.origin_desk,
+        verdict=fact.verdict,
+        verdict_reason=fact.verdict_reason,
+        arrived_at=event.at,
+    )
+
+
+def _copied(event: Event, fact: Copied) -> Document:
+    electronic = fact.onto is Medium.ELECTRONIC
+    return replace(
+        _born(event, State.ISSUED if electronic else State.COPIED, Direction.OUTGOING, fact.facts, fact.pdf),
+        mail_desk=event.desk,
+        number=fact.number,
+        dated=fact.dated,
+        issued_at=event.at,
+        sealed=electronic,
+    )
+
+
+def _on_paper(event: Event, fact: PaperNumbered) -> Document:
+    came = fact.register == INCOMING
+    return replace(
+        _born(event, State.ON_PAPER, Direction.INCOMING if came else Direction.OUTGOING, fact.facts, fact.pdf),
+        mail_desk=event.desk,
         note=fact.reason,
         number=None if came else fact.number,
         arrival_number=fact.number if came else None,
         issued_at=None if came else event.at,
-        participants=(event.desk,),
     )
 
 
@@ -239,18 +233,14 @@ def _check_place(document: Document, event: Event) -> None:
 def _next_state(document: Document, event: Event) -> State:
     act = ACTS.get(type(event.fact))
     if act is None:
-        if isinstance(event.fact, STAYING + HANDED_OVER):
+        if isinstance(event.fact, STAYING):
             return document.state
         if isinstance(event.fact, Withdrawn) and document.state is State.SIGNED and not document.opened:
             return State.SUBMITTED
-        if isinstance(event.fact, Stamped) and document.state in STAMPED:
-            return document.state
-        if isinstance(event.fact, PaperFilled) and document.state is State.ON_PAPER:
+        if document.state in STAYING_IN.get(type(event.fact), ()):
             return document.state
         if isinstance(event.fact, ReplacedBy) and document.state in changes.GONE_OUT:
             return State.REPLACED
-        if isinstance(event.fact, StoppedWaiting) and document.state in changes.GONE_OUT:
-            return document.state  # `changes.settled` says what follows
         if isinstance(event.fact, ChangeAnswered) and document.asked is not None:
             return document.state  # what the answer makes of it, `changes.answered` says
         raise _misplaced()
@@ -280,7 +270,7 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, holder=f.to, pdf=f.pdf, note="", mail_desk=f.to)
         case Registered() as f:
             return replace(document, number=f.number, dated=f.dated)
-        case Voided() as f:
+        case Voided() | Refused() as f:
             return replace(document, note=f.reason)
         case Issued() as f:
             return replace(document, pdf=f.pdf, annexes=f.annexes, sealed=True, issued_at=at)
@@ -303,20 +293,16 @@ def _apply(document: Document, event: Event) -> Document:
             return replace(document, asked=Asked(f.change, f.reason, f.package, at, f.facts, f.by))
         case ChangeAnswered() as f if document.asked is not None:
             return changes.answered(document, document.asked, f.agreed)
-        case Refused() as f:
-            return replace(document, note=f.reason)
         case RegisteredIn() as f:
             return replace(document, holder=f.to, leader=f.to, arrival_number=f.number, mark=f.mark)
         case Assigned() as f:
             assigned = replace(document, holder=f.to, lead=f.to, coordinators=f.coordinators)
             return replace(assigned, instruction=f.instruction, deadline=f.deadline, leader=event.desk, note="")
-        case Started():
-            return document
         case Finished() as f:
             return replace(document, result=f.result, reply=f.reply, finished_at=at)
         case Opened():
             return replace(document, opened=True)
-        case SignedUnopened() | GivenToSuccessor():
+        case Started() | SignedUnopened() | GivenToSuccessor():
             return document
         case OpinionAsked() as f:
             return replace(document, opinions=(*document.opinions, Opinion(f.of, f.question)))
