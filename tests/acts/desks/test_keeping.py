@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.acts.towns import SNV, Town, arrive
 from vbdt.acts.desks.keeping import SignedRelease, keeps, release, released, to_compare, without_release
+from vbdt.acts.desks.my_desk import give_books
 from vbdt.acts.desks.paper_book import compare
 from vbdt.acts.desks.roster import releases
 from vbdt.acts.office import Office
@@ -25,6 +26,7 @@ from vbdt.document.model import MarkPlace
 from vbdt.document.registers import INCOMING
 from vbdt.document.roster import DeskClosed, RegisterMoved, Roster
 from vbdt.errors import BadInput, NotAllowed, UserError
+from vbdt.store.backup import RESTORED
 from vbdt.transport.folder.mailbox import FolderMailbox
 
 TODAY = local_day(datetime.now(UTC))
@@ -81,6 +83,15 @@ def test_the_new_desk_waits_for_every_line(town: Town) -> None:
         number(town, "lan")
     town.sync("hanh", "lan")
     assert number(town, "lan")[1] == 2
+
+
+def test_two_books_are_given_together_or_not_at_all(town: Town) -> None:
+    office = town.office("hanh")
+    with office.store.write() as writing:
+        writing.set_setting(RESTORED, Book.INCOMING.value.encode())  # the outgoing one is still to be compared
+    with pytest.raises(NotAllowed, match="khôi phục"):
+        give_books(office, list(Book), town.id("lan"))
+    assert [released(office, each) for each in Book] == [None, None]
 
 
 def test_it_comes_back_and_an_old_release_moves_nothing(town: Town) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vbdt.acts.desks.hand_over import ENDED, OPEN, closed_before_me, hand_over, held, owed_by, to_take_over
-from vbdt.acts.desks.keeping import SignedRelease, obstacle, release, released, to_compare
+from vbdt.acts.desks.keeping import SignedRelease, obstacle, release, released, require_keeper, to_compare
+from vbdt.acts.desks.new_keys import KeyState, key_state
 from vbdt.acts.desks.roster import may_administer, move_book, offer_release, publish
 from vbdt.acts.desks.succession import successors, to_give
 from vbdt.acts.mail.carrier import Mailboxes
@@ -43,6 +44,7 @@ class MyDesk:
     to_take: tuple[Document, ...]
     heirs: tuple[Agency, ...]
     to_give: tuple[Document, ...]
+    keys: KeyState
 
 
 def read_my_desk(office: Office) -> MyDesk:
@@ -58,6 +60,7 @@ def read_my_desk(office: Office) -> MyDesk:
         to_take=to_take_over(office),
         heirs=heirs,
         to_give=to_give(office) if heirs else (),
+        keys=key_state(office),
     )
 
 
@@ -81,6 +84,9 @@ def give_books(office: Office, books: Sequence[Book], to: DeskId) -> Changed:
 
     Raises UserError when the carrier fails: the release is signed all the same, and laid there at the next look.
     """
+    for book in books:
+        if released(office, book) is None:
+            require_keeper(office, book)
     signed = [release(office, each, to) for each in books]
     with Mailboxes() as mailboxes:
         for each in signed:
