@@ -30,6 +30,7 @@ from vbdt.transport.hub.link import HubLink
 from vbdt.transport.hub.names import next_subject
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
+from vbdt.transport.mailbox import Wanted
 from vbdt.transport.roster import add_event, write_roster
 
 ON_HUB, ON_FOLDER, MOVES = DeskId("o-truc"), DeskId("o-thu-muc"), DeskId("dang-chuyen")
@@ -218,6 +219,8 @@ def test_an_old_box_that_is_gone_hinders_nothing(hub: TestHub, tmp_path: Path, l
         assert found == ["a.goi"]
 
 
+        missing = [Wanted("a.goi", digit * 64, 10, tmp_path / digit) for digit in "01"]
+        assert moving.bring(missing) == set(), "nor does what has not come to the new one yet"
 def test_the_bridge_may_open_only_the_boxes_it_serves(hub: TestHub, bridge: Bridge) -> None:
     assert pull(bridge.link, next_subject(ON_FOLDER)) == []
     with pytest.raises(UserError, match="không trả lời"):
