@@ -2,23 +2,30 @@
 
 import hashlib
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pytest
 
 from tests.sealing import Mail, seal_inline
 from vbdt.document.ids import AgencyId, DeskId
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, UserError
 from vbdt.transport.body import PackageKind
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Arrival, Parcel, Wanted
 from vbdt.transport.moving import OpenMailbox
 
 MB = 1 << 20
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
 
 
 class Boxes(Protocol):
@@ -174,6 +181,16 @@ class MailboxContract:
         with pytest.raises(BadInput):
             boxes.reader.fetch_body(name, 2 * MB + 5, tmp_path / "into")
 
+    def test_a_disk_that_is_full_here_is_not_the_carriers(
+        self, boxes: Boxes, body: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The size of the disk is played: filling a real one would disturb whoever else uses it."""
+        name, path = body
+        boxes.sender.deliver_body(name, path)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10**8, 0, 10**6))
+        with pytest.raises(UserError, match="Ổ đĩa của máy này"):
+            boxes.reader.fetch_body(name, path.stat().st_size, tmp_path / "nhan")
+
     def test_what_a_cut_left_of_a_body_is_gone_on_from(
         self, boxes: Boxes, body: tuple[str, Path], tmp_path: Path
     ) -> None:
@@ -221,9 +238,9 @@ class MailboxContract:
         wanted = [Wanted("a.goi", name, 1_000 + n * 150_000, tmp_path / f"vao-{n}") for n, name in enumerate(bodies)]
         assert boxes.reader.bring(wanted) == (set(right) if boxes.reader.is_far else set())
         for each in wanted[2:]:
+            assert boxes.reader.is_far or boxes.reader.fetch_body(each.digest, each.size, each.into)
             assert each.into.read_bytes() == bodies[each.digest].read_bytes()
         boxes.sender.forget_bodies([*right, "0" * 64])
         for each in wanted:
             each.into.unlink(missing_ok=True)
         assert boxes.reader.bring(wanted) == set()
-            assert boxes.reader.is_far or boxes.reader.fetch_body(each.digest, each.size, each.into)

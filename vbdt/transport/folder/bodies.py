@@ -118,13 +118,10 @@ class FolderBodies:
     def _copy(self, source: Path, size: int, into: Path) -> str:
         """Errors of the mailbox and of our own disk have different cures, so they are told apart by who raises."""
         try:
-            require_room(into.parent, size, _full_here)
+            require_room(into.parent, size, full_here)
             return write_hashed(into, self._read(source, size))
         except OSError as error:
-            raise UserError(
-                f"Không ghi được nội dung gói tin vào thư mục của bàn làm việc ({error.strerror or error}).",
-                "Kiểm tra ổ đĩa; gói tin còn nguyên trong hộp thư và sẽ được nhận lại.",
-            ) from error
+            raise not_written(error) from error
 
     def _read(self, source: Path, size: int) -> Iterator[bytes]:
         try:
@@ -147,7 +144,16 @@ def _size(path: Path) -> int | None:
         return None
 
 
-def _full_here() -> UserError:
+def not_written(error: OSError) -> UserError:
+    """The disk of this computer failed, not the carrier."""
+    return UserError(
+        f"Không ghi được nội dung gói tin vào thư mục của bàn làm việc ({error.strerror or error}).",
+        "Kiểm tra ổ đĩa; gói tin còn nguyên trong hộp thư và sẽ được nhận lại.",
+    )
+
+
+def full_here() -> UserError:
+    """The same, told before it fails."""
     return UserError(
         "Ổ đĩa của máy này sắp đầy nên chưa nhận được gói tin.", "Giải phóng dung lượng; gói tin vẫn nằm trong hộp thư."
     )

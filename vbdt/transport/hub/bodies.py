@@ -22,6 +22,8 @@ from vbdt.crashpoints import reached
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.body import SIZE_LIMIT
+from vbdt.transport.folder.bodies import full_here, not_written
+from vbdt.transport.folder.files import require_room
 from vbdt.transport.hub.link import PUBLISH_TIMEOUT, HubLink, said
 from vbdt.transport.hub.names import AT_HUB, HEAD, PIECE, Names, body_subject, direct_subject, token
 from vbdt.transport.mailbox import Wanted, raise_first
@@ -97,6 +99,10 @@ class HubBodies:
     def fetch(self, name: str, size: int, into: Path, senders: Iterable[str]) -> bool:
         """See Mailbox.fetch_body. `senders` are looked through in turn."""
         _require_digest(name)
+        try:
+            require_room(into.parent, size, full_here)
+        except OSError as error:
+            raise not_written(error) from error
         for sender in senders:
             for place in self._places:
                 work = partial(self._fetch, place=place, sender=sender, name=name, size=size, into=into)
