@@ -84,9 +84,9 @@ def find_document(office: Office, named: str) -> Document:
     return matching[0]
 
 
-def find_desk(office: Office, named: str) -> DeskId:
-    """A desk of the own agency by its id, the id of its person, or the person's name."""
-    for desk in office.directory.desks_of(office.me.agency):
+def find_desk(office: Office, named: str, agency: AgencyId | None = None) -> DeskId:
+    """A desk of the own agency, or of another, by its id, the id of its person, or the person's name."""
+    for desk in office.directory.desks_of(agency or office.me.agency):
         if named in (desk.id, desk.person, office.directory.person(desk.person).name):
             return desk.id
     raise UserError(f"Cơ quan không có bàn làm việc «{named}».", "Ghi họ tên hoặc mã cán bộ như trong danh bạ.")

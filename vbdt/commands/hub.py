@@ -2,13 +2,14 @@
 
 import argparse
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from vbdt.acts.desks.enrol import person_code
 from vbdt.commands.common import tell
-from vbdt.document.ids import AgencyId, DeskId
+from vbdt.document.ids import AgencyId, DeskId, random_id
 from vbdt.errors import BadInput, UserError
 from vbdt.hub.bridge import Bridge
 from vbdt.hub.carry_over import carry_over
@@ -54,7 +55,15 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     run.add_argument("--node", default="", help="tên máy chủ trong cụm")
     add = _action(actions, "add-agency", "cho các bàn của một cơ quan lên trục")
     add.add_argument("agency", metavar="MÃ_CƠ_QUAN")
-    add.add_argument("--desk", action="append", required=True, metavar="MÃ_BÀN", help="ghi nhiều lần cho nhiều bàn")
+    add.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="bàn đã lập; ghi được nhiều lần")
+    add.add_argument(
+        "--for",
+        dest="people",
+        action="append",
+        default=[],
+        metavar="HỌ_TÊN",
+        help="bàn chưa lập, hoặc máy mới thay máy cũ: tệp cho người này; ghi được nhiều lần",
+    )
     add.add_argument("--on-folder", action="store_true", help="bàn ở thư mục chung; cầu nối phục vụ, không cần tệp")
     add.add_argument("--site", default="", metavar="ĐIỂM", help="các bàn kết nối tại điểm này")
     add.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối, mỗi bàn một tệp")
@@ -123,13 +132,18 @@ def _add(options: argparse.Namespace) -> None:
         keep(options.folder, hub)
         tell("Đã ghi. Các bàn này nhận ở thư mục chung qua cầu nối: vbdt hub bridge")
         return
-    made: list[tuple[DeskId, bytes]] = []
-    for desk in options.desk:
-        hub, hub_pass = add_desk(options.folder, hub, agency, DeskId(desk), options.site)
-        made.append((DeskId(desk), hub_pass))
+    wanted = {each: DeskId(each) for each in options.desk}
+    wanted |= {person_code(each): DeskId(random_id()) for each in options.people}
+    if not wanted:
+        raise UserError("Chưa ghi bàn nào.", "Bàn đã lập: --desk MÃ_BÀN; bàn chưa lập: --for HỌ_TÊN")
+    made: list[tuple[str, bytes]] = []
+    for name, desk in wanted.items():
+        hub, hub_pass = add_desk(options.folder, hub, agency, desk, options.site)
+        made.append((name, hub_pass))
     _hand_out(options, made)
     keep(options.folder, hub)
-    tell("Trao mỗi tệp tận tay cho đúng bàn rồi xóa bản còn lại. Ở bàn: vbdt desk hub BÀN --file TỆP")
+    tell("Trao mỗi tệp tận tay cho đúng người rồi xóa bản còn lại. Bàn chưa lập: chọn tệp ngay khi lập bàn;")
+    tell("bàn đã lập: Thiết lập, mục Hộp thư, hoặc vbdt desk hub BÀN --file TỆP")
 
 
 def _remove(options: argparse.Namespace) -> None:
@@ -246,13 +260,13 @@ def _renew(options: argparse.Namespace) -> None:
     tell("Ở bàn: vbdt desk hub BÀN --file TỆP, hoặc Thiết lập, mục Hộp thư. Tệp cũ dùng được đến khi hết hạn.")
 
 
-def _hand_out(options: argparse.Namespace, made: list[tuple[DeskId, bytes]]) -> None:
+def _hand_out(options: argparse.Namespace, made: Sequence[tuple[str, bytes]]) -> None:
     """Write the files of desks, and their names to standard output."""
     if options.output is None:
         raise UserError("Chưa ghi nơi đặt tệp kết nối.", "Thêm: -o THƯ_MỤC")
     options.output.mkdir(parents=True, exist_ok=True)
-    for desk, hub_pass in made:
-        path = options.output / f"{desk}{ENDING}"
+    for name, hub_pass in made:
+        path = options.output / f"{name}{ENDING}"
         write_whole(path, hub_pass, secret=True)
         print(path)
 

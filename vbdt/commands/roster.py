@@ -19,6 +19,7 @@ from vbdt.acts.desks.roster import (
     releases,
     request_in,
     requests,
+    spoken_code,
     write_down,
 )
 from vbdt.acts.mail.carrier import Mailboxes
@@ -37,7 +38,7 @@ Write = Callable[[Office, argparse.Namespace], RosterFact]
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_desk(parser)
     parser.add_argument("--key", type=Path, help="tệp khóa danh bạ của tỉnh, khi cơ quan không có quản trị riêng")
-    parser.add_argument("--agency", help="mã cơ quan (chỉ cùng --key); bỏ trống là cơ quan của bàn")
+    parser.add_argument("--agency", help="mã cơ quan khác (chỉ cùng --key); bỏ trống là cơ quan của bàn")
     actions = parser.add_subparsers(dest="action", required=True)
     actions.add_parser("show", help="các mục đã ghi, mới nhất ở cuối")
     actions.add_parser("requests", help="thẻ ghi danh và biên bản bàn giao sổ đang chờ trên hộp thư")
@@ -83,7 +84,7 @@ def _run(options: argparse.Namespace) -> None:
         if options.action == "show":
             _show(office, options)
         elif options.action == "requests":
-            _requests(office)
+            _requests(office, _agency(office, options))
         else:
             _write(office, options)
 
@@ -94,25 +95,25 @@ def _write(office: Office, options: argparse.Namespace) -> None:
     elif options.action == "move":
         now = _move(office, options)
     else:
-        agency = AgencyId(options.agency) if options.agency else None
         fact = _FACTS[options.action](office, options)
-        now = write_down(office, fact, agency=agency, key=_key(options))
+        now = write_down(office, fact, agency=_agency(office, options), key=_key(options))
     publish(now)
     tell("Đã ghi vào danh bạ cơ quan và đăng lên hộp thư.")
 
 
 def _admit(office: Office, options: argparse.Namespace) -> Office:
-    path = Path(options.card)
+    path, agency = Path(options.card), _agency(office, options)
     if path.is_file():
-        request = request_in(office, path)
+        request = request_in(office, path, agency)
     else:
         with Mailboxes() as mailboxes:
-            waiting = requests(office, mailboxes.of(office))
+            waiting = requests(office, mailboxes.of(office), agency)
         found = [each for each in waiting if options.card.upper() == each.code]
         if not found:
             raise UserError("Không có thẻ nào mang mã này trên hộp thư.", "Xem: vbdt roster --desk … requests")
         request = found[0]
     tell(f"Mã đọc qua điện thoại: {request.code}. Hỏi lại người lập bàn; mã phải giống hệt.")
+    print(request.card.id)
     if request.replaces is not None:
         tell(f"Thẻ này thay bàn cũ mã {request.replaces}: bàn cũ đóng vì mất máy, sổ chuyển sang bàn mới.")
         with Mailboxes() as mailboxes:
@@ -122,15 +123,16 @@ def _admit(office: Office, options: argparse.Namespace) -> Office:
 
 
 def _move(office: Office, options: argparse.Namespace) -> Office:
-    key = _key(options)
+    key, agency = _key(options), _agency(office, options)
     if options.lost:
         if not options.to:
             raise UserError("Chưa ghi bàn nhận sổ.", "Thêm --to.")
-        return move_book(office, without_release(office, Book(options.lost), find_desk(office, options.to)), key)
+        to = find_desk(office, options.to, agency)
+        return move_book(office, without_release(office, Book(options.lost), to, agency), key)
     if options.release is not None:
         return move_book(office, read_release(read_file(options.release, 200_000)), key)
     with Mailboxes() as mailboxes:
-        waiting = releases(office, mailboxes.of(office))
+        waiting = releases(office, mailboxes.of(office), agency)
     if not waiting:
         raise UserError("Không có biên bản bàn giao sổ nào đang chờ.", "Bàn giữ sổ ký trước: vbdt desk release")
     for each in waiting:
@@ -139,18 +141,20 @@ def _move(office: Office, options: argparse.Namespace) -> Office:
 
 
 def _close(office: Office, options: argparse.Namespace) -> RosterFact:
-    heir = find_desk(office, options.heir) if options.heir else None
+    heir = find_desk(office, options.heir, _agency(office, options)) if options.heir else None
     return DeskClosed(DeskId(options.whose), options.on, Closing(options.reason), heir)
 
 
 def _person(office: Office, options: argparse.Namespace) -> RosterFact:
-    agency = AgencyId(options.agency) if options.agency else office.me.agency
+    agency = _agency(office, options)
     prints = tuple(each.lower() for each in options.certificate)
     return PersonSet(Person(PersonId(options.id), agency, options.name, options.title, prints))
 
 
 def _roles(office: Office, options: argparse.Namespace) -> RosterFact:
-    return RolesChanged(find_desk(office, options.whose), tuple(Role(each) for each in options.role))
+    return RolesChanged(
+        find_desk(office, options.whose, _agency(office, options)), tuple(Role(each) for each in options.role)
+    )
 
 
 def _absent(_: Office, options: argparse.Namespace) -> RosterFact:
@@ -172,19 +176,27 @@ _FACTS: dict[str, Write] = {
 
 
 def _show(office: Office, options: argparse.Namespace) -> None:
-    roster = known_roster(office.store, AgencyId(options.agency) if options.agency else office.me.agency)
+    roster = known_roster(office.store, _agency(office, options))
     print_json([each.event.encoded() for each in roster.events])
 
 
-def _requests(office: Office) -> None:
+def _requests(office: Office, agency: AgencyId) -> None:
+    tell(
+        f"Mã danh bạ của tỉnh, đọc cho người lập bàn nghe: {spoken_code(bytes.fromhex(office.settings.directory_key))}"
+    )
     with Mailboxes() as mailboxes:
         mailbox = mailboxes.of(office)
-        for each in requests(office, mailbox):
+        for each in requests(office, mailbox, agency):
             what = "đổi khóa" if each.known else ", ".join(role.label for role in each.card.roles)
+            what = "thay máy cũ" if each.replaces else what
             print(f"{each.code}  {each.name or each.card.person}, {each.title}  [{what}]")
-        for given in releases(office, mailbox):
+        for given in releases(office, mailbox, agency):
             words = given.release
             print(f"{words.book.label}: {desk_words(office, words.desk)} → {desk_words(office, words.to)}")
+
+
+def _agency(office: Office, options: argparse.Namespace) -> AgencyId:
+    return office.directory.agency(AgencyId(options.agency)).id if options.agency else office.me.agency
 
 
 def _key(options: argparse.Namespace) -> Ed25519PrivateKey | None:

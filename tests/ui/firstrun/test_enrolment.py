@@ -57,7 +57,7 @@ def ask(qtbot: QtBot, first_run: FirstRun, town: Town, folder: Path) -> UnlockPa
     type_text(page.post, "Chuyên viên")
     page.roles[Role.SPECIALIST].setChecked(True)
     page.folder.set_path(folder)
-    page.mailbox.set_path(town.mailbox)
+    page.carrier.folder.set_path(town.mailbox)
     type_text(page.passphrase, PASSPHRASE)
     type_text(page.again, PASSPHRASE)
     draw(first_run, "lap-ban")

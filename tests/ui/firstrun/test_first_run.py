@@ -46,7 +46,7 @@ def new_desk(first_run: FirstRun, folder: Path) -> NewDeskPage:
     type_text(page.person, "p3")
     page.roles[Role.CLERK].setChecked(True)
     page.folder.set_path(folder / "ban")
-    page.mailbox.set_path(folder / "hop-thu")
+    page.carrier.folder.set_path(folder / "hop-thu")
     type_text(page.passphrase, PASSPHRASE)
     type_text(page.again, PASSPHRASE)
     return page

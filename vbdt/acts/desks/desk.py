@@ -6,9 +6,10 @@ from pathlib import Path
 
 from vbdt.acts.desks.board import keep_province, known_rosters, take_up_keys
 from vbdt.acts.desks.rotate_keys import SETTING
+from vbdt.acts.mail.carrier import Way, desk_for, take_way
 from vbdt.document.codec import canonical
 from vbdt.document.directory import Desk, Directory, Role
-from vbdt.document.ids import AgencyId, DeskId, PersonId, random_id
+from vbdt.document.ids import AgencyId, DeskId, PersonId
 from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
@@ -25,7 +26,7 @@ class NewDesk:
     agency: AgencyId
     person: PersonId
     roles: tuple[Role, ...]
-    mailbox: Path
+    mailbox: Way
     trust: tuple[Path, ...] = ()
     passphrase: str | None = None
     use_keyring: bool = False
@@ -57,11 +58,12 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring)
     store = create_store(folder, key)
     keys = DeskKeys.generate()
-    desk = DeskId(random_id())
+    desk = desk_for(wanted.mailbox)
     with store.write() as writing:
+        mailbox = take_way(writing, wanted.mailbox)
         writing.set_setting(OWN_DESK, desk.encode())
         writing.set_setting(SETTING, keys.to_bytes())
-        writing.set_setting("settings", write_settings(_settings(store, desk, wanted)))
+        writing.set_setting("settings", write_settings(_settings(store, desk, mailbox, wanted)))
     card = Desk(desk, wanted.agency, wanted.person, wanted.roles, keys.reads, keys.signs, today)
     return MadeDesk(card, recovery, store)
 
@@ -104,11 +106,11 @@ def write_card(card: Desk) -> bytes:
     return canonical(card)
 
 
-def _settings(store: Store, desk: DeskId, wanted: NewDesk) -> Settings:
+def _settings(store: Store, desk: DeskId, mailbox: str, wanted: NewDesk) -> Settings:
     signature, seal = wanted.signature_image, wanted.seal_image
     return Settings(
         desk=desk,
-        mailbox=str(wanted.mailbox),
+        mailbox=mailbox,
         trust=tuple(str(each) for each in wanted.trust),
         tsa=wanted.tsa,
         personal=wanted.personal,

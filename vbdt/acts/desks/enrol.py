@@ -7,10 +7,12 @@ province's key. After that nobody between them can put in a card or a directory 
 import json
 import re
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from vbdt.acts.desks.board import CARD, KEY, PROVINCE, known_directory, look_at_board
+from vbdt.acts.desks.board import CARD, KEY, PROVINCE, known_directory, known_roster, look_at_board, province_of
 from vbdt.acts.desks.roster import Application, spoken_code, write_application
 from vbdt.acts.mail.carrier import open_mailbox
+from vbdt.document.calendar import local_day
 from vbdt.document.codec import canonical, decode
 from vbdt.document.directory import Desk
 from vbdt.document.folding import fold
@@ -20,6 +22,7 @@ from vbdt.settings import Settings, read_settings, write_settings
 from vbdt.store.store import Store
 from vbdt.transport.directory import read_directory
 from vbdt.transport.mailbox import Mailbox
+from vbdt.transport.roster import administrators
 
 APPLICATION = "xin_ghi_danh"
 """Setting with what the desk asks for, until it is let in."""
@@ -28,13 +31,16 @@ APPLICATION = "xin_ghi_danh"
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far a new desk is. `key` is the province's key that lies on the carrier, `key_code` what stands for it when
-    spoken; both empty when none lies there. `trusted`: the person has compared it. `admitted`: the desk opens now."""
+    spoken; both empty when none lies there. `trusted`: the person has compared it. `admitted`: the desk opens now.
+    `agency` is the agency's code, `who` may let the desk in (see admitters)."""
 
     card_code: str
     key: str = ""
     key_code: str = ""
     trusted: bool = False
     admitted: bool = False
+    agency: str = ""
+    who: tuple[str, ...] | None = None
 
 
 def remember_application(store: Store, application: Application) -> None:
@@ -60,12 +66,42 @@ def card_code(card: Desk) -> str:
 
 
 def is_admitted(store: Store) -> bool:
-    """Whether the directory that the desk has names it."""
+    """Whether the directory that the desk has names it, with the keys that it asked for."""
+    found, asked = _named(store), application_of(store)
+    return found is not None and (asked is None or found.signs == asked.card.signs)
+
+
+def admitters(store: Store, settings: Settings) -> tuple[str, ...] | None:
+    """Names of those whose desks may write the agency's roster today. None while nobody can tell: the desk has no
+    directory, or the province trusts a key that is no desk's. Empty: only who holds the province's key may.
+
+    What asks to come in the place of an administrator's lost desk is not let in by that one.
+    """
+    asked = application_of(store)
+    try:
+        province, directory = province_of(store, settings), known_directory(store, settings)
+    except UserError:
+        return None
+    me = directory.find_desk(settings.desk)
+    agency = asked.card.agency if asked else me.agency if me else None
+    if agency is None:
+        return None
+    n, _ = known_roster(store, agency).head
+    keys = administrators(province, directory, agency, n + 1)
+    gone, today = asked.replaces if asked else None, local_day(datetime.now(UTC))
+    desks = [each for each in directory.desks_of(agency) if each.signs in keys]
+    if len(desks) < len(keys):
+        return None
+    there = [each.person for each in desks if each.id != gone and each.works_on(today)]
+    return tuple(directory.person(each).name for each in dict.fromkeys(there))
+
+
+def _named(store: Store) -> Desk | None:
     settings = _settings(store)
     try:
-        return known_directory(store, settings).find_desk(settings.desk) is not None
+        return known_directory(store, settings).find_desk(settings.desk)
     except UserError:
-        return False
+        return None
 
 
 def trust_key(store: Store, key: str) -> None:
@@ -84,10 +120,17 @@ def look_for_admission(store: Store) -> Standing:
         raise UserError("Bàn này không chờ ghi danh qua hộp thư.", "Nạp danh bạ đã ký từ tệp.")
     settings = _settings(store)
     with open_mailbox(store, settings) as mailbox:
-        _put_card(mailbox, application)
+        put_card(mailbox, application)
         key = settings.directory_key or _province_key(mailbox)
         if settings.directory_key:
             look_at_board(store, mailbox)
+    named = _named(store)
+    if named is not None and (named.agency, named.person) != (application.card.agency, application.card.person):
+        name = known_directory(store, settings).person(named.person).name
+        raise UserError(
+            f"Tệp kết nối trục của bàn này đã dùng cho bàn của {name}.",
+            "Xin người vận hành trục của tỉnh một tệp mới, rồi lập lại bàn ở thư mục khác.",
+        )
     admitted = bool(settings.directory_key) and is_admitted(store)
     if admitted:
         with store.write() as writing:
@@ -98,10 +141,13 @@ def look_for_admission(store: Store) -> Standing:
         spoken_code(bytes.fromhex(key)) if key else "",
         bool(settings.directory_key),
         admitted,
+        application.card.agency,
+        admitters(store, settings),
     )
 
 
-def _put_card(mailbox: Mailbox, application: Application) -> None:
+def put_card(mailbox: Mailbox, application: Application) -> None:
+    """Lay it where an administrator finds it, unless it lies there."""
     name, data = CARD + application.card.id, write_application(application)
     lying = [each for each in mailbox.published() if each.name == name]
     if not any(mailbox.read_published(each) == data for each in lying):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from vbdt.acts.office import Office
 from vbdt.document.codec import canonical, decode
 from vbdt.document.directory import Book, Desk, Line, Role, Term
-from vbdt.document.ids import DeskId
+from vbdt.document.ids import AgencyId, DeskId
 from vbdt.document.reform import ended_words
 from vbdt.document.registers import INCOMING, Entry, check_book
 from vbdt.document.roster import Release
@@ -141,7 +141,7 @@ def release(office: Office, book: Book, to: DeskId) -> SignedRelease:
                 raise UserError("Bàn này đã ký bàn giao sổ cho một bàn khác.", "Dùng biên bản đã ký.")
             return given
         require_keeper(office, book)
-        _taker(office, to)
+        _taker(office, to, office.me.agency)
         terms = office.directory.terms_of(office.me.agency, book)
         words = Release(
             agency=office.me.agency,
@@ -157,19 +157,21 @@ def release(office: Office, book: Book, to: DeskId) -> SignedRelease:
     return made
 
 
-def without_release(office: Office, book: Book, to: DeskId) -> SignedRelease:
-    """The move of a book whose keeper's desk was closed before it could release it, from the lines known here.
+def without_release(office: Office, book: Book, to: DeskId, agency: AgencyId | None = None) -> SignedRelease:
+    """The move of a book whose keeper's desk was closed before it could release it, from the lines known here: none,
+    where the province does it for another agency.
 
     Whoever gets it compares them with the printed book before he numbers.
     """
-    keeper = office.directory.keeper(office.me.agency, book)
+    agency = agency or office.me.agency
+    keeper = office.directory.keeper(agency, book)
     before = office.directory.find_desk(keeper) if keeper else None
     if before is None or before.closed is None:
         raise NotAllowed("Bàn đang giữ sổ chưa đóng.", "Để bàn đó ký bàn giao, hoặc đóng bàn (mất máy) trước.")
-    _taker(office, to)
-    terms = office.directory.terms_of(office.me.agency, book)
-    lines = last_lines(office, book)
-    return SignedRelease(Release(office.me.agency, book, max(0, len(terms) - 1), before.id, to, lines, office.clock()))
+    _taker(office, to, agency)
+    terms = office.directory.terms_of(agency, book)
+    lines = last_lines(office, book) if agency == office.me.agency else ()
+    return SignedRelease(Release(agency, book, max(0, len(terms) - 1), before.id, to, lines, office.clock()))
 
 
 def last_lines(office: Office, book: Book) -> tuple[Line, ...]:
@@ -200,9 +202,9 @@ def _require_whole(office: Office, term: Term) -> None:
             )
 
 
-def _taker(office: Office, to: DeskId) -> Desk:
+def _taker(office: Office, to: DeskId, agency: AgencyId) -> Desk:
     found = office.directory.find_desk(to)
-    if found is None or found.agency != office.me.agency or not found.has(Role.CLERK) or found.closed is not None:
+    if found is None or found.agency != agency or not found.has(Role.CLERK) or found.closed is not None:
         raise UserError("Sổ chỉ được giao cho bàn văn thư của cơ quan.", "Chọn bàn văn thư khác.")
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vbdt.acts.desks.board import directory_mark, look_at_board, refreshed, with_directory
+from vbdt.acts.desks.new_keys import lay_new_keys
 from vbdt.acts.desks.roster import lay_releases
 from vbdt.acts.office import Office
 from vbdt.errors import UserError
@@ -49,6 +50,7 @@ class Looks:
                     if alarms:
                         told(Tally(problems=tuple(alarms)))
                     lay_releases(office, mailbox)
+                    lay_new_keys(office, mailbox)
                 self._take_up(desk, office)
             fresh = desk.fresh
         return with_directory(office, fresh) if fresh is not None else office

@@ -89,11 +89,11 @@ def give_books(office: Office, books: Sequence[Book], to: DeskId) -> Changed:
             require_keeper(office, book)
     signed = [release(office, each, to) for each in books]
     with Mailboxes() as mailboxes:
-        for each in signed:
-            offer_release(mailboxes.of(office), each)
+        for given in signed:
+            offer_release(mailboxes.of(office), given)
     if may_administer(office):
-        for each in signed:
-            office = move_book(office, each)
+        for given in signed:
+            office = move_book(office, given)
         publish(office)
     return Changed(directory=True)
 

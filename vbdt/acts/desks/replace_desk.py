@@ -6,6 +6,7 @@ the backup, and only when all have does the new desk take over what the old one 
 histories. Numbers begin when the printed book was compared.
 """
 
+import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,13 +20,13 @@ from vbdt.acts.desks.hand_over import REPLACES, ask_all_again
 from vbdt.acts.desks.keeping import without_release
 from vbdt.acts.desks.roster import Application, Request, move_book, releases, write_application, write_down
 from vbdt.acts.desks.rotate_keys import SETTING
-from vbdt.acts.mail.carrier import PASS
+from vbdt.acts.mail.carrier import PASS, Way, desk_for, take_way
 from vbdt.acts.office import Office
 from vbdt.document.directory import Book, Closing, Desk, Directory
-from vbdt.document.ids import DeskId, random_id
+from vbdt.document.ids import DeskId
 from vbdt.document.roster import DeskAdmitted, DeskClosed, RosterFact
 from vbdt.errors import NotAllowed, UserError
-from vbdt.settings import read_settings, write_settings
+from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.backup import NewOwner, restore
 from vbdt.store.keys import create_lock, unlock
 from vbdt.store.store import OWN_DESK, Store, Writing, open_store
@@ -36,14 +37,14 @@ from vbdt.transport.mailbox import Mailbox
 @dataclass(frozen=True, slots=True)
 class Replacing:
     """What a person says on the new computer. One of the two secrets opens the backup; `mailbox` is None where the
-    common folder lies where it lay."""
+    common folder lies where it lay; a hub wants a file for this desk."""
 
     backup: Path
     passphrase: str | None
     recovery: str | None
     new_passphrase: str | None
     use_keyring: bool = False
-    mailbox: Path | None = None
+    mailbox: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
     """Make the desk in an empty folder. It opens when the administrator has let it in. Raises UserError."""
     if not wanted.new_passphrase and not wanted.use_keyring:
         raise UserError("Bàn làm việc cần mật khẩu hoặc kho khóa của hệ điều hành.", "Đặt mật khẩu cho bàn.")
-    keys, desk = DeskKeys.generate(), DeskId(random_id())
+    keys, desk = DeskKeys.generate(), desk_for(wanted.mailbox)
     made: list[tuple[Desk, DeskId]] = []
     locks: list[tuple[bytes, str]] = []
 
@@ -68,9 +69,12 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
 
     def write(store: Store, writing: Writing) -> None:
         settings = read_settings(_known(store, "settings"))
-        before = known_directory(store, settings).desk(settings.desk)
+        directory = known_directory(store, settings)
+        before = directory.desk(settings.desk)
+        _require_way(settings, wanted.mailbox, directory.find_desk(desk))
         card = Desk(desk, before.agency, before.person, before.roles, keys.reads, keys.signs, today)
-        mailbox = str(wanted.mailbox) if wanted.mailbox else settings.mailbox
+        writing.delete_setting(PASS)  # the lost computer's way onto a hub
+        mailbox = take_way(writing, wanted.mailbox) if wanted.mailbox else settings.mailbox
         now = replace(settings, desk=desk, mailbox=mailbox, former_mailbox="")
         for name, value in (
             (OWN_DESK, desk.encode()),
@@ -80,16 +84,29 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
             (APPLICATION, write_application(Application(card, replaces=before.id))),
         ):
             writing.set_setting(name, value)
-        writing.delete_setting(PASS)  # the lost computer's way onto a hub; this one gets its own
         writing.forget_traffic()
         made.append((card, before.id))
 
     key = unlock(wanted.backup, wanted.passphrase, wanted.recovery)
     findings = restore(wanted.backup, folder, key, NewOwner(lock, write))
     if findings:
+        shutil.rmtree(folder, ignore_errors=True)  # nobody has seen its recovery key
         raise UserError(f"Bản sao lưu không toàn vẹn: {findings[0].what}", "Dùng một bản sao lưu khác.")
     ((key, recovery),), ((card, before),) = locks, made
     return Replacement(MadeDesk(card, recovery, open_store(folder, key)), before)
+
+
+def _require_way(before: Settings, way: Way | None, named: Desk | None) -> None:
+    """`named` is the desk that has the id of the new one already."""
+    if named is not None:
+        raise UserError(
+            "Tệp kết nối trục này cấp cho một bàn đã có.", "Xin người vận hành trục của tỉnh một tệp mới cho máy này."
+        )
+    if way is None and before.mailbox.startswith(HUB):
+        raise UserError(
+            f"Máy cũ dùng trục liên thông «{before.mailbox.removeprefix(HUB)}»; máy mới cần tệp kết nối riêng.",
+            "Xin người vận hành trục của tỉnh một tệp mới, rồi chọn «Trục liên thông của tỉnh».",
+        )
 
 
 def replaced_desk(directory: Directory, request: Request) -> Desk | None:
@@ -116,7 +133,7 @@ def admit_replacement(
     if before is None:
         raise UserError("Thẻ này không đề nghị thay bàn nào.", "Duyệt như một bàn mới.")
     agency = before.agency
-    for given in releases(office, mailbox):
+    for given in releases(office, mailbox, agency):
         if given.release.desk == before.id:
             office = move_book(office, given, key)
     kept = [each for each in Book if office.directory.keeper(agency, each) == before.id]
@@ -124,7 +141,7 @@ def admit_replacement(
     facts: list[RosterFact] = [DeskAdmitted(card), DeskClosed(before.id, office.today, Closing.LOST, card.id)]
     office = write_down(office, *facts, agency=agency, key=key)
     for book in kept:
-        office = move_book(office, without_release(office, book, card.id), key)
+        office = move_book(office, without_release(office, book, card.id, agency), key)
     return office
 
 

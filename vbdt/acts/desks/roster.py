@@ -8,7 +8,16 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.desks.board import CARD, keep_roster, known_roster, look_at_board, province_of, refreshed
+from vbdt.acts.desks.board import (
+    CARD,
+    keep_roster,
+    known_directory,
+    known_roster,
+    look_at_board,
+    province_of,
+    refreshed,
+    take_up_keys,
+)
 from vbdt.acts.desks.keeping import SignedRelease, released
 from vbdt.acts.mail.carrier import Mailboxes
 from vbdt.acts.office import Office
@@ -37,7 +46,8 @@ _CARD_LIMIT = 100_000
 @dataclass(frozen=True, slots=True)
 class Request:
     """A desk that asks to be let in, or to have new keys. `code` is compared by telephone; `known` is the desk that
-    the directory has under this id, `replaces` the one of a lost computer that it comes in the place of."""
+    the directory has under this id, `replaces` the one of a lost computer that it comes in the place of. `leaked`: its
+    person fears that somebody else has its present keys."""
 
     card: Desk
     name: str
@@ -45,6 +55,7 @@ class Request:
     code: str
     known: Desk | None = None
     replaces: DeskId | None = None
+    leaked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Application:
     name: str = ""
     title: str = ""
     replaces: DeskId | None = field(default=None, metadata=LATER)
+    leaked: bool | None = field(default=None, metadata=LATER)
 
 
 def may_administer(office: Office) -> bool:
@@ -83,6 +95,7 @@ def write_down(
         roster = add_event(province, roster, fact, key or office.keys.signing, settings.directory_key, office.clock())
     with office.store.write() as writing:
         keep_roster(office.store, writing, roster)
+        take_up_keys(office.store, writing, known_directory(office.store, settings), settings)
     return refreshed(office)
 
 
@@ -116,33 +129,40 @@ def read_application(data: bytes) -> Application:
         raise BadInput("Tệp không phải thẻ ghi danh.", "Chọn tệp thẻ ghi danh do chương trình lập.") from None
 
 
-def request_of(office: Office, data: bytes) -> Request:
-    """What a request file asks of this agency. Raises BadInput or UserError when it asks nothing of it."""
+def request_of(office: Office, data: bytes, agency: AgencyId | None = None) -> Request:
+    """What a request file asks of this agency, or of another one for which the province answers.
+
+    Raises BadInput or UserError when it asks nothing of it.
+    """
     application = read_application(data)
     card = application.card
-    if card.agency != office.me.agency:
+    if card.agency != (agency or office.me.agency):
         raise UserError(f"Thẻ này của cơ quan mã {card.agency}.", "Chuyển cho quản trị danh bạ của cơ quan đó.")
+    known = office.directory.find_desk(card.id)
+    if known is not None and (known.agency, known.person) != (card.agency, card.person):
+        raise UserError("Thẻ mang mã của một bàn khác đã có trong danh bạ.", "Không duyệt; hỏi lại người lập bàn.")
     person = next((each for each in office.directory.persons if each.id == card.person), None)
     return Request(
         card,
         person.name if person else application.name,
         person.title if person else application.title,
         spoken_code(canonical(replace(card, roles=()))),
-        office.directory.find_desk(card.id),
+        known,
         application.replaces,
+        bool(application.leaked),
     )
 
 
-def request_in(office: Office, path: Path) -> Request:
+def request_in(office: Office, path: Path, agency: AgencyId | None = None) -> Request:
     """The request in a file that came by stick or by post."""
     try:
         with path.open("rb") as file:
-            return request_of(office, file.read(_CARD_LIMIT + 1))
+            return request_of(office, file.read(_CARD_LIMIT + 1), agency)
     except OSError:
         raise UserError(f"Không đọc được tệp {path}.", "Kiểm tra lại đường dẫn.") from None
 
 
-def requests(office: Office, mailbox: Mailbox) -> tuple[Request, ...]:
+def requests(office: Office, mailbox: Mailbox, agency: AgencyId | None = None) -> tuple[Request, ...]:
     """Who asks on the carrier to be let in and is not yet. What is no request is passed over."""
     found = []
     for notice in mailbox.published():
@@ -150,7 +170,7 @@ def requests(office: Office, mailbox: Mailbox) -> tuple[Request, ...]:
             continue
         data = mailbox.read_published(notice)
         try:
-            request = request_of(office, data or b"")
+            request = request_of(office, data or b"", agency)
         except UserError:
             continue
         known = request.known
@@ -201,8 +221,9 @@ def lay_releases(office: Office, mailbox: Mailbox) -> None:
                 offer_release(mailbox, each)
 
 
-def releases(office: Office, mailbox: Mailbox) -> tuple[SignedRelease, ...]:
-    """Releases of this agency's keepers that no move has used yet."""
+def releases(office: Office, mailbox: Mailbox, agency: AgencyId | None = None) -> tuple[SignedRelease, ...]:
+    """Releases of the keepers of an agency, ours when none is named, that no move has used yet."""
+    agency = agency or office.me.agency
     found = []
     for notice in mailbox.published():
         if notice.name.startswith(RELEASE):
@@ -212,7 +233,7 @@ def releases(office: Office, mailbox: Mailbox) -> tuple[SignedRelease, ...]:
                 continue
             words = given.release
             terms = office.directory.terms_of(words.agency, words.book)
-            keeper = office.directory.keeper(words.agency, words.book) if words.agency == office.me.agency else None
+            keeper = office.directory.keeper(words.agency, words.book) if words.agency == agency else None
             if keeper == words.desk and words.term == max(0, len(terms) - 1):
                 found.append(given)
     return tuple(found)

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from vbdt.acts.office import Office
-from vbdt.document.ids import DeskId
+from vbdt.document.ids import DeskId, random_id
 from vbdt.errors import UserError
 from vbdt.settings import HUB, Settings, read_settings, write_settings
-from vbdt.store.store import Store
+from vbdt.store.store import Store, Writing
 from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.transport.hub.hub_pass import HubPass, read_pass
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
@@ -22,6 +22,8 @@ from vbdt.transport.moving import MovingMailbox, OpenMailbox
 if TYPE_CHECKING:
     from vbdt.transport.hub.trial import LineTrial
 
+Way: TypeAlias = Path | bytes
+"""How the mail of a desk that is being made will go: the common folder, or what the file for a hub holds."""
 PASS = "hub"  # noqa: S105 - the name of a record in the encrypted store
 QUARANTINE = "cach-ly"
 """Folder of the desk that keeps what came by the hub and was refused: sealed packages, as they came."""
@@ -70,6 +72,19 @@ class Mailboxes:
         return self._known[key]
 
 
+def desk_for(way: Way | None) -> DeskId:
+    """The id of a desk that is being made. On a hub the one that its file was made for; else a new one."""
+    return read_pass(way).desk if isinstance(way, bytes) else DeskId(random_id())
+
+
+def take_way(writing: Writing, way: Way) -> str:
+    """Keep what the way needs in a desk that is being made; what its settings call the mailbox."""
+    if isinstance(way, Path):
+        return str(way)
+    writing.set_setting(PASS, way)
+    return HUB + read_pass(way).hub
+
+
 def join_hub(store: Store, pass_file: bytes) -> Settings:
     """Take in the file from the hub's operator and begin to move there; the same hub again only renews the file."""
     hub_pass = read_pass(pass_file)
@@ -112,12 +127,17 @@ def pass_of(store: Store) -> HubPass | None:
 def try_hub(office: Office, pass_file: bytes) -> "LineTrial":
     """Whether the line stands with this file, or with the one in use when it is empty. Raises UserError with the
     reason when it does not."""
+    data = pass_file or office.store.setting(PASS) or b""
+    if read_pass(data).desk != office.me.id:
+        raise _of_another_desk(office.me.id)
+    return try_pass(data)
+
+
+def try_pass(pass_file: bytes) -> "LineTrial":
+    """Whether the line stands with this file. Raises UserError with the reason when it does not."""
     from vbdt.transport.hub.trial import try_line  # as below
 
-    hub_pass = read_pass(pass_file or office.store.setting(PASS) or b"")
-    if hub_pass.desk != office.me.id:
-        raise _of_another_desk(office.me.id)
-    return try_line(hub_pass)
+    return try_line(read_pass(pass_file))
 
 
 def _of_another_desk(me: DeskId) -> UserError:

@@ -15,7 +15,7 @@ from cryptography import x509
 
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import DeskId
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, UserError
 from vbdt.transport.hub.names import token
 from vbdt.transport.hub.nkeys import public_of
 
@@ -56,6 +56,18 @@ def read_pass(data: bytes) -> HubPass:
     public_of(found.seed)
     tls_context(found)
     return found
+
+
+def pass_in(path: Path) -> bytes:
+    """The file that a person chose, looked through. Raises BadInput as read_pass does, UserError when it cannot be
+    read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError:
+        raise UserError(f"Không đọc được tệp «{path}».", "Kiểm tra lại đường dẫn và quyền đọc tệp.") from None
+    read_pass(data)
+    return data
 
 
 def certificate_ends(hub_pass: HubPass) -> datetime:

@@ -15,6 +15,7 @@ from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.ids import AgencyId, PersonId
 from vbdt.errors import UserError
+from vbdt.ui.firstrun.carrier import CarrierChoice
 from vbdt.ui.firstrun.keychoice import KeyChoice, Plugged, plugged_tokens
 from vbdt.ui.firstrun.made import Made
 from vbdt.ui.firstrun.paths import PathField
@@ -53,12 +54,8 @@ class NewDeskPage(StepPage):
         self._section(self.tr("1. Người dùng bàn"))
         self._add_who()
         self._section(self.tr("2. Hộp thư"))
-        self.mailbox = PathField(self.tr("Hộp thư chung"), QFileDialog.FileMode.Directory)
-        self.add(
-            self.tr("Hộp thư chung"),
-            self.mailbox,
-            self.tr("Thư mục dùng chung do quản trị danh bạ cho biết, trên ổ mạng hoặc thẻ nhớ USB."),
-        )
+        self.carrier = CarrierChoice(jobs)
+        self.add(self.tr("Thư đi và đến bằng"), self.carrier)
         self._section(self.tr("3. Chữ ký số"))
         self._add_keys()
         self._section(self.tr("4. Mật khẩu mở bàn"))
@@ -180,7 +177,7 @@ class NewDeskPage(StepPage):
 
     def _wanted(self) -> tuple[Path, NewDesk]:
         """Where and what to make. Raises UserError for what is missing."""
-        folder, mailbox, trust = self.folder.path(), self.mailbox.path(), self.trust.path()
+        folder, trust = self.folder.path(), self.trust.path()
         roles = tuple(role for role, tick in self.roles.items() if tick.isChecked())
         passphrase = self.passphrase.text()
         missing = (
@@ -188,13 +185,13 @@ class NewDeskPage(StepPage):
             (not self.person.text().strip() and not self._named(), "Chưa nhập họ tên và chức vụ."),
             (not roles, "Chưa chọn vai trò nào."),
             (folder is None, "Chưa chọn thư mục của bàn."),
-            (mailbox is None or not mailbox.is_dir(), "Chưa chọn thư mục hộp thư chung, hoặc thư mục không có."),
             (passphrase != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
             (len(passphrase) < SHORTEST, f"Mật khẩu cần ít nhất {SHORTEST} ký tự."),
         )
         for wrong, sentence in missing:
             if wrong:
                 raise UserError(sentence, "Bổ sung rồi bấm Lập bàn.")
+        mailbox = self.carrier.way()
         assert folder is not None
         assert mailbox is not None
         return folder, NewDesk(

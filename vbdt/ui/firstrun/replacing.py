@@ -11,6 +11,7 @@ from vbdt.acts.desks.replace_desk import Replacing, replace_lost
 from vbdt.acts.desks.roster import Application, write_application
 from vbdt.document.calendar import local_day
 from vbdt.errors import UserError
+from vbdt.ui.firstrun.carrier import CarrierChoice
 from vbdt.ui.firstrun.made import Made
 from vbdt.ui.firstrun.new import CARD, SHORTEST, usual_folder
 from vbdt.ui.firstrun.paths import PathField
@@ -55,12 +56,8 @@ class ReplacePage(StepPage):
         self.folder = PathField(self.tr("Thư mục của bàn"), folder)
         self.folder.set_path(usual_folder())
         self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
-        self.mailbox = PathField(self.tr("Hộp thư chung"), folder)
-        self.add(
-            self.tr("Hộp thư chung"),
-            self.mailbox,
-            self.tr("Để trống nếu hộp thư nằm ở chỗ cũ hoặc là máy chủ của tỉnh."),
-        )
+        self.carrier = CarrierChoice(jobs, replaces=True)
+        self.add(self.tr("Thư đi và đến bằng"), self.carrier)
         self.passphrase, self.again = self._hidden(self.tr("Mật khẩu mới")), self._hidden(self.tr("Nhập lại mật khẩu"))
         self.add(self.tr("Mật khẩu mới"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
         self.add(self.tr("Nhập lại mật khẩu"), self.again)
@@ -79,13 +76,12 @@ class ReplacePage(StepPage):
 
     def _wanted(self) -> tuple[Path, Replacing]:
         """Where and from what. Raises UserError for what is missing."""
-        folder, backup, mailbox = self.folder.path(), self.backup.path(), self.mailbox.path()
+        folder, backup = self.folder.path(), self.backup.path()
         passphrase, secret = self.passphrase.text(), self.secret.text()
         missing = (
             (backup is None or not backup.is_dir(), "Chưa chọn bản sao lưu của máy cũ."),
             (not secret, "Chưa nhập mật khẩu hoặc khóa khôi phục của máy cũ."),
             (folder is None, "Chưa chọn thư mục của bàn."),
-            (mailbox is not None and not mailbox.is_dir(), "Không thấy thư mục hộp thư chung này."),
             (passphrase != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
             (len(passphrase) < SHORTEST, f"Mật khẩu mới cần ít nhất {SHORTEST} ký tự."),
         )
@@ -101,7 +97,7 @@ class ReplacePage(StepPage):
             recovery=secret if recovery else None,
             new_passphrase=passphrase,
             use_keyring=self.keyring.isChecked(),
-            mailbox=mailbox,
+            mailbox=self.carrier.way(),
         )
 
     def _finish(self, made: Made) -> None:

@@ -31,17 +31,24 @@ class DirectoryMissing(UserError):
 def open_desk_at(folder: Path, passphrase: str | None, recovery: str | None, open_desk: OpenDesk) -> Office:
     """Open the desk. Raises DirectoryMissing when it has no directory yet, UserError with what else is wrong."""
     try:
-        return open_desk(folder, passphrase, recovery)
+        office = open_desk(folder, passphrase, recovery)
     except PassphraseNeeded:
         raise
     except UserError:
         with open_store(folder, unlock(folder, passphrase, recovery)) as store:
             if store.setting("directory") is not None and (application_of(store) is None or is_admitted(store)):
                 raise
-        raise DirectoryMissing(
-            "Bàn này chưa có danh bạ.",
-            "Chờ quản trị danh bạ duyệt, hoặc nạp tệp danh bạ đã ký mà quản trị gửi.",
-        ) from None
+        raise _missing() from None
+    if application_of(office.store) is not None and not is_admitted(office.store):
+        office.store.close()  # the directory names another desk by this one's id
+        raise _missing()
+    return office
+
+
+def _missing() -> DirectoryMissing:
+    return DirectoryMissing(
+        "Bàn này chưa có danh bạ.", "Chờ quản trị danh bạ duyệt, hoặc nạp tệp danh bạ đã ký mà quản trị gửi."
+    )
 
 
 def admit_at(folder: Path, passphrase: str | None, recovery: str | None, directory: Path, key: str) -> None:

@@ -47,17 +47,18 @@ class WaitingBox(QWidget):
         self.card = self._code(self.tr("Mã thẻ ghi danh"))
         self.province = self._code(self.tr("Mã danh bạ của tỉnh"))
         self.compared = QCheckBox(self.tr("Đã nghe đọc, mã giống hệt"))
+        self.compared.setEnabled(False)
         self.compared.toggled.connect(lambda on: self.look() if on else None)
         self.state = QLabel()
         self.state.setProperty("look", "second")
         self.state.setWordWrap(True)
-        first = self._words(self.tr("1. Gọi điện cho quản trị danh bạ của cơ quan và đọc mã thẻ này:"))
+        self.whom = self._words("")
         second = self._words(self.tr("2. Nghe người đó đọc mã danh bạ của tỉnh. Mã phải giống hệt mã này:"))
         self._to_compare = (second, self.province, self.compared)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for each in (first, self.card, second, self.province, self.compared, self.state):
+        for each in (self.whom, self.card, second, self.province, self.compared, self.state):
             column.addWidget(each)
         self.hide()
 
@@ -86,6 +87,7 @@ class WaitingBox(QWidget):
                 each.setVisible(self._new)
         fresh = self.compared.isChecked() and not standing.trusted
         self._key = standing.key
+        self.whom.setText(self._whom(standing))
         self.card.setText(standing.card_code)
         self.province.setText(standing.key_code or self.tr("chưa có trên hộp thư"))
         self.compared.setEnabled(bool(standing.key) and not standing.trusted)
@@ -102,6 +104,22 @@ class WaitingBox(QWidget):
             self.state.setText(self.tr("Thẻ ghi danh đã ở hộp thư chung. So mã ở bước 2 rồi đánh dấu."))
         if fresh:
             self.look()  # the tick came while a look was under way
+
+    def _whom(self, standing: Standing) -> str:
+        """Whom to call, as far as the directory says."""
+        if standing.who:
+            text = self.tr("1. Gọi điện cho {names}, quản trị danh bạ của cơ quan, và đọc mã thẻ này:")
+            return text.format(names=self.tr(" hoặc ").join(standing.who))
+        if standing.who is None:
+            return self.tr(
+                "1. Gọi điện cho quản trị danh bạ của cơ quan (cơ quan chưa có thì quản trị danh bạ của tỉnh) và đọc "
+                "mã thẻ này:"
+            )
+        text = self.tr(
+            "1. Cơ quan không có quản trị danh bạ nào khác duyệt được. Gọi điện cho quản trị danh bạ của tỉnh, đọc mã "
+            "cơ quan {agency} và mã thẻ này:"
+        )
+        return text.format(agency=standing.agency)
 
     def _fail(self, error: UserError) -> None:
         self._busy = False

@@ -78,6 +78,9 @@ class AdmitDialog(ActDialog):
         else:
             self.roles.hide()
             self.rows.addWidget(self.lost)
+            if request.leaked:
+                self.lost.setChecked(True)
+                self.note(self.tr("Người xin đổi báo khóa cũ có thể đã lộ."), "soon")
         self.heard.setFocus()
 
     def _tell_of_old(self, old: Desk | None) -> None:

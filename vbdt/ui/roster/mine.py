@@ -3,62 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from vbdt.acts.desks.my_desk import Kept, MyDesk, read_my_desk
 from vbdt.acts.office import Office
 from vbdt.document.model import Changed
-from vbdt.ui import icons, words
+from vbdt.ui import words
 from vbdt.ui.dialogs.frame import ActDialog
-from vbdt.ui.flow import FlowLayout
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.roster.card import Card
 from vbdt.ui.roster.comparing import CompareDialog
 from vbdt.ui.roster.handing import AskAgainDialog, GiveBookDialog, GiveDeskDialog, SuccessorDialog, TakeOverDialog
+from vbdt.ui.roster.keys import ChangeKeysDialog, KeysCard
 from vbdt.ui.say import Banner
 from vbdt.ui.terms import term
 
 Open = Callable[[], ActDialog]
-
-
-class Card(QFrame):
-    """A title, sentences and buttons. As high as its words need."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "card")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(18, 14, 18, 14)
-        self._column.setSpacing(6)
-        self._buttons: FlowLayout | None = None
-        self.say(title, "strong")
-
-    def say(self, text: str, look: str = "second") -> None:
-        label = QLabel(text)
-        label.setProperty("look", look)
-        label.setWordWrap(True)
-        self._column.addWidget(label)
-
-    def offer(self, text: str, icon: str, then: Callable[[], None], *, main: bool = False) -> QPushButton:
-        """A button below the sentences; `main` for what waits to be done."""
-        if self._buttons is None:
-            self._buttons = FlowLayout()
-            self._buttons.setSpacing(8)
-            self._column.addSpacing(4)
-            self._column.addLayout(self._buttons)
-        button = QPushButton(text)
-        if main:
-            button.setProperty("kind", "primary")
-        else:
-            icons.dress(button, icon)
-        button.clicked.connect(then)
-        self._buttons.addWidget(button)
-        return button
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
-        return super().event(event)
 
 
 class MyDeskTab(QScrollArea):
@@ -109,6 +70,7 @@ class MyDeskTab(QScrollArea):
             *(self._book(each) for each in mine.books),
             self._work(mine),
             self._missing(),
+            KeysCard(mine.keys, lambda: self._open(ChangeKeysDialog)),
         ]
         for n, card in enumerate(self.cards, start=1):
             self._column.insertWidget(n, card)

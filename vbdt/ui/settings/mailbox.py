@@ -20,15 +20,14 @@ from PySide6.QtWidgets import (
 from vbdt.acts.mail.carrier import finish_move, join_hub, pass_of, try_hub, use_folder
 from vbdt.acts.office import Office
 from vbdt.acts.services import renewed
-from vbdt.document.calendar import local_day
-from vbdt.errors import BadInput, UserError
+from vbdt.errors import UserError
 from vbdt.settings import HUB
-from vbdt.transport.hub.hub_pass import SIZE_LIMIT, HubPass, certificate_ends, read_pass
+from vbdt.transport.hub.hub_pass import pass_in, read_pass
+from vbdt.ui.hub_words import about_pass
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Tone
 from vbdt.ui.settings.moving import MoveDialog
 from vbdt.ui.settings.part import Part, button, heading, line, marked
-from vbdt.ui.words import day
 
 if TYPE_CHECKING:
     from vbdt.transport.hub.trial import LineTrial
@@ -64,7 +63,7 @@ class MailboxPart(Part):
         settings = office.settings
         self._say("mail-check", "text", self.tr("Đang dùng: {place}").format(place=self._name(settings.mailbox)))
         if settings.mailbox.startswith(HUB) and (known := pass_of(office.store)) is not None:
-            self._say("info", "second", self._about(known))
+            self._say("info", "second", about_pass(known))
         if settings.former_mailbox:
             text = self.tr("Đang chuyển: còn nhận cả ở {place}. Vài ngày nữa, khi nơi đó trống, hãy kết thúc chuyển.")
             self._say("hourglass", "soon", text.format(place=self._name(settings.former_mailbox)))
@@ -75,18 +74,12 @@ class MailboxPart(Part):
         """Read the file that the hub's operator gave."""
         self.banner.clear()
         try:
-            with path.open("rb") as file:
-                data = file.read(SIZE_LIMIT + 1)
-            found = read_pass(data)
-        except OSError:
-            self.refused(UserError(self.tr("Không đọc được tệp «{path}».").format(path=path), ""))
+            self._pass = pass_in(path)
+        except UserError as error:
+            self.refused(error)
             return
-        except BadInput as wrong:
-            self.refused(wrong)
-            return
-        self._pass = data
         self.file.setText(str(path))
-        self.facts.setText(self._about(found))
+        self.facts.setText(about_pass(read_pass(self._pass)))
         self.facts.show()
         self._enable()
 
@@ -145,11 +138,6 @@ class MailboxPart(Part):
         if mailbox.startswith(HUB):
             return self.tr("trục «{name}»").format(name=mailbox.removeprefix(HUB))
         return self.tr("thư mục «{path}»").format(path=mailbox)
-
-    def _about(self, found: HubPass) -> str:
-        text = self.tr("Trục «{hub}», máy chủ {servers}; tệp kết nối dùng được đến ngày {until}.")
-        until = day(local_day(certificate_ends(found)))
-        return text.format(hub=found.hub, servers=", ".join(found.servers), until=until)
 
     def _say(self, icon: str, ink: str, text: str) -> None:
         row, words = QWidget(), marked(icon, ink, text)

@@ -1,0 +1,217 @@
+"""A province that runs a hub: a clerk gets a file from its operator and comes through alone, first and after a loss."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.acts.desks.test_keeping import number
+from tests.acts.desks.test_replace_desk import OLD, save
+from tests.acts.towns import SNV, Town
+from tests.hubs import TestHub, running_hub
+from tests.ui.firstrun.looks import draw
+from tests.ui.keyboard import type_text
+from vbdt.acts.desks.replace_desk import admit_replacement
+from vbdt.acts.desks.roster import admit_request, publish, requests
+from vbdt.acts.mail.carrier import Mailboxes, finish_move, join_hub
+from vbdt.acts.office import Office
+from vbdt.app import open_office
+from vbdt.cli import main
+from vbdt.document.directory import Administrator, Closing, Role
+from vbdt.settings import HUB
+from vbdt.ui.firstrun.made import RecoveryPage
+from vbdt.ui.firstrun.new import NewDeskPage
+from vbdt.ui.firstrun.page import FirstRun, WelcomePage
+from vbdt.ui.firstrun.replacing import ReplacePage
+from vbdt.ui.firstrun.unlock import UnlockPage
+from vbdt.ui.jobs import Jobs
+from vbdt.ui.start import dress
+
+PASSPHRASE = "một câu dễ nhớ"
+SECONDS_30 = 30_000
+STAFF = {"hanh": (Role.CLERK,), "binh": (Role.LEADER,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
+
+
+class Province:
+    """A town whose desks are all on a hub, and the hub's operator."""
+
+    def __init__(self, town: Town, hub: TestHub) -> None:
+        self.town, self.hub = town, hub
+        for name, made in town.made.items():
+            join_hub(made.store, hub.passes[town.id(name)])
+        town.sync()
+        for made in town.made.values():
+            finish_move(made.store)
+
+    def file_for(self, person: str) -> Path:
+        """What the operator gives a person who has no desk yet."""
+        out = self.town.folder / "tep"
+        before = set(out.glob("*"))
+        assert main(["hub", "add-agency", str(self.hub.folder), SNV, "--for", person, "-o", str(out)]) == 0
+        self.hub.servers[0].reload()
+        self.hub.set_up()
+        (made,) = set(out.glob("*.truc")) - before
+        return made
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Iterator[Province]:
+    town = Town(tmp_path / "co-quan", STAFF)
+    agency = replace(town.directory.agencies[0], administrators=(Administrator(desk=town.id("lan")),))
+    town.directory = replace(town.directory, version=2, agencies=(agency,))
+    town.put("tinh", town.signed())
+    town.sync()
+    with running_hub(tmp_path / "hub", [each.card.id for each in town.made.values()]) as hub:
+        yield Province(town, hub)
+    town.close()
+
+
+@pytest.fixture
+def first_run(qtbot: QtBot, qapp: QApplication, jobs: Jobs) -> FirstRun:
+    dress(qapp)
+    made = FirstRun(open_office, jobs)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fill(first_run: FirstRun, folder: Path, file: Path) -> NewDeskPage:
+    welcome = first_run.step()
+    assert isinstance(welcome, WelcomePage)
+    welcome.main.click()
+    page = first_run.step()
+    assert isinstance(page, NewDeskPage)
+    type_text(page.agency, SNV)
+    type_text(page.name, "Trần Thị Ngọc")
+    type_text(page.post, "Chuyên viên")
+    page.roles[Role.SPECIALIST].setChecked(True)
+    page.folder.set_path(folder)
+    page.carrier.by_hub.click()
+    page.carrier.file.set_path(file)
+    type_text(page.passphrase, PASSPHRASE)
+    type_text(page.again, PASSPHRASE)
+    return page
+
+
+def as_far_as_the_codes(qtbot: QtBot, first_run: FirstRun, page: NewDeskPage | ReplacePage) -> UnlockPage:
+    with qtbot.waitSignal(page.made, timeout=SECONDS_30):
+        page.main.click()
+    noted = first_run.step()
+    assert isinstance(noted, RecoveryPage)
+    noted.tick.setChecked(True)
+    noted.main.click()
+    unlock = first_run.step()
+    assert isinstance(unlock, UnlockPage)
+    qtbot.waitUntil(unlock.main.isEnabled, timeout=SECONDS_30)
+    type_text(unlock.secret, PASSPHRASE)
+    unlock.go()
+    return unlock
+
+
+def test_a_new_desk_needs_nothing_but_its_file(
+    qtbot: QtBot, first_run: FirstRun, province: Province, tmp_path: Path
+) -> None:
+    file = province.file_for("Trần Thị Ngọc")
+    assert file.name.startswith("tran-thi-ngoc-")
+    page = fill(first_run, tmp_path / "ban-moi", file)
+    qtbot.waitUntil(lambda: "Đã kết nối được" in page.carrier.banner.text, timeout=SECONDS_30)
+    draw(first_run, "lap-ban-truc")
+    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
+    draw(first_run, "cho-duyet-truc")
+    lan = province.town.office("lan")
+    with Mailboxes() as mailboxes:
+        (request,) = requests(lan, mailboxes.of(lan))
+    assert request.code == unlock.waiting.card.text()
+    unlock.waiting.compared.setChecked(True)
+    qtbot.waitUntil(lambda: "Đang chờ quản trị duyệt" in unlock.waiting.state.text(), timeout=SECONDS_30)
+    assert "Lan" in unlock.waiting.whom.text(), "now it is known who may let it in"
+    publish(admit_request(lan, request, (Role.SPECIALIST,)))
+    with qtbot.waitSignal(first_run.opened, timeout=SECONDS_30) as heard:
+        unlock.waiting.look()
+    office: Office = heard.args[0]
+    with office.store:
+        assert office.settings.mailbox == f"{HUB}tinh"
+        assert office.me.roles == (Role.SPECIALIST,)
+
+
+def test_a_wrong_file_is_said_before_anything_is_made(
+    qtbot: QtBot, first_run: FirstRun, province: Province, tmp_path: Path
+) -> None:
+    bad = tmp_path / "hong.truc"
+    bad.write_bytes(b"{}")
+    page = fill(first_run, tmp_path / "ban-moi", bad)
+    assert "không phải tệp kết nối" in page.carrier.banner.text
+    page.main.click()
+    assert "không phải tệp kết nối" in page.banner.text
+    page.carrier.file.line.clear()
+    page.main.click()
+    assert "Chưa chọn tệp kết nối trục" in page.banner.text
+    silent = tmp_path / "im-lang.truc"
+    data = province.file_for("Trần Thị Ngọc").read_bytes()
+    silent.write_bytes(data.replace(b"127.0.0.1:%d" % province.hub.hub.nodes[0].port, b"127.0.0.1:9"))
+    page.carrier.file.set_path(silent)
+    qtbot.waitUntil(lambda: "Không kết nối được máy chủ 127.0.0.1:9" in page.carrier.banner.text, timeout=SECONDS_30)
+    assert not (tmp_path / "ban-moi").exists()
+
+
+def test_a_file_that_belongs_to_another_desk_lets_nobody_in(
+    qtbot: QtBot, first_run: FirstRun, province: Province, tmp_path: Path
+) -> None:
+    file = tmp_path / "cua-hanh.truc"
+    file.write_bytes(province.hub.passes[province.town.id("hanh")])
+    unlock = as_far_as_the_codes(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
+    qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
+    unlock.waiting.compared.setChecked(True)
+    qtbot.waitUntil(lambda: "đã dùng cho bàn của Hanh" in unlock.banner.text, timeout=SECONDS_30)
+    lan = province.town.office("lan")
+    with Mailboxes() as mailboxes:
+        assert requests(lan, mailboxes.of(lan)) == (), "nobody is asked to give hanh's place to somebody else"
+
+
+def test_a_lost_computer_comes_back_with_a_new_file(qtbot: QtBot, first_run: FirstRun, province: Province) -> None:
+    town = province.town
+    number(town, "hanh")
+    town.sync()
+    old, target = town.id("hanh"), save(town, "hanh")
+    town.made.pop("hanh").store.close()
+    welcome = first_run.step()
+    assert isinstance(welcome, WelcomePage)
+    welcome.replace.click()
+    page = first_run.step()
+    assert isinstance(page, ReplacePage)
+    page.backup.set_path(target)
+    page.folder.set_path(town.folder / "hanh-moi")
+    for field, text in ((page.secret, OLD), (page.passphrase, PASSPHRASE), (page.again, PASSPHRASE)):
+        type_text(field, text)
+    page.main.click()
+    qtbot.waitUntil(lambda: "cần tệp kết nối riêng" in page.banner.text, timeout=SECONDS_30)
+    page.carrier.by_hub.click()
+    before = town.folder / "cu.truc"
+    before.write_bytes(province.hub.passes[old])
+    page.carrier.file.set_path(before)
+    qtbot.waitUntil(page.main.isEnabled, timeout=SECONDS_30)
+    page.main.click()
+    qtbot.waitUntil(lambda: "cấp cho một bàn đã có" in page.banner.text, timeout=SECONDS_30)
+    assert not (town.folder / "hanh-moi").exists()
+    page.carrier.file.set_path(province.file_for("Hanh"))
+    qtbot.waitUntil(lambda: "Đã kết nối được" in page.carrier.banner.text, timeout=SECONDS_30)
+    draw(first_run, "thay-may-truc")
+    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    qtbot.waitUntil(unlock.waiting.isVisible, timeout=SECONDS_30)
+    assert "Lan" in unlock.waiting.whom.text()
+    draw(first_run, "cho-duyet-thay-may")
+    lan = town.office("lan")
+    with Mailboxes() as mailboxes:
+        mailbox = mailboxes.of(lan)
+        (request,) = requests(lan, mailbox)
+        publish(admit_replacement(lan, request, mailbox))
+    with qtbot.waitSignal(first_run.opened, timeout=SECONDS_30) as heard:
+        unlock.waiting.look()
+    office: Office = heard.args[0]
+    with office.store:
+        assert office.directory.desk(old).closed is Closing.LOST
+        assert office.settings.mailbox == f"{HUB}tinh"
