@@ -16,6 +16,7 @@ from vbdt.store.store import create_store, open_store
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import ATTEMPTS
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +67,7 @@ with open_store(Path(folder), bytes.fromhex(key)) as store:
 def test_the_neighbours_of_a_package_that_kills_come_in(tmp_path: Path) -> None:
     key, box = secrets.token_bytes(32), tmp_path / "hop-thu"
     box.mkdir()
+    mark(box)
     create_store(tmp_path / "ban", key).close()
     keys, reader = DeskKeys.generate(), DeskKeys.generate()
     letters: list[PackageId] = []

@@ -26,11 +26,12 @@ from vbdt.hub.record import Carrier, Member
 from vbdt.transport.body import PackageKind
 from vbdt.transport.directory import read_directory, write_directory
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.hub.link import HubLink
 from vbdt.transport.hub.names import next_subject
 from vbdt.transport.keys import DeskKeys
-from vbdt.transport.moving import MovingMailbox, OpenMailbox
 from vbdt.transport.mailbox import Wanted
+from vbdt.transport.moving import MovingMailbox, OpenMailbox
 from vbdt.transport.roster import add_event, write_roster
 
 ON_HUB, ON_FOLDER, MOVES = DeskId("o-truc"), DeskId("o-thu-muc"), DeskId("dang-chuyen")
@@ -61,6 +62,7 @@ def directory(version: int = 1, *more: DeskId) -> bytes:
 def root(tmp_path: Path) -> Path:
     path = tmp_path / "hop-thu"
     path.mkdir()
+    mark(path)
     FolderMailbox(path, ON_FOLDER).publish("tinh", directory())
     return path
 
@@ -217,10 +219,10 @@ def test_an_old_box_that_is_gone_hinders_nothing(hub: TestHub, tmp_path: Path, l
                 break
             moving.wait(0.2)
         assert found == ["a.goi"]
-
-
         missing = [Wanted("a.goi", digit * 64, 10, tmp_path / digit) for digit in "01"]
         assert moving.bring(missing) == set(), "nor does what has not come to the new one yet"
+
+
 def test_the_bridge_may_open_only_the_boxes_it_serves(hub: TestHub, bridge: Bridge) -> None:
     assert pull(bridge.link, next_subject(ON_FOLDER)) == []
     with pytest.raises(UserError, match="không trả lời"):

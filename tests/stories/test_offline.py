@@ -16,6 +16,7 @@ from vbdt.demo.texts import letter
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Direction
+from vbdt.transport.folder.mark import mark
 
 Offices = dict[str, Office]
 SENDER, COMMUNE, FINANCE = "snv-van-thu", "tan-hoa-van-thu", "stc-van-thu"
@@ -41,6 +42,7 @@ def on(office: Office, mailbox: Path) -> Office:
 def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "the-nho"
     folder.mkdir()
+    mark(folder)
     return folder
 
 

@@ -33,6 +33,7 @@ from vbdt.document.model import Changed, Direction, Document, StatusCode
 from vbdt.document.states import State
 from vbdt.document.targets import Period
 from vbdt.store.integrity import check
+from vbdt.transport.folder.mark import mark
 from vbdt.ui.exchange.page import ExchangePage
 
 Offices = dict[str, Office]
@@ -92,6 +93,7 @@ def test_a_stick_is_carried_there_and_back(offices: Offices, demo: Demo, seats: 
     document = issued(offices, demo, subject)
     stick, pocket = tmp_path / "the-nho", tmp_path / "trong-tui"
     stick.mkdir()
+    mark(stick)
     sender, commune = on(offices[SENDER], stick), on(offices[RECEPTION], stick)
     before = arrived(commune)
     send(sender, document)

@@ -9,6 +9,7 @@ from tests.transport.couriers import NOW, SNV, XA, Letters
 from vbdt.document.ids import AgencyId, PackageId
 from vbdt.transport.body import PackageKind
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
 
 
@@ -31,6 +32,7 @@ def stranger() -> DeskKeys:
 
 @pytest.fixture
 def box(tmp_path: Path) -> FolderMailbox:
+    mark(tmp_path)
     return FolderMailbox(tmp_path, XA)
 
 

@@ -29,11 +29,17 @@ from vbdt.document.ids import DeskId
 from vbdt.errors import NotAllowed, UserError
 from vbdt.transport.courier import ATTEMPTS, TOLD_AFTER, Courier, FetchBody, NotNow, Outcome, Tally
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.handing_over import backoff
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Parcel
 from vbdt.transport.package import Letter, open_pointer
 from vbdt.transport.refusal import PackageRefused, Refusal
+
+
+@pytest.fixture(autouse=True)
+def _a_mailbox(tmp_path: Path) -> None:
+    mark(tmp_path)
 
 
 def test_from_outbox_to_inbox(

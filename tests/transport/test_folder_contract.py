@@ -9,6 +9,7 @@ import pytest
 from tests.transport.mailbox_contract import MailboxContract
 from vbdt.document.ids import DeskId
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 
 ADDRESS = DeskId("noi-nhan")
 
@@ -32,5 +33,6 @@ class TestFolder(MailboxContract):
     def boxes(self, tmp_path: Path) -> Iterator[FolderBoxes]:
         root = tmp_path / "hop-thu"
         root.mkdir()
+        mark(root)
         with ExitStack() as opened:
             yield FolderBoxes(root, opened)

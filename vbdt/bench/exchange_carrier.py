@@ -10,6 +10,7 @@ from typing import Protocol
 
 from vbdt.document.ids import DeskId, random_id
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.moving import OpenMailbox
 
 
@@ -45,6 +46,7 @@ class FolderCarrier:
 @contextmanager
 def folder_carrier(place: Path) -> Iterator[FolderCarrier]:
     (place / "hop-thu").mkdir()
+    mark(place / "hop-thu")
     yield FolderCarrier(place)
 
 

@@ -17,6 +17,7 @@ from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.roster import DeskAdmitted, KeysChanged, PersonSet, Roster
 from vbdt.transport.directory import write_directory
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.roster import add_event, write_roster
 
@@ -87,6 +88,7 @@ def test_a_roster_brings_a_desk_and_goes_on_from_desk_to_desk(town: Town, tmp_pa
     # A stick between two offices: what the first puts there the other finds.
     stick = tmp_path / "the-nho"
     stick.mkdir()
+    mark(stick)
     assert look_at_board(town.made["hanh"].store, FolderMailbox(stick, DeskId("hanh"))).put == 2
     assert town.office("binh").directory.find_desk(made.card.id) is None
     assert look_at_board(town.made["binh"].store, FolderMailbox(stick, DeskId("binh"))).taken == 1

@@ -15,6 +15,7 @@ from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder.bodies import KEPT_BODIES, STALE_TMP
 from vbdt.transport.folder.files import is_built_in
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 
 SNV, XA = DeskId("snv-van-thu"), DeskId("xa-van-thu")
 BYTES = bytes(range(256)) * 12_000
@@ -32,6 +33,7 @@ def body(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "chung").mkdir()
+    mark(tmp_path / "chung")
     return tmp_path / "chung"
 
 

@@ -17,11 +17,17 @@ from vbdt.transport.body import PackageKind
 from vbdt.transport.folder.bodies import STALE_TMP
 from vbdt.transport.folder.errors import explain
 from vbdt.transport.folder.mailbox import KEPT_DONE, FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Arrival
 from vbdt.transport.refusal import PackageRefused
 
 SNV, XA = DeskId("snv-van-thu"), DeskId("xa-van-thu")
+
+
+@pytest.fixture(autouse=True)
+def _a_mailbox(tmp_path: Path) -> None:
+    mark(tmp_path)
 
 
 @pytest.fixture

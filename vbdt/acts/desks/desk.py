@@ -16,6 +16,7 @@ from vbdt.settings import KeySource, Settings, read_settings, write_settings
 from vbdt.store.keys import create_lock
 from vbdt.store.store import OWN_DESK, Store, create_store
 from vbdt.transport.directory import read_directory
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
 
 
@@ -54,6 +55,8 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
         raise UserError(f"Thư mục {folder} không trống.", "Chọn một thư mục mới cho bàn làm việc.")
     if not wanted.passphrase and not wanted.use_keyring:
         raise UserError("Bàn làm việc cần mật khẩu hoặc kho khóa của hệ điều hành.", "Đặt mật khẩu cho bàn.")
+    if isinstance(wanted.mailbox, Path) and wanted.mailbox.is_dir():
+        mark(wanted.mailbox)
     folder.mkdir(parents=True, exist_ok=True)
     key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring)
     store = create_store(folder, key)

@@ -16,6 +16,7 @@ from vbdt.errors import UserError
 from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.store import Store, Writing
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.transport.folder.mark import mark
 from vbdt.transport.hub.hub_pass import HubPass, read_pass
 from vbdt.transport.moving import MovingMailbox, OpenMailbox
 
@@ -100,9 +101,8 @@ def join_hub(store: Store, pass_file: bytes) -> Settings:
 
 
 def use_folder(store: Store, folder: Path) -> Settings:
-    """Begin to move to a mailbox folder."""
-    if not folder.is_dir():
-        raise UserError(f"Không thấy thư mục hộp thư «{folder}».", "Kiểm tra ổ mạng hoặc thẻ nhớ đã được kết nối chưa.")
+    """Begin to move to a mailbox folder. The one in use again: what lies there now is one, too (a new stick)."""
+    mark(folder)
     return _move(store, _settings(store), str(folder.resolve()))
 
 

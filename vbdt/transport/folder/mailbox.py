@@ -36,6 +36,7 @@ from vbdt.transport.folder.files import (
     sync_folders,
     write_durably,
 )
+from vbdt.transport.folder.mark import require_mark
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, Wanted, raise_first
 from vbdt.transport.package import POINTER_LIMIT, whole_size
@@ -313,21 +314,20 @@ class FolderMailbox:
         return explain(error, self._root) if isinstance(error, OSError) else error
 
     def _make(self, box: Path) -> None:
-        """Boxes are made as needed, one by one: a share that goes away now must not be made anew on our own disk."""
+        """Boxes are made as needed, one by one: a share that goes away now must not be made anew on our own disk, and
+        what was made in its place is seen to be no mailbox."""
         self._require_root()
         try:
             for folder in (box, *(box / place for place in _PLACES)):
-                folder.mkdir(exist_ok=True)
+                if not folder.is_dir():
+                    folder.mkdir(exist_ok=True)
         except OSError as error:
             raise explain(error, self._root) from error
+        self._require_root()
 
     def _require_root(self) -> None:
-        """The root is never made: a missing root is a share that is not mounted."""
-        try:
-            if not self._root.is_dir():
-                raise FileNotFoundError(2, "no such folder", str(self._root))
-        except OSError as error:
-            raise explain(error, self._root) from error
+        """The root is never made: without its mark it is a share that is not mounted."""
+        require_mark(self._root)
 
     def _sweep(self) -> None:
         now = time.time()
