@@ -3,15 +3,19 @@
 import hashlib
 import json
 import os
+import shutil
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.hub.proxies import Line
+from tests.hub.waits import wait_for
 from tests.hubs import PATIENCE, Running, TestHub, new_node, running_hub
 from tests.transport.mailbox_contract import waiting
 from vbdt.document.ids import DeskId
@@ -19,6 +23,7 @@ from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
 from vbdt.hub.layout import OPERATOR_FILE, SITES, add_site
 from vbdt.hub.pull import pull
+from vbdt.hub.record import FILE as RECORD
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
 from vbdt.hub.streams import Operator, set_up_site
@@ -185,7 +190,7 @@ def test_nonsense_of_one_desk_holds_up_nothing(site: Site) -> None:
             (f"xthan.{XA}.{digest}.dau", b"[]"),
             (f"xthan.{XA}.no-digest.dau", b'{"size":5}'),
         ):
-            link.do(lambda client, s=subject, d=data: link.publish(client, s, d, {}), 10)  # type: ignore[misc]
+            link.do(partial(link.publish, subject=subject, data=data, headers={}), 10)
         with pytest.raises(UserError, match="từ chối"):  # nobody could ever fetch it
             link.do(lambda client: link.publish(client, f"xdi.{TOWN}.{XA}", bytes(1_900_000), {}), 10)
         xa.deliver(TOWN, "len.goi", b"up")
@@ -223,3 +228,27 @@ def test_a_site_has_the_rights_of_its_desks_and_no_more(site: Site) -> None:
     with site.hub.mailbox(TOWN) as town:
         town.deliver(TOWN, "van-con.goi", b"still there")
         assert waiting(town, count=1) == ["van-con.goi"]
+
+
+def test_a_disk_that_fails_at_the_site_is_told_and_ends_nothing(site: Site, tmp_path: Path) -> None:
+    mine, away = tmp_path / "thu-muc", tmp_path / "di-vang"
+    mine.mkdir()
+    for name in (OPERATOR_FILE, RECORD):
+        shutil.copy(site.server.folder / name, mine)
+    told: list[str] = []
+    carrier, stop = SiteCarrier(mine, told.append), threading.Event()
+    mine.rename(away)
+    body = tmp_path / "body"
+    body.write_bytes(os.urandom(1_000))
+    with site.hub.mailbox(XA) as xa:
+        xa.deliver_body(hashlib.sha256(body.read_bytes()).hexdigest(), body)
+    running = threading.Thread(target=carrier.run, args=(stop,))
+    running.start()
+    try:
+        wait_for(lambda: bool(told), 20)
+        assert "No such file" in told[0]
+        away.rename(mine)
+        wait_for(lambda: "Đã nối lại" in told[-1], 30)
+    finally:
+        stop.set()
+        running.join()

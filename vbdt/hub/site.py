@@ -47,7 +47,7 @@ class SiteCarrier:
         self._looked = -NOTICES_PAUSE
 
     def run(self, stop: threading.Event) -> None:
-        """Blocks until `stop`. A line that is cut is told once, and when it is back."""
+        """Blocks until `stop`. What hinders it is told once, and when it is over."""
         cut = False
         while not stop.wait(PAUSE):
             try:
@@ -57,9 +57,9 @@ class SiteCarrier:
                 if cut:
                     self._told("Đã nối lại với trục; đang chuyển những gì còn chờ.")
                 cut = False
-            except UserError:
+            except (UserError, OSError) as error:  # the line, the hub, or this machine's disk
                 if not cut:
-                    self._told("Mất liên lạc với trục. Các bàn tại điểm vẫn làm việc; gói tin chờ ở đây.")
+                    self._told(f"Chưa chuyển được với trục: {error} Các bàn tại điểm vẫn làm việc; gói tin chờ ở đây.")
                 cut = True
         self.link.close()
 
