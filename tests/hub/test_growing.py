@@ -16,8 +16,9 @@ from vbdt.cli import main
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
-from vbdt.hub.layout import FORMER, grow, node_folder
+from vbdt.hub.layout import FORMER, grow, make_hub, node_folder
 from vbdt.hub.record import FILE as RECORD
+from vbdt.hub.record import Limits, read_hub
 from vbdt.hub.status import look
 from vbdt.transport.hub.mailbox import HubMailbox
 
@@ -112,6 +113,16 @@ def test_a_lone_hub_becomes_a_cluster_and_keeps_what_it_holds(
             hub.servers[0].kill()
             check_everything(hub, name, path, tmp_path)
     assert (folder / FORMER / "n1" / "data").is_dir(), "nothing is thrown away by a program"
+
+
+def test_a_growth_that_broke_off_is_done_again(tmp_path: Path) -> None:
+    folder = tmp_path / "hub"
+    hub = make_hub(folder, "tinh", (new_node(),), Limits(10**6, 10**6, 35))
+    (folder / FORMER).mkdir()
+    node_folder(folder).rename(folder / FORMER / "n1")
+    grown = grow(folder, hub, tuple(new_node(f"m{n}") for n in range(3)))
+    assert read_hub(folder) == grown
+    assert (folder / FORMER / "n1" / CONFIGURATION).is_file()
 
 
 def fetches(mailbox: HubMailbox, name: str, size: int, into: Path) -> bool:

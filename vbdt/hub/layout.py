@@ -162,7 +162,7 @@ def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
         if (place / "data").exists():
             (folder / FORMER).mkdir(exist_ok=True)
             place.rename(folder / FORMER / node.name)
-        else:
+        elif place.exists():  # not where this was begun before and broke off
             shutil.rmtree(place)
     grown = replace(hub, nodes=nodes)
     for file in (OPERATOR_FILE, BRIDGE_FILE):
