@@ -10,6 +10,7 @@ from pathlib import Path
 from vbdt.document.codec import canonical, decode
 from vbdt.document.ids import AgencyId, DeskId
 from vbdt.errors import BadInput, UserError
+from vbdt.transport.folder.files import sync_folder
 from vbdt.transport.hub.names import token
 
 FORMAT = 1
@@ -158,5 +159,6 @@ def write_whole(path: Path, data: bytes, *, secret: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(draft, path)
+        sync_folder(path.parent)
     except OSError as error:
         raise UserError(f"Không ghi được {path} ({error.strerror}).", "Kiểm tra thư mục và dung lượng đĩa.") from error

@@ -21,6 +21,7 @@ from vbdt.document.ids import AgencyId, DocumentId
 from vbdt.document.model import Document, FileRef
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import NotSetUp, Section
+from vbdt.store.durable import sync_folder
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
 
@@ -127,6 +128,7 @@ def write_whole(folder: Path, name: str, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        sync_folder(folder)  # it will be taken for written
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
