@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from nats.aio.client import Client
@@ -101,7 +102,7 @@ def _carry(old: HubLink, new: HubLink, stream: str, subjects: str) -> int:
     while messages := _after(old, stream, subjects, last):
         last = max(int((each.headers or {})["Nats-Sequence"]) for each in messages)
         living = [each for each in messages if each.data]  # an empty one stands for what was forgotten
-        new.do(lambda client, these=living: _put(new, client, these, at_once), _PATIENCE + 10)  # type: ignore[misc]
+        new.do(partial(_put, new, messages=living, at_once=at_once), _PATIENCE + 10)
         carried += len(living)
     return carried
 

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -32,14 +33,22 @@ def carry(link: HubLink, question: str, on: Callable[[Msg], bool]) -> int:
         for n, message in enumerate(messages):
             try:
                 carried += _carried(on, message)
-                link.do(lambda _, m=message: m.ack_sync(PUBLISH_TIMEOUT), PUBLISH_TIMEOUT + 1)  # type: ignore[misc]
+                link.do(partial(_acknowledge, message), PUBLISH_TIMEOUT + 1)
             except BoxFull:
-                link.do(lambda _, m=message: m.nak(delay=LATER), PUBLISH_TIMEOUT)  # type: ignore[misc]
+                link.do(partial(_put_off, message), PUBLISH_TIMEOUT)
             except UserError:
                 with suppress(UserError):
                     _give_back(link, messages[n:])
                 raise
     return carried
+
+
+async def _acknowledge(message: Msg, _: Client) -> None:
+    await message.ack_sync(PUBLISH_TIMEOUT)
+
+
+async def _put_off(message: Msg, _: Client) -> None:
+    await message.nak(delay=LATER)
 
 
 def _carried(on: Callable[[Msg], bool], message: Msg) -> bool:
