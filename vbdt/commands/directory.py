@@ -7,7 +7,7 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -18,14 +18,13 @@ from vbdt.document.calendar import local_day
 from vbdt.document.codec import Json, decode, encode
 from vbdt.document.directory import Administrator, Agency, Desk, Directory, FormerKey, Person, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId
-from vbdt.document.reform import close_agency, merge_agencies, rename_agency
+from vbdt.document.reform import close_agency, ended_words, merge_agencies, rename_agency
+from vbdt.document.roster import believed_until
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.directory import write_directory
 from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]
-FORMER_KEY_BELIEVED = timedelta(days=7)
-"""How long what a desk signs with its old key is believed after a change: until its new directory has reached it."""
 
 
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
@@ -45,12 +44,14 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     person.add_argument("--certificate", action="append", default=[], help="SHA-256 của chứng thư, dạng hex")
     desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn, hoặc thẻ đổi khóa của bàn đã có")
     desk.add_argument("--card", type=Path, required=True)
-    desk.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất: từ hôm nay không tin chữ ký của nó")
+    desk.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất: sau hôm nay không tin chữ ký của nó")
     _add_reforms(actions)
     sign = actions.add_parser("sign", help="ký danh bạ; lập khóa khi chưa có")
     sign.add_argument("--key", type=Path, required=True, help="tệp khóa của quản trị; giữ bí mật")
     sign.add_argument("-o", "--output", type=Path, required=True)
-    actions.add_parser("show", help="in danh bạ")
+    show = actions.add_parser("show", help="in cây cơ quan của một ngày, kèm ai kế nhiệm nơi đã kết thúc")
+    show.add_argument("--on", type=date.fromisoformat, help="ngày, dạng 2025-07-01; bỏ trống: hôm nay")
+    show.add_argument("--json", action="store_true", help="in cả tệp dưới dạng JSON")
     return lambda options: _ACTIONS[options.action](options)
 
 
@@ -159,13 +160,12 @@ def _desk(options: argparse.Namespace) -> None:
 
 
 def _with_new_keys(known: Directory, earlier: Desk, card: Desk, lost: bool) -> Directory:
-    """The directory after a desk has changed its keys. The old signature is believed for a week more, unless lost."""
+    """The directory after a desk has changed its keys."""
     if (card.agency, card.person) != (earlier.agency, earlier.person):
         raise UserError("Thẻ ghi cán bộ hoặc cơ quan khác với bàn đã có trong danh bạ.", "Hỏi lại người gửi thẻ.")
     if (card.reads, card.signs) == (earlier.reads, earlier.signs):
         raise UserError("Bàn này đã có trong danh bạ với đúng khóa trên thẻ.", "Không cần ghi danh lại.")
-    today = local_day(datetime.now(UTC))
-    until = today - timedelta(days=1) if lost else today + FORMER_KEY_BELIEVED
+    until = believed_until(local_day(datetime.now(UTC)), lost)
     former = (FormerKey(earlier.signs, until), *earlier.former_signs)
     desk = replace(earlier, reads=card.reads, signs=card.signs, former_signs=former)
     return replace(known, desks=tuple(desk if each.id == card.id else each for each in known.desks))
@@ -182,7 +182,28 @@ def _sign(options: argparse.Namespace) -> None:
 
 
 def _show(options: argparse.Namespace) -> None:
-    print_json(encode(_read(options.file)))
+    known = _read(options.file)
+    if options.json:
+        print_json(encode(known))
+        return
+    day = options.on or local_day(datetime.now(UTC))
+    there = [each for each in known.agencies if each.exists_on(day)]
+    print(f"Danh bạ bản {known.version}, ngày {day:%d/%m/%Y}: {len(there)} cơ quan")
+    _print_tree(there, None, "")
+    ended = [each for each in known.agencies if each.has_ended_by(day)]
+    for each in ended:
+        print(f"– {ended_words(known, each, day)}")
+
+
+def _print_tree(there: list[Agency], parent: AgencyId | None, indent: str) -> None:
+    """Those below `parent`, or below nobody who is there; an agency whose parent has ended stands at the edge."""
+    names = {each.id for each in there}
+    for each in there:
+        if (each.parent if each.parent in names else None) == parent:
+            who = len([one for one in each.administrators or () if one.up_to is None])
+            lacks = "" if who else "  [chưa có quản trị]"
+            print(f"{indent}{each.id}  {each.name} ({each.symbol}), từ {each.valid_from:%d/%m/%Y}{lacks}")
+            _print_tree(there, each.id, indent + "    ")
 
 
 _ACTIONS: dict[str, Run] = {

@@ -126,6 +126,8 @@ def _run(options: argparse.Namespace) -> None:
 def _add(options: argparse.Namespace) -> None:
     hub = read_hub(options.folder)
     agency = AgencyId(options.agency)
+    if not options.desk and (options.on_folder or not options.people):
+        raise UserError("Chưa ghi bàn nào.", "Bàn đã lập: --desk MÃ_BÀN; bàn chưa lập: --for HỌ_TÊN")
     if options.on_folder:
         for desk in options.desk:
             hub = add_folder_desk(hub, agency, DeskId(desk))
@@ -133,9 +135,10 @@ def _add(options: argparse.Namespace) -> None:
         tell("Đã ghi. Các bàn này nhận ở thư mục chung qua cầu nối: vbdt hub bridge")
         return
     wanted = {each: DeskId(each) for each in options.desk}
-    wanted |= {person_code(each): DeskId(random_id()) for each in options.people}
-    if not wanted:
-        raise UserError("Chưa ghi bàn nào.", "Bàn đã lập: --desk MÃ_BÀN; bàn chưa lập: --for HỌ_TÊN")
+    for each in options.people:
+        desk = DeskId(random_id())
+        wanted[person_code(each)] = desk
+        tell(f"{each}: mã bàn sẽ là {desk}; ghi lại để sau này đóng cửa khi mất máy.")
     made: list[tuple[str, bytes]] = []
     for name, desk in wanted.items():
         hub, hub_pass = add_desk(options.folder, hub, agency, desk, options.site)

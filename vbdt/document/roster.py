@@ -200,5 +200,9 @@ def closed_before(desk: Desk, at: datetime) -> bool:
 
 def believed_until(today: date, lost: bool) -> date:
     """How long the old signature of a desk counts after a change of keys: a week, until the new directory has reached
-    it; not a day more where the old key is lost."""
-    return today - timedelta(days=1) if lost else today + timedelta(days=7)
+    it; where the old key is lost, not after today.
+
+    What the desk did today counts all the same: refused, its documents would stand still for ever at whoever had not
+    heard of it yet. A thief gains nothing by it, for he could write an earlier day as well.
+    """
+    return today if lost else today + timedelta(days=7)

@@ -67,7 +67,7 @@ class AdmitDialog(ActDialog):
         self.heard = QCheckBox(self.tr("Tôi đã nghe đọc mã, mã khớp"), self)
         self.rows.addWidget(self.heard)
         self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
-        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ"), self)
+        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: sau hôm nay không tin cậy chữ ký bằng khóa cũ"), self)
         if request.replaces is not None:
             self.roles.hide()
             self.lost.hide()
