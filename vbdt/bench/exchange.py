@@ -29,7 +29,7 @@ from vbdt.transport.body import PackageKind
 SENDER, READER = DeskId("noi-gui"), DeskId("noi-nhan")
 SIZES = (200_000, 2_000_000)
 MANY = 600
-BATCH = 50
+BATCH = 100
 """Documents under way together; the raw bytes are written between the batches."""
 PATIENCE = 60.0
 
@@ -62,7 +62,7 @@ class Result:
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--folder", type=Path, metavar="DIR", help="nơi đặt hộp thư và kho thử; mặc định: thư mục tạm")
     parser.add_argument("--hub", action="store_true", help="qua một trục liên thông thử, so với JetStream ghi thô")
-    parser.add_argument("--count", type=int, default=100, metavar="N", help="số văn bản mỗi cỡ")
+    parser.add_argument("--count", type=int, default=200, metavar="N", help="số văn bản mỗi cỡ")
     parser.add_argument("--readers", type=int, default=MANY, metavar="N", help="số nơi nhận của một văn bản")
     parser.add_argument("--json", action="store_true")
 

@@ -27,7 +27,7 @@ from vbdt.transport.mailbox import Arrival, Mailbox, Wanted
 
 ATTEMPTS = 5
 """How often a package may bring the program down before it is set aside."""
-_SUCCESSION, _LONGEST_SUCCESSION = 0.02, 0.25  # seconds
+_SUCCESSION, _LONGEST_SUCCESSION = 0.02, 0.1  # seconds
 _LOOK, _LIVELY = 0.05, 0.7
 # Seconds. After something was put away the box is looked into so often for so long: the bell of a folder may be half a
 # second late then, while the system waits whether what left the box comes back under another name.
