@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 ROW_PX = 28
 LEAST = 2
 _VALUE = Qt.ItemDataRole.UserRole.value
+_LEFT = _VALUE + 1
 
 
 class TickList(QListWidget):
@@ -36,6 +37,19 @@ class TickList(QListWidget):
     def ticked(self) -> list[str]:
         """The values of the ticked rows, from the top."""
         return [value_of(item) for item in self.rows() if item.checkState() is Qt.CheckState.Checked]
+
+
+def set_in_reach(item: QListWidgetItem, in_reach: bool) -> None:
+    """A row out of reach is not ticked; back in reach it is as the person had left it."""
+    if in_reach is bool(item.flags() & Qt.ItemFlag.ItemIsEnabled):
+        return
+    if in_reach:
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEnabled)
+        item.setCheckState(Qt.CheckState.Checked if item.data(_LEFT) else Qt.CheckState.Unchecked)
+    else:
+        item.setData(_LEFT, item.checkState() is Qt.CheckState.Checked)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
 
 
 def value_of(item: QListWidgetItem) -> str:

@@ -127,6 +127,9 @@ def test_a_whole_desk_is_handed_over_and_counted_first(hands: Town, sit: Callabl
     assert "2 văn bản" in dialog.count.text()
     dialog.working.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert "1 văn bản" in dialog.count.text()
+    for name in ("binh", "lan"):
+        dialog.to.choose(hands.id(name))
+        assert "1 văn bản" in dialog.count.text(), "what was not ticked stays so"
     dialog.working.item(0).setCheckState(Qt.CheckState.Checked)
     phuc.finish(dialog)
     hands.sync()

@@ -21,7 +21,7 @@ from vbdt.ui.dialogs.frame import LONGEST_NOTE, ActDialog, Done, Words
 from vbdt.ui.dialogs.people import DeskChoice
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.terms import term
-from vbdt.ui.ticks import TickList, value_of
+from vbdt.ui.ticks import TickList, set_in_reach, value_of
 from vbdt.ui.wheel import pass_wheel
 
 ROWS = 4
@@ -51,9 +51,7 @@ class DocumentTicks(TickList):
         out = 0
         for item in self.rows():
             wrong = unfit(self._documents[DocumentId(value_of(item))], desk) if desk is not None else ""
-            item.setCheckState(Qt.CheckState.Unchecked if wrong else Qt.CheckState.Checked)
-            fits = item.flags() | Qt.ItemFlag.ItemIsEnabled
-            item.setFlags(fits & ~Qt.ItemFlag.ItemIsEnabled if wrong else fits)
+            set_in_reach(item, not wrong)
             item.setToolTip(f"{item.text()}\n{wrong}" if wrong else item.text())
             out += bool(wrong)
         return out
