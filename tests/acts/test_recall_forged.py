@@ -1,6 +1,5 @@
 """Recalls and answers that nobody may give: another agency's, a colleague's without the right, a bent program's."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -26,16 +25,9 @@ from vbdt.transport.body import PackageKind
 from vbdt.transport.edxml.records import EdxmlStatus, ResponseFor
 from vbdt.transport.edxml.write import write
 
+pytestmark = pytest.mark.usefixtures("settled")
 Offices = dict[str, Office]
 ASKED = ChangeAsked(Change.RECALL, "Giả", PackageId("gia"))
-
-
-@pytest.fixture(autouse=True)
-def _settled(offices: Offices) -> Iterator[None]:
-    yield
-    for _ in range(5):
-        for office in offices.values():
-            exchange(office)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from vbdt.acts.desks.board import CARD
 from vbdt.acts.desks.roster import Application, may_administer, requests, write_application
 from vbdt.cli import main
 from vbdt.document.calendar import local_day
-from vbdt.document.directory import Administrator, Book, Closing, Role
+from vbdt.document.directory import Book, Closing, Role
 from vbdt.document.ids import PersonId
 from vbdt.errors import NotAllowed
 from vbdt.transport.folder.mailbox import FolderMailbox
@@ -35,10 +35,8 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     made = Town(tmp_path, STAFF)
     titles = {"binh": "Giám đốc", "phuc": "Chánh Văn phòng"}
     people = tuple(replace(each, title=titles.get(each.id, each.title)) for each in made.directory.persons)
-    by_desk = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(by_desk,), persons=people)
-    made.put("tinh", made.signed())
-    made.sync()
+    made.directory = replace(made.directory, persons=people)
+    made.administered_by("lan")
     yield made
     made.close()
 

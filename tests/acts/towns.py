@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from vbdt.acts.desks.board import ROSTER
+from vbdt.acts.desks.board import PROVINCE, ROSTER
 from vbdt.acts.desks.desk import MadeDesk, NewDesk, admit, new_desk
 from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.acts.record import record
 from vbdt.app import build_office
-from vbdt.document.directory import Administrator, Agency, Directory, Person, Role
+from vbdt.document.directory import Administrator, Agency, Desk, Directory, Person, Role
 from vbdt.document.events import Received
 from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId, PersonId, random_id
 from vbdt.document.model import Facts, FileRef, Signer
@@ -32,9 +33,9 @@ def name_of(key: Ed25519PrivateKey) -> str:
     return key.public_key().public_bytes_raw().hex()
 
 
-def agency(**more: object) -> Agency:
+def agency(mail_desk: DeskId | None = None) -> Agency:
     snv = Agency(SNV, "000.00.07.H30", "Sở Nội vụ", "SNV", "Hậu Giang", "Sở", None, DAY.date())
-    return replace(snv, administrators=(Administrator(name_of(ADMINISTRATOR)),), **more)  # type: ignore[arg-type]
+    return replace(snv, administrators=(Administrator(name_of(ADMINISTRATOR)),), mail_desk=mail_desk)
 
 
 def person(name: str) -> Person:
@@ -42,6 +43,15 @@ def person(name: str) -> Person:
 
 
 STAFF = {"hanh": (Role.CLERK,), "binh": (Role.LEADER,)}
+
+
+class Changes(TypedDict, total=False):
+    """What a newer directory says otherwise."""
+
+    version: int
+    agencies: tuple[Agency, ...]
+    persons: tuple[Person, ...]
+    desks: tuple[Desk, ...]
 
 
 class Town:
@@ -63,8 +73,15 @@ class Town:
         wanted = NewDesk(SNV, PersonId(name), roles, self.mailbox, passphrase="mot cau dai")
         return new_desk(self.folder / name, wanted, DAY.date())
 
-    def signed(self, **changes: object) -> bytes:
-        return write_directory(replace(self.directory, **changes), PROVINCE_KEY)  # type: ignore[arg-type]
+    def signed(self, **changes: Unpack[Changes]) -> bytes:
+        return write_directory(replace(self.directory, **changes), PROVINCE_KEY)
+
+    def administered_by(self, name: str) -> None:
+        """From now on this desk writes the roster, and every desk has heard it."""
+        by_desk = replace(self.directory.agencies[0], administrators=(Administrator(desk=self.id(name)),))
+        self.directory = replace(self.directory, version=2, agencies=(by_desk,))
+        self.put(PROVINCE, self.signed())
+        self.sync()
 
     def tell(self, *facts: RosterFact) -> bytes:
         for fact in facts:

@@ -16,7 +16,7 @@ from vbdt.acts.record import record
 from vbdt.acts.register_in import register_in
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Closing, Role
-from vbdt.document.events import Assigned, Finished, Opened, PassedOn, Returned, Started, Submitted
+from vbdt.document.events import Assigned, Fact, Finished, Opened, PassedOn, Returned, Started, Submitted
 from vbdt.document.ids import DeskId, DocumentId, random_id
 from vbdt.document.model import Facts, MarkPlace, Signer
 from vbdt.document.roster import DeskAdmitted, DeskClosed
@@ -40,9 +40,9 @@ def town(tmp_path: Path) -> Iterator[Town]:
     made.close()
 
 
-def note(office: Office, document: DocumentId, fact: object) -> None:
+def note(office: Office, document: DocumentId, fact: Fact) -> None:
     with office.store.write() as writing:
-        record(office, writing, document, fact)  # type: ignore[arg-type]
+        record(office, writing, document, fact)
 
 
 def assigned(town: Town, to: str = "phuc") -> DocumentId:

@@ -23,7 +23,7 @@ from vbdt.acts.register_in import register_in
 from vbdt.app import build_office
 from vbdt.cli import main
 from vbdt.document.calendar import local_day
-from vbdt.document.directory import Administrator, Book, Closing, Role
+from vbdt.document.directory import Book, Closing, Role
 from vbdt.document.events import Assigned, Started
 from vbdt.document.model import MarkPlace
 from vbdt.document.registers import INCOMING, check_book
@@ -47,10 +47,7 @@ OLD, NEW = "mot cau dai", "mot cau khac"
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     made = Town(tmp_path, STAFF)
-    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(agency,))
-    made.put("tinh", made.signed())
-    made.sync()
+    made.administered_by("lan")
     yield made
     made.close()
 
@@ -231,6 +228,16 @@ def test_a_wrong_secret_makes_nothing(town: Town) -> None:
     assert not (town.folder / "sai").exists()
     with pytest.raises(UserError, match="mật khẩu"):
         replace_lost(town.folder / "sai", Replacing(target, OLD, None, None), TODAY)
+
+
+def test_a_damaged_backup_makes_nothing(town: Town) -> None:
+    arrive(town.office("hanh"))
+    target = save(town, "hanh")
+    file = next(path for path in (target / "tep").rglob("*") if path.is_file())
+    file.write_bytes(file.read_bytes()[:-1])
+    with pytest.raises(UserError, match="không toàn vẹn"):
+        replace_lost(town.folder / "hong", Replacing(target, OLD, None, NEW), TODAY)
+    assert not (town.folder / "hong").exists()
 
 
 def test_by_command(town: Town, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

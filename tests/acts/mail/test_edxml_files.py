@@ -1,6 +1,5 @@
 """`.edxml` files by hand and by watched folder: agencies with other software send, are sent to, and answer."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,19 +34,12 @@ from vbdt.transport.edxml.read import read
 from vbdt.transport.edxml.records import BusinessType, EdxmlDocument, EdxmlStatus, Organisation, ResponseFor
 from vbdt.transport.edxml.write import write
 
+pytestmark = pytest.mark.usefixtures("settled")
 Offices = dict[str, Office]
 BANK = AgencyId("H30.90")
 BANK102 = "000.00.90.H30"
 TAXES = AgencyId("H30.91")
 OUTSIDE = Organisation(organ_id="000.00.11.G09", organ_name="Cục Văn thư và Lưu trữ nhà nước")
-
-
-@pytest.fixture(autouse=True)
-def _settled(offices: Offices) -> Iterator[None]:
-    yield
-    for _ in range(6):
-        for office in offices.values():
-            exchange(office)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """What waits for an answer between agencies, desk by desk; asking the holder again, asking for what never came."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.acts.mail.test_recall import copy_at, sent, take_away, working
@@ -21,15 +19,8 @@ from vbdt.document.ids import DocumentId
 from vbdt.document.model import Change
 from vbdt.errors import NotAllowed, UserError
 
+pytestmark = pytest.mark.usefixtures("settled")
 Offices = dict[str, Office]
-
-
-@pytest.fixture(autouse=True)
-def _settled(offices: Offices) -> Iterator[None]:
-    yield
-    for _ in range(6):
-        for office in offices.values():
-            exchange(office)
 
 
 def about(office: Office, document: DocumentId) -> Question | None:

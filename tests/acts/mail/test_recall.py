@@ -1,6 +1,5 @@
 """Thu hồi, cập nhật, thay thế between two agencies: who is asked, who decides, what each side sees afterwards."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,20 +28,13 @@ from vbdt.document.model import Change, Direction, Document, StatusCode
 from vbdt.document.states import State
 from vbdt.errors import NotAllowed, UserError
 
+pytestmark = pytest.mark.usefixtures("settled")
 Offices = dict[str, Office]
 
 
-@pytest.fixture(autouse=True)
-def _settled(offices: Offices) -> Iterator[None]:
-    yield
-    for _ in range(6):
-        for office in offices.values():
-            exchange(office)
-
-
-def sent(offices: Offices, demo: Demo, **changes: object) -> DocumentId:
+def sent(offices: Offices, demo: Demo, replaces: tuple[DocumentId, ...] = ()) -> DocumentId:
     """A letter of the department that the commune and the department of finance have."""
-    sheet = replace(letter(offices["snv-chuyen-vien"]), recipients=(COMMUNE, FINANCE), **changes)  # type: ignore[arg-type]
+    sheet = replace(letter(offices["snv-chuyen-vien"]), recipients=(COMMUNE, FINANCE), replaces=replaces)
     document = send_out(offices, sheet, demo.province.pin, lambda _: None)
     settle(offices)
     return document

@@ -1,12 +1,9 @@
 """Ngừng chờ: a recipient never answers; the sender goes on, and hears the answer when it comes after all."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.acts.mail.test_recall import copy_at, sent, working
 from vbdt.acts.mail.answer import answer
-from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.mail.recall import recall
 from vbdt.acts.mail.stop_waiting import stop_waiting, waited_for
 from vbdt.acts.mail.update import Correction, update
@@ -22,15 +19,8 @@ from vbdt.document.states import State
 from vbdt.errors import NotAllowed, UserError
 from vbdt.store.integrity import check
 
+pytestmark = pytest.mark.usefixtures("settled")
 Offices = dict[str, Office]
-
-
-@pytest.fixture(autouse=True)
-def _settled(offices: Offices) -> Iterator[None]:
-    yield
-    for _ in range(6):
-        for office in offices.values():
-            exchange(office)
 
 
 def test_a_recall_that_is_never_answered(offices: Offices, demo: Demo) -> None:

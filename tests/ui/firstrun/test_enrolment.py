@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from vbdt.acts.desks.board import KEY
 from vbdt.acts.desks.roster import admit_request, publish, requests, spoken_code
 from vbdt.acts.office import Office
 from vbdt.app import open_office
-from vbdt.document.directory import Administrator, Role
+from vbdt.document.directory import Role
 from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
@@ -32,10 +31,7 @@ STAFF = {"hanh": (Role.CLERK,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     made = Town(tmp_path / "co-quan", STAFF)
-    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(agency,))
-    made.put("tinh", made.signed())
-    made.sync()
+    made.administered_by("lan")
     yield made
     made.close()
 

@@ -1,7 +1,6 @@
 """Bàn của tôi: a person gives a desk or a register away, compares the printed book, takes over, asks again."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,16 +21,16 @@ from vbdt.acts.desks.keeping import without_release
 from vbdt.acts.desks.my_desk import give_books
 from vbdt.acts.desks.roster import publish, write_down
 from vbdt.acts.office import Office
-from vbdt.document.directory import Administrator, Book, Closing, Role
+from vbdt.document.directory import Book, Closing, Role
 from vbdt.document.registers import INCOMING
 from vbdt.document.roster import Absent, DeskClosed, RegisterMoved
 from vbdt.document.states import State
 from vbdt.ui.dialogs.frame import ActDialog
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.roster.absences import BackDialog
+from vbdt.ui.roster.card import Card
 from vbdt.ui.roster.comparing import CompareDialog
 from vbdt.ui.roster.handing import AskAgainDialog, GiveBookDialog, GiveDeskDialog, SuccessorDialog, TakeOverDialog
-from vbdt.ui.roster.mine import Card
 from vbdt.ui.roster.page import RosterPage
 from vbdt.ui.start import dress
 
@@ -108,10 +107,7 @@ def hands(tmp_path: Path) -> Iterator[Town]:
 @pytest.fixture
 def clerks(tmp_path: Path) -> Iterator[Town]:
     made = Town(tmp_path, CLERKS)
-    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(agency,))
-    made.put("tinh", made.signed())
-    made.sync()
+    made.administered_by("lan")
     yield made
     made.close()
 

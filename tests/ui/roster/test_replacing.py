@@ -1,7 +1,6 @@
 """A lost computer, by hand: the assistant on the new one, one approval at the administrator's, and the desk opens."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from tests.ui.keyboard import type_text
 from tests.ui.roster.test_my_desk import Sat
 from vbdt.acts.office import Office
 from vbdt.app import open_office
-from vbdt.document.directory import Administrator, Book, Closing
+from vbdt.document.directory import Book, Closing
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.replacing import ReplacePage
@@ -29,10 +28,7 @@ SECONDS_30 = 30_000
 @pytest.fixture
 def town(tmp_path: Path) -> Iterator[Town]:
     made = Town(tmp_path, STAFF)
-    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(agency,))
-    made.put("tinh", made.signed())
-    made.sync()
+    made.administered_by("lan")
     yield made
     made.close()
 
