@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from tests.acts.test_hostile_mail import package, reason_for
 from tests.province import mailbox_of
 from tests.sealing import seal_inline
+from tests.transport.mailbox_contract import Usage
 from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.mail.reconcile import RECONCILED, reconcile
 from vbdt.acts.mail.traffic import read_traffic
@@ -20,6 +20,7 @@ from vbdt.app import build_office
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter
+from vbdt.document.codec import Json
 from vbdt.document.filters import Filter
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Direction
@@ -102,14 +103,10 @@ def test_counts_that_stand_for_nothing_are_settled(offices: Offices, sent: Docum
         {"missing": 3},
     ],
 )
-def test_a_strange_question_is_refused(offices: Offices, facts: dict[str, object]) -> None:
+def test_a_strange_question_is_refused(offices: Offices, facts: dict[str, Json]) -> None:
     sender, clerk = offices[SENDER], offices[CLERK]
     settle(offices)
-    sealed = seal_inline(
-        package(sender, clerk, PackageKind.REQUEST, {}, facts),  # type: ignore[arg-type]
-        sender.keys.signing,
-        clerk.me.reads,
-    )
+    sealed = seal_inline(package(sender, clerk, PackageKind.REQUEST, {}, facts), sender.keys.signing, clerk.me.reads)
     assert "không đọc được" in reason_for(clerk, sealed)
 
 
@@ -119,12 +116,6 @@ def test_pleas_still_come_from_our_own_house_only(offices: Offices) -> None:
         package(sender, clerk, PackageKind.REQUEST, {}, {"document": "x"}), sender.keys.signing, clerk.me.reads
     )
     assert "cơ quan khác" in reason_for(clerk, sealed)
-
-
-class Usage(NamedTuple):
-    total: int
-    used: int
-    free: int
 
 
 def test_a_disk_that_is_nearly_full_stops_the_post_and_loses_nothing(
@@ -145,6 +136,23 @@ def test_a_disk_that_is_nearly_full_stops_the_post_and_loses_nothing(
     assert arrived(clerk) == before
     settle(offices)
     assert arrived(clerk) == before + 1
+
+
+def test_everything_that_was_acknowledged_is_told_in_as_many_questions_as_it_takes(
+    offices: Offices, sent: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sender = offices[SENDER]
+    settle(offices)
+    with sender.store.write() as writing:
+        writing.set_setting(RECONCILED, b"2026-01-01")
+        told = writing.acknowledged_since(sender.clock() - timedelta(days=2))
+        before = writing.last_posting()
+    assert len(told) > len({desk for desk, _, _ in told}), "more than one to some desk"
+    monkeypatch.setattr("vbdt.acts.mail.reconcile.MOST", 1)
+    assert reconcile(sender)
+    with sender.store.write() as writing:
+        asked = [each.desk for each in writing.postings_after(before) if each.kind == PackageKind.REQUEST]
+    assert sorted(asked) == sorted(desk for desk, _, _ in told)
 
 
 def test_what_a_restored_backup_does_not_have_is_sent_again_within_a_day(

@@ -9,7 +9,7 @@ from vbdt.acts.mail.receive import Prepared, Taken, body_wanted, prepare, record
 from vbdt.acts.office import Office
 from vbdt.document.ids import DeskId, PackageId
 from vbdt.document.model import Changed
-from vbdt.errors import BadInput, NotAllowed
+from vbdt.errors import BadInput, UserError
 from vbdt.transport.courier import FetchBody, NotNow, Outcome
 from vbdt.transport.mailbox import Mailbox
 
@@ -88,7 +88,7 @@ class Batches:
             return refused
         try:
             prepared = asked.anew(newer)
-        except (BadInput, NotAllowed) as error:
+        except UserError as error:  # refused for good; or the carrier failed, and it comes again
             return error
         return refused if isinstance(prepared, NotNow) else record(self.office.store, [prepared])[0]
 

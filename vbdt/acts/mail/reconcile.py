@@ -105,7 +105,11 @@ def _tell_all(office: Office, writing: Writing, since: datetime) -> bool:
     sent: dict[DeskId, list[Json]] = defaultdict(list)
     for desk, package, digest in writing.acknowledged_since(since):
         sent[desk].append([package, digest])
-    told = [_ask(office, writing, desk, {"sent": pairs[:MOST]}) for desk, pairs in sent.items()]
+    told = [
+        _ask(office, writing, desk, {"sent": pairs[start : start + MOST]})
+        for desk, pairs in sent.items()
+        for start in range(0, len(pairs), MOST)
+    ]
     return any(told)
 
 
