@@ -1,6 +1,7 @@
 """A clerk changes her desk's keys, sends again what waits, and opens a package without the program, by commands."""
 
 import json
+import os
 
 from tests.stories.test_command_line import Terminal, exchange, set_up, terminal
 from vbdt.errors import Exit
@@ -82,6 +83,11 @@ def test_sending_again_by_command(terminal: Terminal) -> None:
     run("outbox", "--desk", "@hanh", "retry", str(row["row"]))
     run("courier", "--unplug", "--desk", "@hanh")
     assert "rút thẻ nhớ an toàn" in terminal.words
+    junk = terminal.folder / "hop-thu" / row["desk"] / "new" / "rac.goi"
+    junk.write_bytes(b"no package at all")
+    os.utime(junk, (0, 0))
+    run("courier", "--unplug", "--desk", "@binh", status=Exit.REFUSED)
+    assert "rút thẻ nhớ an toàn" not in terminal.words
     exchange(terminal)
     assert run("outbox", "--desk", "@hanh", "list") == ""
     assert len(json.loads(run("list", "--desk", "@binh", "--json"))) == 1

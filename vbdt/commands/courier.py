@@ -24,7 +24,7 @@ def _courier(options: argparse.Namespace) -> Exit:
         if options.once or options.unplug:
             tally = exchange(office)
             _tell(tally)
-            if options.unplug:
+            if options.unplug and not tally.problems:
                 make_removable(office)
                 tell("Đã ghi xong. Có thể rút thẻ nhớ an toàn.")
             return Exit.REFUSED if tally.problems else Exit.DONE
