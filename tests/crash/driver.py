@@ -17,6 +17,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,7 @@ def work(order: Order, answer: int) -> None:
     seen: Counter[str] = Counter()
     try:
         for name in order.get("places", []):
-            crashpoints.ARMED[name] = lambda name=name: seen.update([name])  # type: ignore[misc]
+            crashpoints.ARMED[name] = partial(seen.update, [name])
         if order.get("at"):
             crashpoints.ARMED[order["at"]] = At(order["visit"], HAPPEN[order["what"]](order))
         keys = {name: bytes.fromhex(key) for name, key in order["keys"].items()}

@@ -13,11 +13,18 @@ from vbdt.document.ids import DeskId
 from vbdt.transport.folder.mailbox import FolderMailbox
 
 
+class Hearing(logging.Handler):
+    def __init__(self, heard: list[str]) -> None:
+        super().__init__()
+        self._heard = heard
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._heard.append(record.getMessage())
+
+
 def main() -> None:
     lost: list[str] = []
-    handler = logging.Handler()
-    handler.emit = lambda record: lost.append(record.getMessage())  # type: ignore[method-assign]
-    logging.getLogger("watchdog").addHandler(handler)
+    logging.getLogger("watchdog").addHandler(Hearing(lost))
     root, desk = sys.argv[1:]
     with FolderMailbox(Path(root), DeskId(desk), patience=0.0) as mailbox:
         list(mailbox.incoming())

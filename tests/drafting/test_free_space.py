@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 
 from tests.drafting.foreign import scan, turned
 from tests.drafting.sample_drafts import decision, letter
+from vbdt.document.content import Draft
 from vbdt.document.model import MarkPlace
 from vbdt.drafting.compose import compose
 from vbdt.drafting.free_space import propose_place
@@ -34,8 +35,8 @@ def page(draw: object = None, size: tuple[int, int] = (210, 297)) -> bytes:
 
 
 @pytest.mark.parametrize("draft", [decision(), letter()], ids=["decision", "letter"])
-def test_a_page_of_text_takes_it_where_it_is_white(draft: object) -> None:
-    pdf = compose(draft).pdf  # type: ignore[arg-type]
+def test_a_page_of_text_takes_it_where_it_is_white(draft: Draft) -> None:
+    pdf = compose(draft).pdf
     place = propose_place(pdf)
     assert ink_under(pdf, place) == 0
     assert place == propose_place(pdf)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,7 @@ def test_a_desk_is_renewed_and_the_old_file_opens_until_it_ends(hub: TestHub, tm
     old, new = read_pass(hub.passes[A]), read_pass((tmp_path / f"{A}.truc").read_bytes())
     for hub_pass in (old, new):
         link = HubLink(hub_pass)
-        wait_for(lambda link=link: is_up(link), 5)  # type: ignore[misc]
+        wait_for(partial(is_up, link), 5)
         link.close()
     assert main(["hub", "add-agency", str(hub.folder), "H30.4", "--desk", A, "-o", str(tmp_path)]) == 0
     hub.servers[0].reload()

@@ -6,10 +6,12 @@ import ssl
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from nats.aio.client import Client
+from nats.aio.msg import Msg
 from nats.errors import TimeoutError as NoAnswer
 
 from tests.hubs import TestHub, running_hub
@@ -105,11 +107,15 @@ def test_a_desk_cannot_listen(hub: TestHub, a: HubLink, subject: str) -> None:
     assert heard == []
 
 
+async def ask(subject: str, client: Client) -> Msg:
+    return await client.request(subject, b"", timeout=2)
+
+
 def test_even_the_operator_cannot_delete(hub: TestHub) -> None:
     with hub.operator() as operator:
         operator.link.wait_until_up(5)
         for question in ("STREAM.PURGE.VAN", "STREAM.PURGE.THAN"):
-            said = operator.link.do(lambda c, q=question: c.request(f"$JS.API.{q}", b"", timeout=2), 5)  # type: ignore[misc]
+            said = operator.link.do(partial(ask, f"$JS.API.{question}"), 5)
             assert "error" in json.loads(said.data)
 
 

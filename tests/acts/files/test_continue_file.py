@@ -147,8 +147,10 @@ def stranger(tmp_path_factory: pytest.TempPathFactory) -> SimpleSigner:
 def signed_by(signer: SimpleSigner, certify: MDPPerm | None = None, lock: FieldMDPSpec | None = None) -> bytes:
     writer = IncrementalPdfFileWriter(BytesIO(mend(scan()).pdf))
     append_signature_field(writer, SigFieldSpec("Sig", 0, (60, 60, 160, 100), field_mdp_spec=lock))
-    options = {"certify": True, "docmdp_permissions": certify} if certify else {}
-    made = sign_pdf(writer, PdfSignatureMetadata(field_name="Sig", **options), signer)  # type: ignore[arg-type]
+    about = PdfSignatureMetadata(field_name="Sig")
+    if certify is not None:
+        about = replace(about, certify=True, docmdp_permissions=certify)
+    made = sign_pdf(writer, about, signer)
     return bytes(made.getvalue())
 
 

@@ -117,7 +117,8 @@ def test_5_the_clerk_seals_the_mark(
     pane: Pane, demo: Demo, offices: dict[str, Office], jobs: Jobs, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown = pane("tan-hoa-van-thu")
-    shown._seal(shown.seen.document, str(tmp_path / "den.pdf"))  # type: ignore[union-attr]
+    assert shown.seen is not None
+    shown._seal(shown.seen.document, str(tmp_path / "den.pdf"))
     (dialog,) = shown.findChildren(SealMarkDialog)
     qtbot.waitUntil(lambda: jobs.idle, timeout=WAIT)
     assert dialog.known.isHidden()
