@@ -19,8 +19,9 @@ from vbdt.acts.desks.keeping import release
 from vbdt.acts.desks.roster import Application, offer_release, spoken_code, write_application
 from vbdt.acts.office import Office
 from vbdt.app import build_office
-from vbdt.document.directory import Administrator, Book, Closing, Role
+from vbdt.document.directory import Book, Closing, Role
 from vbdt.transport.folder.mailbox import FolderMailbox
+from vbdt.ui.dialogs.frame import ActDialog
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences
@@ -39,10 +40,8 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
     made = Town(tmp_path, STAFF)
     names = {"hanh": "Lê Thị Mỹ Hạnh", "binh": "Trần Văn Bình", "lan": "Phạm Thị Ngọc Lan"}
     people = tuple(replace(each, name=names[each.id]) for each in made.directory.persons)
-    agency = replace(made.directory.agencies[0], administrators=(Administrator(desk=made.id("lan")),))
-    made.directory = replace(made.directory, version=2, agencies=(agency,), persons=people)
-    made.put("tinh", made.signed())
-    made.sync()
+    made.directory = replace(made.directory, persons=people)
+    made.administered_by("lan")
     yield made
     made.close()
 
@@ -67,8 +66,8 @@ class Screen:
         self.qtbot.wait(0)
         self.qtbot.waitUntil(lambda: self.jobs.idle, timeout=15_000)
 
-    def finish(self, dialog: QWidget) -> None:
-        dialog.start()  # type: ignore[attr-defined]
+    def finish(self, dialog: ActDialog) -> None:
+        dialog.start()
         self.qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=15_000)
         self.settle()
         self.qtbot.wait(50)
