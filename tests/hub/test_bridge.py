@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tests.hub.waits import wait_for
 from tests.hubs import AGENCY, TestHub, running_hub
 from tests.sealing import Mail, seal_inline
 from tests.transport.mailbox_contract import waiting
@@ -18,6 +20,7 @@ from vbdt.document.directory import Administrator, Agency, Desk, Directory, Pers
 from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.roster import DeskAdmitted, PersonSet, Roster, RosterFact
 from vbdt.errors import UserError
+from vbdt.hub import notices
 from vbdt.hub.bridge import ASIDE, Bridge, Crossed
 from vbdt.hub.layout import add_folder_desk, keep
 from vbdt.hub.notices import LARGEST
@@ -242,6 +245,38 @@ def test_junk_and_forgeries_do_not_cross_and_are_kept(hub: TestHub, bridge: Brid
     assert kept == {wrong, stranger, b"no package at all"}
     assert "mạo danh" in "".join(path.read_text("utf-8") for path in (hub.folder / ASIDE).glob("*.txt"))
     assert not bridge.run_once(), "and they come no more"
+
+
+def test_what_is_set_aside_is_bounded(hub: TestHub, root: Path, letter: Letter) -> None:
+    """Who floods the bridge with forgeries fills nobody's disk, and holds up nobody's mail."""
+    told: list[str] = []
+    bridge = Bridge(hub.folder, root, told.append, most_aside=2)
+    with hub.mailbox(ON_HUB) as above:
+        for n in range(5):
+            above.deliver(ON_FOLDER, f"{n}.goi", letter(keys=DeskKeys.generate()))
+        above.deliver(ON_FOLDER, "that.goi", letter())
+        running = threading.Thread(target=bridge.run)
+        running.start()
+        waiting(FolderMailbox(root, ON_FOLDER), count=1)
+        wait_for(lambda: bool(told))
+        bridge.stop()
+        running.join()
+    assert len(list((hub.folder / ASIDE).glob("*.goi"))) == 2
+    assert any("đã đầy, gói sau không giữ lại" in each for each in told)
+
+
+def test_notices_that_nobody_judges_are_bounded(
+    hub: TestHub, bridge: Bridge, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "ROOM", 1_500)
+    below = FolderMailbox(root, ON_FOLDER)
+    for n in range(4):
+        below.publish(f"the.ban-{n}", bytes(500))
+    below.publish("co-quan.H30.4", roster(PersonSet(PERSON)))
+    bridge.carry_notices()
+    with hub.mailbox(ON_HUB) as above:
+        assert [lying(above, f"the.ban-{n}") is not None for n in range(4)] == [True, True, False, False]
+        assert lying(above, "co-quan.H30.4") is not None, "what is rightly signed always crosses"
 
 
 def test_nonsense_under_a_bodys_name_stops_neither_way(

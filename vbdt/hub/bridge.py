@@ -38,6 +38,9 @@ NOTICES_PAUSE = 15.0
 """Seconds between two looks at the boards when no package asks for one."""
 ASIDE = "cau-noi-cach-ly"
 """In the hub's folder: packages that came by the hub and were refused, with the reason."""
+MOST_ASIDE = 5_000
+"""Packages that are kept there, at most (each has 128 KB or less). Beyond, a refused one is only counted: a true sender
+sends it again until he has a receipt, a false one must not fill the operator's disk."""
 BOARD = "cau-noi-danh-ba"
 _DAY = 86_400
 _NOTES = "cau-noi-noi-dung.txt"
@@ -60,7 +63,9 @@ class Crossed:
 class Bridge:
     """Between the hub of `folder` and the mailbox folder `root`. Which desk is where stands in the hub's record."""
 
-    def __init__(self, folder: Path, root: Path, told: Callable[[str], None] = lambda _: None) -> None:
+    def __init__(
+        self, folder: Path, root: Path, told: Callable[[str], None] = lambda _: None, most_aside: int = MOST_ASIDE
+    ) -> None:
         self._folder = folder
         self._root = root
         self._told = told
@@ -71,6 +76,7 @@ class Bridge:
         self._boards: dict[str, Board] = {"truc": HubBoard(self.link, BRIDGE), "thu-muc": self._ours}
         self._looked = -NOTICES_PAUSE
         self._on_hub: set[str] = set()
+        self._most_aside = self._room_aside = most_aside
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -96,10 +102,16 @@ class Bridge:
                     self._told(
                         f"Lên trục {crossed.to_hub} gói, {crossed.bodies_to_hub} nội dung;"
                         f" xuống thư mục {crossed.to_folder} gói, {crossed.bodies_to_folder} nội dung."
-                        + (f" Để riêng {crossed.refused} gói không đúng chữ ký." if crossed.refused else "")
+                        + self._about_refused(crossed)
                     )
         finally:
             self.close()
+
+    def _about_refused(self, crossed: Crossed) -> str:
+        if not crossed.refused:
+            return ""
+        full = "" if self._room_aside > 0 else f" {self._folder / ASIDE} đã đầy, gói sau không giữ lại: xem rồi dọn."
+        return f" Để riêng {crossed.refused} gói không đúng chữ ký.{full}"
 
     def run_once(self) -> Crossed:
         """One round both ways, bodies before the packages that point to them. Raises UserError."""
@@ -111,6 +123,7 @@ class Bridge:
                 "Cầu nối chưa thấy danh bạ của tỉnh ở trục hay ở thư mục.", "Mở bàn của quản trị danh bạ; cầu nối chờ."
             )
         crossed = Crossed()
+        self._room_aside = self._most_aside - sum(1 for _ in (self._folder / ASIDE).glob(f"*{SUFFIX}"))
         came = self._notes()
         self._bodies_to_hub(came, crossed)
         for each in hub.members:
@@ -171,15 +184,19 @@ class Bridge:
         crossed.to_folder += carry(self.link, next_subject(desk), on)
 
     def _set_aside(self, stem: str, data: bytes, reason: str) -> None:
-        """Durable before the hub lets go of it. Raises UserError."""
+        """Durable before the hub lets go of it, where there is room. Raises UserError."""
         place = self._folder / ASIDE
         place.mkdir(exist_ok=True)
         name = f"{stem}-{hashlib.sha256(data).hexdigest()[:16]}{SUFFIX}"
-        write_whole(place / f"{name}.txt", f"{reason}\n".encode())
-        write_whole(place / name, data)
+        if self._room_aside > 0 and not (place / name).exists():
+            write_whole(place / f"{name}.txt", f"{reason}\n".encode())
+            write_whole(place / name, data)
+            self._room_aside -= 1
 
     def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
-        for path in sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}")):
+        lying = sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}"))
+        self._on_hub &= {path.stem for path in lying}
+        for path in lying:
             if path.stem in came or path.stem in self._on_hub:
                 continue
             try:

@@ -28,8 +28,9 @@ from vbdt.transport.roster import NOTICE as ROSTER
 from vbdt.transport.roster import check_roster, read_roster
 
 LARGEST = 100_000
-"""Bytes of a notice that nobody but its reader judges; with MOST, what a flood of them can cost."""
-MOST = 4_000
+"""Bytes of a notice that nobody but its reader judges."""
+MOST, ROOM = 4_000, 40_000_000
+"""How many of them are carried, and how many bytes in all: what a flood of them can cost."""
 _SEEN = "da-xem.json"
 
 
@@ -115,8 +116,11 @@ class Notices:
                 return self._continues(name, data)
         except (BadInput, UserError):
             return False
-        fits = name in self._kept or len(self._kept) < MOST
-        return fits and name not in (KEY_NOTICE, _SEEN) and len(data) <= LARGEST
+        return name not in (KEY_NOTICE, _SEEN) and len(data) <= LARGEST and self._has_room(name, len(data))
+
+    def _has_room(self, name: str, size: int) -> bool:
+        others = [len(data) for each, data in self._kept.items() if each != name and not _is_judged(each)]
+        return len(others) < MOST and sum(others) + size <= ROOM
 
     def _continues(self, name: str, data: bytes) -> bool:
         """Whether it is a roster that goes on where ours ends. Raises BadInput."""
@@ -150,6 +154,10 @@ class Notices:
         for name in missing:
             board.publish(name, self._kept[name])
         return len(missing)
+
+
+def _is_judged(name: str) -> bool:
+    return name == PROVINCE or name.startswith(ROSTER)
 
 
 def _read_seen(data: bytes) -> dict[str, _Seen]:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import secrets
 import zlib
+from collections import Counter
 from dataclasses import dataclass, field
 
 from nats.aio.client import Client
@@ -23,6 +24,8 @@ from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import Notice
 
 _LARGEST = 60_000_000
+_MOST_OF_ONE = 20_000
+"""Notices of one desk that are looked at: who floods the board costs each reader a few megabytes, and hides nobody."""
 _BATCH = 256
 
 
@@ -36,6 +39,7 @@ class HubBoard:
     names: Names = AT_HUB
     domain: str = ""
     _seen: dict[str, Notice] = field(default_factory=dict, init=False)
+    _counts: Counter[str] = field(default_factory=Counter, init=False)
     _last: int = field(default=0, init=False)
     _client: Client | None = field(default=None, init=False)
 
@@ -89,6 +93,7 @@ class HubBoard:
         if client is not self._client:
             self._client, self._last = client, 0
             self._seen.clear()
+            self._counts.clear()
         heard: asyncio.Queue[Msg] = asyncio.Queue()
         where = client.new_inbox()
         subscription = await client.subscribe(where, cb=heard.put)
@@ -124,5 +129,8 @@ class HubBoard:
             name, digest = str(told["name"]), str(told["sha256"])
         except (ValueError, KeyError, TypeError):
             return
-        if is_name(name) and place.endswith(f".{board_token(name)}"):
+        sender = place.partition(".")[0]
+        fits = place in self._seen or self._counts[sender] < _MOST_OF_ONE
+        if fits and is_name(name) and place.endswith(f".{board_token(name)}"):
+            self._counts[sender] += place not in self._seen
             self._seen[place] = Notice(name, place, digest)
