@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.hubs import TestHub, running_hub
-from tests.transport.mailbox_contract import MailboxContract
+from tests.transport.mailbox_contract import MailboxContract, waiting
+from vbdt import crashpoints
 from vbdt.document.ids import DeskId
 from vbdt.transport.hub.mailbox import HubMailbox
 from vbdt.transport.hub.names import POINTERS
@@ -65,3 +66,26 @@ def test_who_only_looks_leaves_nothing_behind_that_hides_the_mail(
                 assert [each.name for each in box.incoming()] == [f"goi-{k}.goi" for k in range(n + 1)]
         (seen,) = (each for each in operator.all_of(f"CONSUMER.LIST.{POINTERS}", "consumers") if each["name"] == me)
         assert seen["delivered"]["consumer_seq"] == sum(range(1, looks + 1)), "each was handed out once a look"
+
+
+def test_power_that_goes_while_it_is_set_aside_leaves_no_part_of_it(
+    hub: TestHub, numbers: Iterator[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me, data = f"ban-{next(numbers)}", b"x" * 1_000
+    monkeypatch.setitem(crashpoints.ARMED, "hub.5 a draft is kept", pulled)
+    with hub.mailbox(f"ban-{next(numbers)}") as sender, hub.mailbox(me, tmp_path) as box:
+        sender.deliver(DeskId(me), "a.goi", data)
+        assert waiting(box, count=1) == ["a.goi"]
+        with pytest.raises(KeyboardInterrupt):
+            box.quarantine("a.goi", "Gói tin bị hỏng.")
+        (draft,) = tmp_path.glob(".a.goi*")
+        draft.write_bytes(data[:10])  # all that had reached the disk
+        assert not (tmp_path / "a.goi").exists()
+        crashpoints.ARMED.clear()
+        box.quarantine("a.goi", "Gói tin bị hỏng.")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.goi", "a.goi.txt"]
+    assert (tmp_path / "a.goi").read_bytes() == data
+
+
+def pulled() -> None:
+    raise KeyboardInterrupt

@@ -7,6 +7,7 @@ went comes again. A package that could not be acknowledged although it was recor
 import asyncio
 import hashlib
 import json
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -203,7 +204,10 @@ class HubMailbox:
                 target = self._quarantine / f"{name}.{n}"
                 n += 1
             write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
-            write_durably(target, [data], exclusive=False)
+            draft = target.with_name(f".{target.name}")  # the next try takes it up again: the hub still has the package
+            write_durably(draft, [data], exclusive=False)
+            reached("hub.5 a draft is kept")
+            os.replace(draft, target)
             sync_folder(self._quarantine)
         except OSError as error:
             raise explain(error, self._quarantine) from error
