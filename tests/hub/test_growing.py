@@ -20,6 +20,7 @@ from vbdt.hub.layout import FORMER, grow, make_hub, node_folder
 from vbdt.hub.record import FILE as RECORD
 from vbdt.hub.record import Limits, read_hub
 from vbdt.hub.status import look
+from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.transport.hub.mailbox import HubMailbox
 
 A, B, C = DeskId("ban-a"), DeskId("ban-b"), DeskId("ban-c")
@@ -109,7 +110,13 @@ def test_a_lone_hub_becomes_a_cluster_and_keeps_what_it_holds(
             for _ in range(2):  # the second time brings nothing new
                 assert main(["hub", "carry-over", str(folder)]) == 0
             assert "Xong: 42 mục" in capsys.readouterr().err, "35 packages, 5 parts of a body, 2 of a notice"
-            wait_for(lambda: not look(folder).trouble, 40)
+            wait_for(lambda: len(look(folder).trouble) == 1, 40)
+            assert "Tệp kết nối của 3 bàn" in look(folder).trouble[0], "each names the one server there was"
+            assert main(["hub", "renew", str(folder), "--addresses", "-o", str(tmp_path / "tep")]) == 0
+            renewed = read_pass((tmp_path / "tep" / f"{A}.truc").read_bytes())
+            assert renewed.servers == tuple(f"{each.host}:{each.port}" for each in nodes)
+            assert look(folder).trouble == ()
+            assert main(["hub", "renew", str(folder), "--addresses", "-o", str(tmp_path / "tep")]) == 1
             hub.servers[0].kill()
             check_everything(hub, name, path, tmp_path)
     assert (folder / FORMER / "n1" / "data").is_dir(), "nothing is thrown away by a program"

@@ -18,6 +18,7 @@ from tests.hub.proxies import Line
 from tests.hub.waits import wait_for
 from tests.hubs import PATIENCE, Running, TestHub, new_node, running_hub
 from tests.transport.mailbox_contract import waiting
+from vbdt.cli import main
 from vbdt.document.ids import DeskId
 from vbdt.errors import UserError
 from vbdt.hub.configuration import FILE as CONFIGURATION
@@ -26,6 +27,7 @@ from vbdt.hub.pull import pull
 from vbdt.hub.record import FILE as RECORD
 from vbdt.hub.record import read_hub
 from vbdt.hub.site import SiteCarrier
+from vbdt.hub.status import look
 from vbdt.hub.streams import Operator, set_up_site
 from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.transport.hub.link import HubLink
@@ -252,3 +254,19 @@ def test_a_disk_that_fails_at_the_site_is_told_and_ends_nothing(site: Site, tmp_
     finally:
         stop.set()
         running.join()
+
+
+def test_status_in_the_folder_of_a_site(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    with site.hub.mailbox(XA) as xa:
+        site.catch_up()
+        wait_for(lambda: look(site.server.folder).trouble == ())
+        xa.deliver(XA2, "hang-xom.goi", b"next door")
+        site.line.cut()
+        xa.deliver(TOWN, "len.goi", b"up")
+        wait_for(lambda: look(site.server.folder).trouble != ())
+    assert main(["hub", "status", str(site.server.folder)]) == 0
+    said = capsys.readouterr().out
+    assert "Trục tinh, điểm xa1: CẦN XEM\nMất liên lạc với trục" in said
+    assert "Gói chờ đường lên trục: 1 mục" in said
+    assert "Bàn trên trục: 2" in said
+    assert f"ở hộp thư {XA2}" in said

@@ -25,6 +25,7 @@ from vbdt.hub.layout import (
     keep,
     make_hub,
     node_folder,
+    outdated_desks,
     renew,
     renew_desk,
     renovate,
@@ -92,9 +93,11 @@ def _add_upkeep(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     limits.add_argument("--bodies-gb", type=float, help="hạn mức nội dung (GB)")
     limits.add_argument("--box", type=int, help="số gói của một bàn gửi được chờ trong một hộp thư")
     limits.add_argument("--keep-days", type=int, help="số ngày giữ nội dung chưa ai nhận")
-    again = _action(actions, "renew", "cấp lại chứng thư: của các máy chủ, hoặc của bàn khi ghi --desk, --expiring")
+    words = "cấp lại chứng thư: của các máy chủ, hoặc của bàn khi ghi --desk, --expiring, --addresses"
+    again = _action(actions, "renew", words)
     again.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="cấp lại tệp cho bàn này")
     again.add_argument("--expiring", type=int, metavar="NGÀY", help="cấp lại cho mọi bàn còn ít ngày hơn số này")
+    again.add_argument("--addresses", action="store_true", help="cấp lại cho mọi bàn có tệp chưa ghi đủ các máy chủ")
     again.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối mới của các bàn")
     _action(actions, "upgrade", "sau khi cập nhật chương trình: đưa cấu hình, quyền và các luồng theo bản mới")
 
@@ -244,13 +247,15 @@ def _limits(options: argparse.Namespace) -> None:
 
 def _renew(options: argparse.Namespace) -> None:
     hub = read_hub(options.folder)
-    if not options.desk and options.expiring is None:
+    if not options.desk and options.expiring is None and not options.addresses:
         renew(options.folder, hub)
         tell("Đã cấp lại chứng thư máy chủ; máy chủ đang chạy tự đọc lại.")
         return
     wanted = {DeskId(each) for each in options.desk}
     if options.expiring is not None:
         wanted |= {each.desk for each in expiring_desks(hub, datetime.now(UTC).date(), options.expiring)}
+    if options.addresses:
+        wanted |= {each.desk for each in outdated_desks(hub)}
     known = [each for each in hub.members if each.desk in wanted and each.carrier is Carrier.HUB]
     if not known:
         raise UserError("Không có bàn nào trên trục phải cấp lại.", "Xem lại mã bàn, hoặc số ngày.")

@@ -130,7 +130,8 @@ def add_desk(folder: Path, hub: Hub, agency: AgencyId, desk: DeskId, site: str =
     """The hub with the desk, and the file for it. A desk that was there gets a new key; the old one no longer opens."""
     seed = new_seed()
     made = _pass(folder, hub, desk, seed, site)
-    member = Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site, certificate_ends(made).date())
+    until = certificate_ends(made).date()
+    member = Member(token_id(desk), agency, public_of(seed), Carrier.HUB, site, until, servers=made.servers)
     return hub.with_member(member), write_pass(made)
 
 
@@ -164,7 +165,11 @@ def grow(folder: Path, hub: Hub, nodes: tuple[Node, ...]) -> Hub:
             place.rename(folder / FORMER / node.name)
         elif place.exists():  # not where this was begun before and broke off
             shutil.rmtree(place)
-    grown = replace(hub, nodes=nodes)
+    old = _servers(hub)
+    named = tuple(
+        replace(each, servers=each.servers or old) if each.key and not each.site else each for each in hub.members
+    )
+    grown = replace(hub, nodes=nodes, members=named)
     for file in (OPERATOR_FILE, BRIDGE_FILE):
         known = read_pass((folder / file).read_bytes())
         write_whole(folder / file, write_pass(replace(known, servers=_servers(grown))), secret=True)
@@ -199,6 +204,12 @@ def expiring_desks(hub: Hub, today: date, days: int) -> tuple[Member, ...]:
     """Desks whose certificate ends within so many days, the first to end first."""
     ends = [(each.until, each) for each in hub.members if each.until is not None and each.carrier is Carrier.HUB]
     return tuple(each for until, each in sorted(ends, key=lambda pair: pair[0]) if (until - today).days < days)
+
+
+def outdated_desks(hub: Hub) -> tuple[Member, ...]:
+    """Desks whose files do not name every server that they could connect to now."""
+    known = [each for each in hub.members if each.carrier is Carrier.HUB and each.servers]
+    return tuple(each for each in known if set(each.servers) != set(_servers(hub, each.site)))
 
 
 def _own_passes(folder: Path, hub: Hub) -> dict[str, Path]:

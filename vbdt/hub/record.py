@@ -45,7 +45,8 @@ class Member:
     """A desk on the hub. `key` is its public nkey; a desk on the folder has none and is served by the bridge.
 
     `site` names the leaf at which the desk connects, or is empty. `until` is the last day of the desk's certificate;
-    `former_key` opens, too, after a renewal, until the former certificate ends.
+    `former_key` opens, too, after a renewal, until the former certificate ends. `servers` are those that the desk's
+    file names; empty where nobody wrote it down.
     """
 
     desk: DeskId
@@ -55,6 +56,7 @@ class Member:
     site: str = ""
     until: date | None = None
     former_key: str = ""
+    servers: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:

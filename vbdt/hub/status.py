@@ -1,26 +1,33 @@
-"""How the hub fares, on one screen: servers, replicas, connections, boxes with what waits, the oldest package."""
+"""How the hub fares, on one screen: servers, replicas, connections, boxes with what waits, the oldest package.
+
+In the folder of a site: how the site fares, and what waits there for the line.
+"""
 
 import json
 import shutil
-import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from vbdt.errors import UserError
-from vbdt.hub.layout import NODES, OPERATOR_FILE, expiring, expiring_desks
-from vbdt.hub.record import Carrier, Hub, read_hub
+from vbdt.hub.layout import NODES, OPERATOR_FILE, SITE_FILE, expiring, expiring_desks, outdated_desks
+from vbdt.hub.record import Carrier, Hub, Node, read_hub
 from vbdt.hub.streams import Operator, Refused
 from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.transport.hub.link import HubLink
-from vbdt.transport.hub.names import BODIES, POINTERS
+from vbdt.transport.hub.names import AT_HUB, AT_SITE, OUTGOING
 
 SHOWN = 20
 _WARN_DAYS = 60
 _SILENT = 5 * 10**9  # nanoseconds since a server was last heard of
-_SAID = {POINTERS: "Gói tin", BODIES: "Nội dung"}
+_SAID = {
+    **{each.pointers: "Gói tin" for each in (AT_HUB, AT_SITE)},
+    **{each.bodies: "Nội dung" for each in (AT_HUB, AT_SITE)},
+    OUTGOING: "Gói chờ đường lên trục",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +62,17 @@ class Status:
 
 
 def look(folder: Path) -> Status:
-    """Ask the running hub. Raises UserError when no server answers."""
-    hub = read_hub(folder)
+    """Ask the running hub, or the running server of a site in its own folder. Raises UserError when none answers."""
+    hub, site = read_hub(folder), _site_of(folder)
+    nodes = (hub.site(site).node,) if site else hub.nodes
+    names = AT_SITE if site else AT_HUB
     link = HubLink(read_pass((folder / OPERATOR_FILE).read_bytes()))
     try:
         operator = Operator(link)
-        link.wait_until_known(5 * len(hub.nodes))
-        streams = [operator.ask(f"STREAM.INFO.{name}") for name in (POINTERS, BODIES)]
-        found = operator.all_of(f"CONSUMER.LIST.{POINTERS}", "consumers")
+        link.wait_until_known(5 * len(nodes))
+        shown = (names.pointers, names.bodies, *((OUTGOING,) if site else ()))
+        streams = [operator.ask(f"STREAM.INFO.{name}") for name in shown]
+        found = operator.all_of(f"CONSUMER.LIST.{names.pointers}", "consumers")
         oldest = _oldest(operator, streams[0])
     except Refused as error:
         raise UserError(f"Trục chưa sẵn sàng: {error.words}.", "Chờ một phút rồi xem lại.") from error
@@ -71,12 +81,21 @@ def look(folder: Path) -> Status:
     finally:
         link.close()
     boxes = tuple(Box(each["name"], each["num_pending"], each["num_ack_pending"]) for each in found)
-    trouble = [line for each in streams for line in _replica_trouble(each, len(hub.nodes))]
+    watched = _watched(nodes)
+    trouble = [line for each in streams for line in _replica_trouble(each, len(nodes))]
     trouble += [line for each in streams for line in _full(each)]
+    trouble += _line_cut(watched) if site else _addresses(hub)
     trouble += _disks(folder, streams)
     trouble += _ending(folder, hub)
     trouble += _boxes_missing(hub, boxes)
-    return Status(hub.name, _connections(hub), tuple(map(_line, streams)), boxes, oldest, tuple(trouble))
+    name = f"{hub.name}, điểm {site}" if site else hub.name
+    return Status(name, _connections(hub, watched), tuple(map(_line, streams)), boxes, oldest, tuple(trouble))
+
+
+def _site_of(folder: Path) -> str:
+    """The site whose server's folder this is; empty for the hub's."""
+    path = folder / SITE_FILE
+    return path.read_text().strip() if path.exists() else ""
 
 
 def _disks(folder: Path, streams: list[dict[str, Any]]) -> list[str]:
@@ -141,7 +160,8 @@ def _oldest(operator: Operator, stream: dict[str, Any]) -> str:
     if not state["messages"]:
         return "Không có gói tin nào chờ."
     try:
-        subject = operator.ask(f"STREAM.MSG.GET.{POINTERS}", {"seq": state["first_seq"]})["message"]["subject"]
+        asked = f"STREAM.MSG.GET.{stream['config']['name']}"
+        subject = operator.ask(asked, {"seq": state["first_seq"]})["message"]["subject"]
     except Refused:
         return ""
     sent = datetime.fromisoformat(state["first_ts"][:19]).replace(tzinfo=UTC)
@@ -150,16 +170,37 @@ def _oldest(operator: Operator, stream: dict[str, Any]) -> str:
     return f"Gói chờ lâu nhất: {age}, ở hộp thư {subject.split('.')[1]}"
 
 
-def _connections(hub: Hub) -> str:
-    """From the servers that watch on this machine's loopback; the others are asked on theirs."""
-    lines = []
-    for node in hub.nodes:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{node.monitor}/varz", timeout=2) as answer:
-                said = json.load(answer)
-        except (urllib.error.URLError, OSError, ValueError):
-            continue
-        use = f"{said['connections']} kết nối, {said['mem'] / 1e6:.0f} MB bộ nhớ, chạy {said['uptime']}"
-        lines.append(f"Máy chủ {node.name}: {use}")
+def _line_cut(watched: dict[str, dict[str, Any]]) -> list[str]:
+    """Where the site's server says that it has no line to the hub."""
+    cut = any(said["leafnodes"] == 0 for said in watched.values())
+    return ["Mất liên lạc với trục: các bàn tại điểm vẫn làm việc, gói ra ngoài chờ ở đây."] if cut else []
+
+
+def _addresses(hub: Hub) -> list[str]:
+    """Desks that could go on by another server, if only their file named it."""
+    desks = outdated_desks(hub)
+    if not desks:
+        return []
+    return [
+        f"Tệp kết nối của {len(desks)} bàn (ví dụ {desks[0].desk}) chưa ghi đủ máy chủ: một máy dừng thì các bàn đó"
+        " phải chờ. Cấp lại dần: vbdt hub renew DIR --addresses -o THƯ_MỤC"
+    ]
+
+
+def _watched(nodes: tuple[Node, ...]) -> dict[str, dict[str, Any]]:
+    """What servers say of themselves that watch on this machine's loopback; the others are asked on theirs."""
+    found = {}
+    for node in nodes:
+        where = f"http://127.0.0.1:{node.monitor}/varz"
+        with suppress(OSError, ValueError), urllib.request.urlopen(where, timeout=2) as answer:
+            found[node.name] = json.load(answer)
+    return found
+
+
+def _connections(hub: Hub, watched: dict[str, dict[str, Any]]) -> str:
     desks = sum(1 for each in hub.members if each.carrier is Carrier.HUB)
-    return "\n".join([f"Bàn trên trục: {desks}, bàn ở thư mục: {len(hub.members) - desks}", *lines])
+    lines = [f"Bàn trên trục: {desks}, bàn ở thư mục: {len(hub.members) - desks}"]
+    for name, said in watched.items():
+        use = f"{said['connections']} kết nối, {said['mem'] / 1e6:.0f} MB bộ nhớ, chạy {said['uptime']}"
+        lines.append(f"Máy chủ {name}: {use}")
+    return "\n".join(lines)
