@@ -15,7 +15,7 @@ from vbdt.ui.crash import CrashHook
 from vbdt.ui.firstrun import FirstRun
 from vbdt.ui.firstrun.unlock import OpenDesk
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.pictures import draw_shots
+from vbdt.ui.pictures import draw_shots, without_size_hints
 from vbdt.ui.preferences import Tongue
 from vbdt.ui.say import show_error
 from vbdt.ui.start import dress, show_window, speak
@@ -77,7 +77,7 @@ def show_windows(offices: Mapping[str, Office]) -> None:
 def take_pictures(offices: Mapping[str, Office], folder: Path, say: Callable[[str], None]) -> None:
     """Pictures of the real windows, drawn without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with make_application() as app:
+    with make_application() as app, without_size_hints():
         draw_shots(offices, app, folder, say)
 
 

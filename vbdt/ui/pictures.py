@@ -1,9 +1,11 @@
 """Pictures of the real windows, for a machine without a display and for the documentation."""
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from vbdt.acts.office import Office
@@ -39,6 +41,21 @@ def draw_shots(offices: Mapping[str, Office], app: QApplication, folder: Path, s
         window.grab().save(str(folder / f"{key}-{place}.png"))
         window.close()
         say(f"Ảnh chụp {folder.name}/{key}-{place}.png")
+
+
+@contextmanager
+def without_size_hints() -> Iterator[None]:
+    """Qt without a display says of every window that it has no frame to size; what else it says is passed on."""
+
+    def pass_on(_: QtMsgType, __: QMessageLogContext, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            print(text, file=sys.stderr)
+
+    before = qInstallMessageHandler(pass_on)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def settle(window: Window) -> None:
