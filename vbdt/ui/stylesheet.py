@@ -82,6 +82,11 @@ QTableView::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked { background: @primary;
   border-color: @primary; image: url("@tick"); }
 QCheckBox::indicator:disabled { background: @canvas; border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @faint; border-color: @faint; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @faint; border-radius: 8px;
+  background: @raised; }
+QRadioButton::indicator:focus, QRadioButton::indicator:hover { border-color: @accent; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @primary; background: @on_primary; }
 
 QListWidget[look="files"]::item { padding: 7px 10px; border-bottom: 1px solid @line; }
 QListWidget[look="files"]::item:selected { background: @chosen; color: @text; border-left: 3px solid @accent; }

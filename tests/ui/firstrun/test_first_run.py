@@ -15,8 +15,8 @@ from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.document.directory import Directory, Role
 from vbdt.transport.directory import write_directory
-from vbdt.ui.firstrun.made import RecoveryPage
-from vbdt.ui.firstrun.new import CARD, NewDeskPage
+from vbdt.ui.firstrun.made import CARD, RecoveryPage
+from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.jobs import Jobs

@@ -22,6 +22,7 @@ from vbdt.app import open_office
 from vbdt.cli import main
 from vbdt.document.directory import Administrator, Closing, Role
 from vbdt.settings import HUB
+from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
@@ -170,6 +171,30 @@ def test_a_file_that_belongs_to_another_desk_lets_nobody_in(
     lan = province.town.office("lan")
     with Mailboxes() as mailboxes:
         assert requests(lan, mailboxes.of(lan)) == (), "nobody is asked to give hanh's place to somebody else"
+
+
+def test_while_it_waits_the_file_is_given_anew(
+    qtbot: QtBot, first_run: FirstRun, province: Province, tmp_path: Path
+) -> None:
+    """The operator's slip of the hand: the first file was withdrawn."""
+    file = province.file_for("Trần Thị Ngọc")
+    unlock = as_far_as_the_codes(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
+    qtbot.waitUntil(unlock.waiting.card.isVisible, timeout=SECONDS_30)
+    assert unlock.waiting.other_pass.isHidden()
+    province.hub.enroll(read_pass(file.read_bytes()).desk)
+    province.hub.servers[0].reload()
+    wrong, right = tmp_path / "cua-lan.truc", tmp_path / "moi.truc"
+    wrong.write_bytes(province.hub.passes[province.town.id("lan")])
+    right.write_bytes(province.hub.passes[read_pass(file.read_bytes()).desk])
+    unlock.waiting.look()
+    qtbot.waitUntil(unlock.waiting.other_pass.isVisible, timeout=SECONDS_30)
+    assert "gọi người vận hành trục" in unlock.banner.text
+    draw(first_run, "cho-duyet-bi-tu-choi")
+    unlock.waiting.take_pass(wrong)
+    qtbot.waitUntil(lambda: "cấp cho bàn khác" in unlock.banner.text, timeout=SECONDS_30)
+    unlock.waiting.take_pass(right)
+    qtbot.waitUntil(lambda: "còn chờ quản trị danh bạ duyệt" in unlock.banner.text, timeout=SECONDS_30)
+    assert unlock.waiting.other_pass.isHidden()
 
 
 def test_a_lost_computer_comes_back_with_a_new_file(qtbot: QtBot, first_run: FirstRun, province: Province) -> None:

@@ -18,7 +18,7 @@ from vbdt.document.directory import Desk
 from vbdt.document.folding import fold
 from vbdt.document.ids import random_id
 from vbdt.errors import BadInput, UserError
-from vbdt.settings import Settings, read_settings, write_settings
+from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.store import Store
 from vbdt.transport.directory import read_directory
 from vbdt.transport.mailbox import Mailbox
@@ -26,6 +26,10 @@ from vbdt.transport.roster import administrators
 
 APPLICATION = "xin_ghi_danh"
 """Setting with what the desk asks for, until it is let in."""
+
+
+class LineDown(UserError):
+    """A hub cannot be reached with the file that the desk has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +118,25 @@ def trust_key(store: Store, key: str) -> None:
 
 
 def look_for_admission(store: Store) -> Standing:
-    """Put the card on the carrier and see whether the desk was let in. Raises UserError when the carrier fails."""
+    """Put the card on the carrier and see whether the desk was let in.
+
+    Raises UserError when the carrier fails, LineDown where it is a hub.
+    """
     application = application_of(store)
     if application is None:
         raise UserError("Bàn này không chờ ghi danh qua hộp thư.", "Nạp danh bạ đã ký từ tệp.")
     settings = _settings(store)
-    with open_mailbox(store, settings) as mailbox:
-        put_card(mailbox, application)
-        key = settings.directory_key or _province_key(mailbox)
-        if settings.directory_key:
-            look_at_board(store, mailbox)
+    try:
+        with open_mailbox(store, settings) as mailbox:
+            put_card(mailbox, application)
+            key = settings.directory_key or _province_key(mailbox)
+            if settings.directory_key:
+                look_at_board(store, mailbox)
+    except UserError as error:
+        if not settings.mailbox.startswith(HUB):
+            raise
+        cure = "Chương trình tự thử lại. Vẫn không được thì gọi người vận hành trục của tỉnh."
+        raise LineDown(error.what, cure) from error
     named = _named(store)
     if named is not None and (named.agency, named.person) != (application.card.agency, application.card.person):
         name = known_directory(store, settings).person(named.person).name

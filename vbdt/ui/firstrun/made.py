@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 
 from vbdt.ui.firstrun.sheet import StepPage
 
+CARD = "the-ghi-danh.json"
+"""Beside the store of a desk that is new: what it asks for, to be sent by hand where no carrier takes it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -44,8 +47,8 @@ class RecoveryPage(StepPage):
         self.rows.addWidget(self.tick)
         card = QLabel(
             self.tr(
-                "Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ của cơ quan. Thẻ ghi danh tự gửi qua hộp thư "
-                "chung; không có hộp thư thì gửi tệp này cho quản trị:\n{card}"
+                "Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Thẻ ghi danh tự gửi qua thư mục chung hoặc trục; "
+                "không gửi được thì trao tệp này cho quản trị:\n{card}"
             ).format(card=made.card)
         )
         card.setProperty("look", "second")

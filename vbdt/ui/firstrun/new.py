@@ -17,14 +17,13 @@ from vbdt.document.ids import AgencyId, PersonId
 from vbdt.errors import UserError
 from vbdt.ui.firstrun.carrier import CarrierChoice
 from vbdt.ui.firstrun.keychoice import KeyChoice, Plugged, plugged_tokens
-from vbdt.ui.firstrun.made import Made
+from vbdt.ui.firstrun.made import CARD, Made
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.terms import term
 
 SHORTEST = 8
-CARD = "the-ghi-danh.json"
 
 
 def make_desk(folder: Path, wanted: NewDesk, name: str, title: str) -> Made:
@@ -55,7 +54,7 @@ class NewDeskPage(StepPage):
         self._add_who()
         self._section(self.tr("2. Hộp thư"))
         self.carrier = CarrierChoice(jobs)
-        self.add(self.tr("Thư đi và đến bằng"), self.carrier)
+        self.add(self.tr("Văn bản gửi và nhận qua"), self.carrier)
         self._section(self.tr("3. Chữ ký số"))
         self._add_keys()
         self._section(self.tr("4. Mật khẩu mở bàn"))

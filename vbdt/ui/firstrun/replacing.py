@@ -12,8 +12,8 @@ from vbdt.acts.desks.roster import Application, write_application
 from vbdt.document.calendar import local_day
 from vbdt.errors import UserError
 from vbdt.ui.firstrun.carrier import CarrierChoice
-from vbdt.ui.firstrun.made import Made
-from vbdt.ui.firstrun.new import CARD, SHORTEST, usual_folder
+from vbdt.ui.firstrun.made import CARD, Made
+from vbdt.ui.firstrun.new import SHORTEST, usual_folder
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.jobs import Jobs
@@ -57,7 +57,7 @@ class ReplacePage(StepPage):
         self.folder.set_path(usual_folder())
         self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
         self.carrier = CarrierChoice(jobs, replaces=True)
-        self.add(self.tr("Thư đi và đến bằng"), self.carrier)
+        self.add(self.tr("Văn bản gửi và nhận qua"), self.carrier)
         self.passphrase, self.again = self._hidden(self.tr("Mật khẩu mới")), self._hidden(self.tr("Nhập lại mật khẩu"))
         self.add(self.tr("Mật khẩu mới"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
         self.add(self.tr("Nhập lại mật khẩu"), self.again)

@@ -86,6 +86,7 @@ class UnlockPage(StepPage):
         self.rows.addWidget(self.by_recovery)
         self.waiting = WaitingBox(jobs, self)
         self.waiting.failed.connect(self.fail)
+        self.waiting.looked.connect(self._say_waiting)
         self.waiting.no_request.connect(partial(self._show_directory, True))
         self.rows.addWidget(self.waiting)
         self.by_file = QPushButton(self.tr("Không có hộp thư chung? Nạp danh bạ từ tệp…"))
@@ -180,7 +181,10 @@ class UnlockPage(StepPage):
         if not self._waits:
             self.waiting.admitted.connect(self._again, Qt.ConnectionType.SingleShotConnection)
         self._waits = True
-        self.banner.say(self.tr("Bàn đã lập xong, còn chờ quản trị danh bạ duyệt."), Tone.CALM)
+        self._say_waiting()
         self.main.setText(self.tr("Kiểm tra lại"))
         self._show_directory(self._asks_directory)
         self._wait()
+
+    def _say_waiting(self) -> None:
+        self.banner.say(self.tr("Bàn đã lập xong, còn chờ quản trị danh bạ duyệt."), Tone.CALM)

@@ -5,12 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from vbdt.acts.desks.enrol import Standing, application_of, look_for_admission, trust_key
+from vbdt.acts.desks.enrol import LineDown, Standing, application_of, look_for_admission, trust_key
+from vbdt.acts.mail.carrier import join_hub
 from vbdt.errors import UserError
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
+from vbdt.transport.hub.hub_pass import pass_in
+from vbdt.ui.firstrun.made import CARD
 from vbdt.ui.jobs import Jobs
 
 PAUSE_MS = 10_000
@@ -26,11 +29,18 @@ def look_at(folder: Path, passphrase: str | None, recovery: str | None, key: str
         return look_for_admission(store)
 
 
+def take_pass_at(folder: Path, passphrase: str | None, recovery: str | None, path: Path) -> None:
+    """Give the waiting desk another file for its hub. Raises UserError where it is not for this desk."""
+    with open_store(folder, unlock(folder, passphrase, recovery)) as store:
+        join_hub(store, pass_in(path))
+
+
 class WaitingBox(QWidget):
-    """`admitted` tells that the desk opens now, `failed` why the carrier cannot be looked at, `no_request` that this
-    desk never asked on the carrier."""
+    """`admitted` tells that the desk opens now, `looked` that the carrier answered, `failed` why it cannot be looked
+    at, `no_request` that this desk never asked on the carrier."""
 
     no_request = Signal()
+    looked = Signal()
     admitted = Signal()
     failed = Signal(object)
 
@@ -58,13 +68,28 @@ class WaitingBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for each in (self.whom, self.card, second, self.province, self.compared, self.state):
+        self._steps = (self.whom, self.card, second, self.province, self.compared, self.state)
+        for each in self._steps:
             column.addWidget(each)
+            each.hide()
+        self.card_file = QLabel(self)
+        self.card_file.setProperty("look", "small")
+        self.card_file.setWordWrap(True)
+        self.card_file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.card_file)
+        self.other_pass = QPushButton(self.tr("Người vận hành trục trao tệp khác? Nạp tệp kết nối…"), self)
+        self.other_pass.setProperty("kind", "link")
+        self.other_pass.clicked.connect(self._choose_pass)
+        self.other_pass.hide()
+        column.addWidget(self.other_pass, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def wait_for(self, folder: Path, passphrase: str | None, recovery: str | None) -> None:
         """Look now and every few seconds."""
         self._look = partial(look_at, folder, passphrase, recovery)
+        self._take_pass = partial(take_pass_at, folder, passphrase, recovery)
+        self.card_file.setText(self.tr("Người đó không thấy thẻ thì gửi tệp {file}").format(file=folder / CARD))
+        self.card_file.setVisible((folder / CARD).is_file())
         self.look()
 
     def look(self) -> None:
@@ -74,6 +99,10 @@ class WaitingBox(QWidget):
         key = self._key if self.compared.isChecked() else ""
         self._jobs.run(self, partial(self._look, key), self._show, self._fail)
 
+    def take_pass(self, path: Path) -> None:
+        """Go on with another file for the hub."""
+        self._jobs.run(self, partial(self._take_pass, path), lambda _: self.look(), self.failed.emit)
+
     def _show(self, standing: Standing | None) -> None:
         self._busy = False
         if standing is None:
@@ -81,10 +110,12 @@ class WaitingBox(QWidget):
             return
         self.show()
         self._timer.start()
+        self.other_pass.hide()
+        self.looked.emit()
         if self._new is None:
             self._new = not standing.trusted  # a desk that came from a backup knows its province
-            for each in self._to_compare:
-                each.setVisible(self._new)
+            for each in self._steps:
+                each.setVisible(self._new or each not in self._to_compare)
         fresh = self.compared.isChecked() and not standing.trusted
         self._key = standing.key
         self.whom.setText(self._whom(standing))
@@ -101,22 +132,25 @@ class WaitingBox(QWidget):
         elif standing.trusted:
             self.state.setText(self.tr("Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này."))
         else:
-            self.state.setText(self.tr("Thẻ ghi danh đã ở hộp thư chung. So mã ở bước 2 rồi đánh dấu."))
+            self.state.setText(self.tr("Thẻ ghi danh đã gửi đi. So mã ở bước 2 rồi đánh dấu."))
         if fresh:
             self.look()  # the tick came while a look was under way
 
     def _whom(self, standing: Standing) -> str:
-        """Whom to call, as far as the directory says."""
+        """Whom to call, as far as the directory says. A desk that knows its province has this one step only."""
+        return (self.tr("1. ") if self._new else "") + self._call(standing)
+
+    def _call(self, standing: Standing) -> str:
         if standing.who:
-            text = self.tr("1. Gọi điện cho {names}, quản trị danh bạ của cơ quan, và đọc mã thẻ này:")
+            text = self.tr("Gọi điện cho {names}, quản trị danh bạ của cơ quan, và đọc mã thẻ này:")
             return text.format(names=self.tr(" hoặc ").join(standing.who))
         if standing.who is None:
             return self.tr(
-                "1. Gọi điện cho quản trị danh bạ của cơ quan (cơ quan chưa có thì quản trị danh bạ của tỉnh) và đọc "
+                "Gọi điện cho quản trị danh bạ của cơ quan (cơ quan chưa có thì quản trị danh bạ của tỉnh) và đọc "
                 "mã thẻ này:"
             )
         text = self.tr(
-            "1. Cơ quan không có quản trị danh bạ nào khác duyệt được. Gọi điện cho quản trị danh bạ của tỉnh, đọc mã "
+            "Cơ quan không có quản trị danh bạ nào khác duyệt được. Gọi điện cho quản trị danh bạ của tỉnh, đọc mã "
             "cơ quan {agency} và mã thẻ này:"
         )
         return text.format(agency=standing.agency)
@@ -124,7 +158,16 @@ class WaitingBox(QWidget):
     def _fail(self, error: UserError) -> None:
         self._busy = False
         self._timer.start()
+        self.other_pass.setVisible(isinstance(error, LineDown))
+        self.show()
         self.failed.emit(error)
+
+    def _choose_pass(self) -> None:
+        dialog = QFileDialog(self, self.tr("Tệp kết nối trục liên thông"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Tệp kết nối trục (*.truc)"))
+        dialog.fileSelected.connect(lambda path: self.take_pass(Path(path)))
+        dialog.open()
 
     def _code(self, name: str) -> QLabel:
         label = QLabel(self)
