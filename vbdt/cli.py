@@ -5,6 +5,7 @@ Results go to stdout, words to stderr. Exit status 0 = done, 1 = a clear refusal
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
@@ -75,9 +76,22 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words:
-        words = ["window"]
+    try:
+        status = _run(list(sys.argv[1:] if arguments is None else arguments) or ["window"])
+        sys.stdout.flush()
+        return status
+    except UserError as error:
+        print(f"vbdt: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("vbdt: đã dừng theo yêu cầu.", file=sys.stderr)
+    except BrokenPipeError:  # whoever read our words has gone, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        print(f"vbdt: không đọc hoặc ghi được «{error.filename or ''}» ({error.strerror or error}).", file=sys.stderr)
+    return Exit.REFUSED
+
+
+def _run(words: list[str]) -> int:
     if words[0] in ("-h", "--help"):
         print(_overview())
         return Exit.DONE
@@ -91,15 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     module = importlib.import_module(f"vbdt.commands.{command.module}")
     parser = Parser(prog=f"vbdt {command.name}", description=command.help)
     run = module.prepare(command.name, parser)
-    options = parser.parse_args(words[1:])
-    try:
-        return int(run(options) or Exit.DONE)
-    except UserError as error:
-        print(f"vbdt: {error}", file=sys.stderr)
-        return Exit.REFUSED
-    except KeyboardInterrupt:
-        print("vbdt: đã dừng theo yêu cầu.", file=sys.stderr)
-        return Exit.REFUSED
+    return int(run(parser.parse_args(words[1:])) or Exit.DONE)
 
 
 def _overview() -> str:

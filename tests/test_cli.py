@@ -1,0 +1,29 @@
+"""Whatever a command meets, it ends with a sentence and a status, never with the insides of the program."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vbdt.cli import main
+from vbdt.errors import Exit
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hub, file = str(tmp_path / "truc"), tmp_path / "tep"
+    file.write_text("no folder")
+    assert main(["hub", "init", hub, "--listen", "127.0.0.1:4222"]) == Exit.DONE
+    capsys.readouterr()
+    assert main(["hub", "add-agency", hub, "H30.4", "--desk", "ban", "-o", str(file / "trong")]) == Exit.REFUSED
+    assert f"không đọc hoặc ghi được «{file / 'trong'}»" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_hears_no_complaint() -> None:
+    """As `vbdt --help | head -1`."""
+    code = "import time, vbdt.cli; time.sleep(0.3); raise SystemExit(vbdt.cli.main(['--help']))"
+    running = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None
+    running.stdout.close()
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (Exit.REFUSED, b"")
