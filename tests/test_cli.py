@@ -19,6 +19,14 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.
     assert f"không đọc hoặc ghi được «{file / 'trong'}»" in capsys.readouterr().err
 
 
+def test_a_key_that_is_none_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hub = str(tmp_path / "truc")
+    assert main(["hub", "init", hub]) == Exit.DONE
+    capsys.readouterr()
+    assert main(["hub", "bridge", hub, "--folder", str(tmp_path), "--key", "xx"]) == Exit.REFUSED
+    assert "«xx» không phải khóa công khai của danh bạ tỉnh" in capsys.readouterr().err
+
+
 def test_a_reader_that_has_seen_enough_hears_no_complaint() -> None:
     """As `vbdt --help | head -1`."""
     code = "import time, vbdt.cli; time.sleep(0.3); raise SystemExit(vbdt.cli.main(['--help']))"

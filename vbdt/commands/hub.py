@@ -219,7 +219,12 @@ def _upgrade(options: argparse.Namespace) -> None:
 
 def _bridge(options: argparse.Namespace) -> None:
     if options.key:
-        public_key(options.key)
+        try:
+            public_key(options.key)
+        except BadInput:
+            raise BadInput(
+                f"«{options.key}» không phải khóa công khai của danh bạ tỉnh.", "Chép khóa do lệnh ký danh bạ in ra."
+            ) from None
         write_hub(options.folder, replace(read_hub(options.folder), province=options.key))
     bridge = Bridge(options.folder, options.root, tell)
     signal.signal(signal.SIGTERM, lambda *_: bridge.stop())
