@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from tests.store.examples import CLERK, LEADER, SPECIALIST, post_sealed
 from vbdt.document.ids import DocumentId, PackageId
 from vbdt.errors import BadInput, UserError
+from vbdt.store.gaps import MOST, WIDEST
 from vbdt.store.inbox import Awaited, Taken
 from vbdt.store.outbox import FOLDER, MOST_REPEATS, REPEAT_AFTER
 from vbdt.store.store import Store, create_store, open_store
@@ -345,3 +346,12 @@ def test_counters_run_for_each_desk(store: Store) -> None:
         assert writing.shared(DocumentId("d1"), LEADER) == 0
         writing.set_shared(DocumentId("d1"), LEADER, 4)
         assert writing.shared(DocumentId("d1"), LEADER) == 4
+
+
+def test_a_desk_that_counts_wildly_does_not_fill_the_store(store: Store) -> None:
+    with store.write() as writing:
+        for n in range(1, 9):
+            writing.hear_counter(LEADER, n * 2 * WIDEST)
+        writing.hear_counter(SPECIALIST, 3)
+    assert [each.counter for each in store.gaps() if each.sender == SPECIALIST] == [1, 2]
+    assert len(store.gaps()) == MOST + 2

@@ -8,8 +8,9 @@ from vbdt.document.ids import DeskId
 from vbdt.store.database import Connection
 from vbdt.store.moments import maybe_moment, micros, moment
 
-WIDEST = 1_000
-"""So many counts of one jump are watched at most, the newest: a desk that counts wildly must not fill our store."""
+WIDEST, MOST = 1_000, 5_000
+"""So many counts of one jump, the newest, and of one desk are watched at most: a desk that counts wildly must not fill
+our store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ def hear(connection: Connection, sender: DeskId, counter: int, now: datetime) ->
         highest = 0 if known <= 1 else counter - 1
     if counter <= highest:
         return
-    missing = range(max(highest + 1, counter - WIDEST), counter)
-    connection.run_many(
-        "INSERT OR IGNORE INTO gaps (sender, counter, since) VALUES (?, ?, ?)",
-        [(sender, each, micros(now)) for each in missing],
-    )
+    if counter > highest + 1:
+        room = MOST - connection.value("SELECT count(*) FROM gaps WHERE sender = ?", sender)
+        missing = range(max(highest + 1, counter - WIDEST, counter - room), counter)
+        connection.run_many(
+            "INSERT OR IGNORE INTO gaps (sender, counter, since) VALUES (?, ?, ?)",
+            [(sender, each, micros(now)) for each in missing],
+        )
     connection.run("INSERT OR REPLACE INTO heard (sender, highest) VALUES (?, ?)", sender, counter)
 
 

@@ -9,7 +9,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -183,7 +183,8 @@ class Outbox:
         with self._connections.joining() as connection:
             connection.run_many("UPDATE packages SET forgotten = 1 WHERE sha256 = ?", [(each,) for each in digests])
         for digest in set(digests) - self._needed():
-            body_path(self._folder, digest).unlink(missing_ok=True)
+            with suppress(OSError):  # in use: the sweep will see
+                body_path(self._folder, digest).unlink(missing_ok=True)
 
     def again(self, row: int, now: datetime) -> None:
         """A person asks for it once more: the same bytes are due now, as often as if they were new."""
