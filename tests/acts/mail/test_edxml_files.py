@@ -1,5 +1,6 @@
 """`.edxml` files by hand and by watched folder: agencies with other software send, are sent to, and answer."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -207,7 +208,7 @@ def test_what_is_no_edxml_is_put_aside_with_its_reason(
     data: bytes, offices: Offices, folders: tuple[Path, Path]
 ) -> None:
     clerk = with_folders(offices["tan-hoa-van-thu"], folders)
-    put(folders[0], "la.edxml", data)
+    os.utime(put(folders[0], "la.edxml", data), (0, 0))
     put(folders[0], "ghi-chu.txt", b"of no concern")
     assert look(clerk) == (0, 1)
     assert (folders[0] / "loi" / "la.edxml").read_bytes() == data
@@ -220,7 +221,9 @@ def test_a_file_that_still_grows_is_left_alone(
 ) -> None:
     clerk = with_folders(offices["tan-hoa-van-thu"], folders)
     data = write(from_outside(offices["snv-van-thu"], letter_out, "05/VTLTNN"))
-    path = put(folders[0], "lon.edxml", data[:1000])
+    path = put(folders[0], "lon.edxml", b"")
+    assert look(clerk) == (0, 0)  # it has only been named yet
+    put(folders[0], "lon.edxml", data[:1000])
 
     def grow(_: float) -> None:
         put(folders[0], "lon.edxml", data[:2000])

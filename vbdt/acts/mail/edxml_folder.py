@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 
 from vbdt.acts.mail.edxml_files import MOST, import_file, require_mail_desk
 from vbdt.acts.mail.edxml_out import waiting_files, write_waiting, write_whole
@@ -19,6 +20,7 @@ from vbdt.acts.services import change_settings
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, NotAllowed, UserError
+from vbdt.transport.edxml.xml import CutShort
 
 TAKEN, REFUSED = "da-nhan", "loi"
 SUFFIX = ".edxml"
@@ -115,7 +117,7 @@ def _take(office: Office, path: Path) -> Changed | None:
     try:
         _, changed = import_file(office, _read(path))
     except (BadInput, NotAllowed) as error:
-        if time.time() - path.stat().st_mtime >= GROWING or not _is_cut(error):
+        if time.time() - path.stat().st_mtime >= GROWING or not isinstance(error, CutShort):
             _put_away(path, REFUSED, f"{error}\n")
         return None
     _put_away(path, TAKEN)
@@ -186,9 +188,11 @@ def _whole(office: Office, pause: Callable[[float], None]) -> Iterator[Path]:
 def _sizes(folder: Path) -> dict[Path, tuple[int, int]]:
     found = {}
     for path in folder.iterdir():
-        if path.suffix.lower() == SUFFIX and not path.name.startswith(".") and path.is_file():
-            state = path.stat()
-            found[path] = (state.st_size, state.st_mtime_ns)
+        if path.suffix.lower() == SUFFIX and not path.name.startswith("."):
+            with suppress(FileNotFoundError):  # its owner took it back
+                state = path.stat()
+                if S_ISREG(state.st_mode):
+                    found[path] = (state.st_size, state.st_mtime_ns)
     return found
 
 
@@ -196,10 +200,6 @@ def _read(path: Path) -> bytes:
     if path.stat().st_size > MOST:
         raise BadInput(f"Tệp {path.name} vượt quá {MOST // 1_000_000} MB cho phép.", "Đề nghị nơi gửi tách tệp.")
     return path.read_bytes()
-
-
-def _is_cut(error: UserError) -> bool:
-    return "cắt ngang" in error.what
 
 
 def _free(folder: Path, name: str) -> Path:

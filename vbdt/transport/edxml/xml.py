@@ -33,6 +33,10 @@ class Limits:
     depth: int = 40
 
 
+class CutShort(BadInput):
+    """It ends too early, or is no XML at all: somebody may still be writing it."""
+
+
 class _Refused(Exception):
     """Carries a BadInput out of an Expat callback."""
 
@@ -50,7 +54,8 @@ def parse(data: bytes, limits: Limits) -> etree._Element:
         raise BadInput(f"Tệp edXML vượt quá {limits.message // 1_000_000} MB cho phép.", "Đề nghị nơi gửi tách tệp.")
     start = data.find(b"<", 0, _STRAY)
     if start < 0:
-        raise BadInput("Tệp không phải edXML: không thấy nội dung XML.", ASK_AGAIN)
+        refused = BadInput if data.strip() else CutShort
+        raise refused("Tệp không phải edXML: không thấy nội dung XML.", ASK_AGAIN)
     body = data[start:] if start else data
     if body.count(b"=") > 4 * limits.elements:
         # Every attribute has one; a parser holds all attributes of one element in memory before it tells us.
@@ -110,7 +115,7 @@ def _look_first(body: bytes, limits: Limits) -> None:
 
 
 def _not_well_formed() -> BadInput:
-    return BadInput("Tệp edXML bị cắt ngang hoặc sai cú pháp XML.", ASK_AGAIN)
+    return CutShort("Tệp edXML bị cắt ngang hoặc sai cú pháp XML.", ASK_AGAIN)
 
 
 def _too_many_attributes() -> BadInput:
