@@ -1,7 +1,7 @@
 """Law as data: what changes by decree or by the year's decision lies here in JSON, with dates and sources."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 
 from vbdt.document.calendar import SpecialDay, WorkingCalendar
@@ -40,3 +40,9 @@ def load_absences() -> tuple[AbsenceReason, ...]:
     """For what reasons an official may be away, the most usual first (`absences.json` names the articles)."""
     data = json.loads(resources.files(__name__).joinpath("absences.json").read_text("utf-8"))
     return tuple(AbsenceReason(each["key"], each["label"], each["basis"]) for each in data["reasons"])
+
+
+def load_early_wait() -> timedelta:
+    """How long a question about a document that has not come waits for it (`waits.json` says why)."""
+    data = json.loads(resources.files(__name__).joinpath("waits.json").read_text("utf-8"))
+    return timedelta(days=data["early_question_days"])

@@ -12,6 +12,7 @@ from vbdt.document.filters import Filter
 from vbdt.document.ids import AgencyId, DeskId, DocumentId
 from vbdt.document.model import Change, Direction, Document
 from vbdt.document.states import State
+from vbdt.law import load_early_wait
 
 LIMIT = 200
 
@@ -28,7 +29,8 @@ class Awaiting(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `agencies` are those who asked us, or whom we asked; `desk` is the colleague who is to write it
-    down. `mine`: this desk may do something about it. `document` is None where it has not come."""
+    down. `mine`: this desk may do something about it. `document` is None where it has not come; `until` is when such a
+    question waits no longer."""
 
     awaiting: Awaiting
     change: Change
@@ -39,6 +41,7 @@ class Question:
     document: DocumentId | None = None
     desk: DeskId | None = None
     mine: bool = False
+    until: datetime | None = None
 
 
 def questions(office: Office) -> tuple[Question, ...]:
@@ -67,11 +70,14 @@ def _asked_of_us(office: Office) -> list[Question]:
 
 def _on_its_way(office: Office) -> list[Question]:
     """Questions that nobody could write down yet: the document has not come, or its holder has not heard."""
-    known = waiting(office)
-    early = [
-        Question(Awaiting.DOCUMENT, each.change, (each.origin,), each.edxml_id, each.reason, each.since)
-        for each in known.early
-    ]
+    known, longest = waiting(office), load_early_wait()
+    early = []
+    for wish in known.early:
+        until = wish.since + longest if wish.since else None
+        agencies = (wish.origin,)
+        early.append(
+            Question(Awaiting.DOCUMENT, wish.change, agencies, wish.edxml_id, wish.reason, wish.since, until=until)
+        )
     for each in known.passed:
         document = office.store.find(each.document)
         early.append(

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from vbdt.acts.mail.post import post
 from vbdt.acts.mail.send_again import post_again
+from vbdt.acts.mail.wishes import end_early
 from vbdt.acts.office import Office
 from vbdt.document.codec import Json
 from vbdt.document.ids import DeskId, PackageId
@@ -51,6 +52,7 @@ def reconcile(office: Office) -> bool:
             posted |= _ask(office, writing, sender, {"missing": [*counters[:MOST]]})
         if last != day:
             writing.set_setting(RECONCILED, day)
+            end_early(office, writing)
             if last is not None:
                 posted |= _tell_all(office, writing, now - _LOOK_BACK)
     return posted

@@ -22,6 +22,7 @@ from vbdt.document.ids import AgencyId, DeskId, DocumentId, PackageId
 from vbdt.document.model import Change, Changed, Document, Facts, StatusCode
 from vbdt.document.states import State
 from vbdt.errors import BadInput, NotAllowed
+from vbdt.law import load_early_wait
 from vbdt.store.store import Writing
 from vbdt.transport.body import PackageKind
 from vbdt.transport.courier import Outcome
@@ -125,6 +126,15 @@ def hear_early(office: Office, writing: Writing, document: Document) -> None:
         _keep(writing, replace(known, early=tuple(each for each in known.early if each not in mine)))
     for wish in mine:
         _put(office, writing, writing.document(document.id), _question(document, wish))
+
+
+def end_early(office: Office, writing: Writing) -> None:
+    """Questions whose document cannot come any more wait no longer. The sender sees that nobody answered."""
+    known, now, longest = waiting(office), office.clock(), load_early_wait()
+    dated = (replace(each, since=each.since or now) for each in known.early)
+    kept = tuple(each for each in dated if now - (each.since or now) < longest)
+    if kept != known.early:
+        _keep(writing, replace(known, early=kept))
 
 
 def hear_question(office: Office, writing: Writing, package: Package) -> tuple[Outcome, Changed]:

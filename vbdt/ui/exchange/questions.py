@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vbdt.acts.mail.questions import Awaiting, Question
 from vbdt.acts.office import Office
+from vbdt.document.calendar import local_day
 from vbdt.ui import words
 from vbdt.ui.exchange.table import Mark
 from vbdt.ui.terms import term
@@ -47,7 +48,11 @@ def what_to_do(office: Office, question: Question) -> str:
         case Awaiting.HOLDER:
             return translate("exchange", "Tự ghi nhận khi văn bản về đến bàn này.")
         case Awaiting.DOCUMENT:
-            return translate("exchange", "Tự áp dụng khi văn bản đến; lâu chưa đến thì hỏi nơi gửi.")
+            text = translate("exchange", "Tự áp dụng khi văn bản đến; lâu chưa đến thì hỏi nơi gửi.")
+            if question.until is None:
+                return text
+            ends = translate("exchange", "Chờ đến hết ngày {day}.")
+            return f"{text} {ends.format(day=words.day(local_day(question.until)))}"
         case Awaiting.OTHERS if question.mine:
             return translate("exchange", "Nhắc nơi nhận, hoặc mở văn bản và chọn «Ngừng chờ».")
     return translate("exchange", "Văn thư theo dõi.")
