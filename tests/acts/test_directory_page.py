@@ -40,3 +40,14 @@ def test_the_page_may_be_followed_word_by_word(
     assert {each.id for each in known.agencies if each.exists_on(day)} == {"H13", "H13.07", "H13.121"}
     assert [each.id for each in known.heirs(AgencyId("H30.34"), day)] == ["H13.121", "H13.07"]
     assert (tmp_path / "khoa-danh-ba").stat().st_mode & 0o077 == 0
+
+
+def test_an_odd_code_is_remarked_on_and_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(tmp_path / "danh-ba.json")
+    words = ["--code102", "000.00.07.H30", "--name", "Sở Nội vụ", "--symbol", "SNV", "--place", "Hậu Giang"]
+    assert main(["directory", file, "new"]) == 0
+    assert main(["directory", file, "agency", "--id", "H30.07", *words, "--level", "so"]) == 0
+    assert "không đúng dạng" not in capsys.readouterr().err
+    words[1] = "vxp.saas.03"
+    assert main(["directory", file, "agency", "--id", "h30-8", *words, "--level", "so"]) == 0
+    assert capsys.readouterr().err.count("không đúng dạng") == 2

@@ -5,7 +5,7 @@ from datetime import date
 from vbdt.demo.province import after_reform, read_province
 from vbdt.document.directory import Role
 from vbdt.document.ids import AgencyId
-from vbdt.transport.agency_codes import remark_on
+from vbdt.transport.agency_codes import remarks_on
 
 PROVINCE = read_province()
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
@@ -13,8 +13,7 @@ BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 
 def test_every_agency_has_both_codes_in_their_right_forms() -> None:
     for agency in (*PROVINCE.agencies, *PROVINCE.reform.agencies):
-        assert remark_on(agency.id) == ""
-        assert remark_on(agency.code102) == ""
+        assert remarks_on(agency) == []
 
 
 def test_the_province_of_2024_has_three_levels() -> None:

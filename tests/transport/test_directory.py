@@ -11,7 +11,7 @@ from vbdt.document.codec import canonical_json
 from vbdt.document.directory import Agency, Desk, Directory, Person, Role
 from vbdt.document.ids import AgencyId, DeskId, PersonId
 from vbdt.errors import BadInput
-from vbdt.transport.agency_codes import is_code20, is_code102, remark_on, remarks_on
+from vbdt.transport.agency_codes import is_code20, is_code102, remarks_on
 from vbdt.transport.directory import read_directory, write_directory
 from vbdt.transport.keys import DeskKeys
 
@@ -116,8 +116,7 @@ def test_codes_of_the_older_form() -> None:
 
 
 def test_odd_codes_are_remarked_on_and_nothing_more() -> None:
-    assert remark_on("000.00.00.H30") == remark_on("H30.14.3") == ""
-    assert "vxp.saas.03" in remark_on("vxp.saas.03")
-    assert remarks_on(PROVINCE) == ()
-    odd = replace(PROVINCE.agencies[0], id=AgencyId("h30"), code102="H30")
-    assert len(remarks_on(replace(PROVINCE, agencies=(odd,)))) == 2
+    assert [remarks_on(each) for each in PROVINCE.agencies] == [[]] * len(PROVINCE.agencies)
+    first, second = remarks_on(replace(PROVINCE.agencies[0], id=AgencyId("h30"), code102="vxp.saas.03"))
+    assert "«h30»" in first
+    assert "«vxp.saas.03»" in second

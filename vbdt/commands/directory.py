@@ -21,6 +21,7 @@ from vbdt.document.ids import AgencyId, DeskId, PersonId
 from vbdt.document.reform import close_agency, ended_words, merge_agencies, rename_agency
 from vbdt.document.roster import believed_until
 from vbdt.errors import BadInput, UserError
+from vbdt.transport.agency_codes import remarks_on
 from vbdt.transport.directory import write_directory
 from vbdt.transport.keys import public_key
 
@@ -129,6 +130,8 @@ def _agency(options: argparse.Namespace) -> None:
     if known.find_agency(added.id) or known.find_agency(added.code102):
         raise UserError(f"Mã {added.id} hoặc {added.code102} đã có trong danh bạ.", "Kiểm tra lại mã định danh.")
     _keep(options.file, replace(known, agencies=(*known.agencies, added)))
+    for each in remarks_on(added):
+        tell(each)
 
 
 def _person(options: argparse.Namespace) -> None:

@@ -7,7 +7,7 @@
 
 import re
 
-from vbdt.document.directory import Agency, Directory
+from vbdt.document.directory import Agency
 
 _CODE20 = re.compile(r"[A-Y][0-9]{2}(\.[0-9A-Z]+)*|Z(?!00)[0-9]{2}[0-9A-Z.]{1,32}")
 _CODE102 = re.compile(r"[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Y][0-9]{2}")
@@ -22,19 +22,8 @@ def is_code102(code: str) -> bool:
     return _CODE102.fullmatch(code) is not None
 
 
-def remark_on(code: str) -> str:
-    """A sentence when the code has neither form, else empty."""
-    if is_code20(code) or is_code102(code):
-        return ""
-    return f"Mã định danh «{code[:60]}» không đúng dạng của Quyết định 20/2020/QĐ-TTg hoặc QCVN 102:2016/BTTTT."
-
-
-def remarks_on(directory: Directory) -> tuple[str, ...]:
-    """One sentence for each agency whose codes have an unexpected form."""
-    return tuple(sentence for agency in directory.agencies for sentence in _remarks(agency))
-
-
-def _remarks(agency: Agency) -> list[str]:
+def remarks_on(agency: Agency) -> list[str]:
+    """One sentence for each code of the agency that has an unexpected form."""
     remarks = []
     if not is_code20(agency.id):
         remarks.append(f"{agency.name}: mã «{agency.id}» không đúng dạng của Quyết định 20/2020/QĐ-TTg.")
