@@ -12,7 +12,9 @@ from keyring.errors import InitError, PasswordDeleteError
 
 from vbdt.errors import BadInput, UserError
 from vbdt.store.keys import (
+    EVERYBODY,
     HEADER,
+    OFFICE,
     DamagedHeader,
     PassphraseNeeded,
     WrongPassphrase,
@@ -118,6 +120,17 @@ def test_a_changed_passphrase_replaces_the_old_one(tmp_path: Path) -> None:
         unlock(tmp_path, PASSPHRASE)
     with pytest.raises(WrongPassphrase, match="không phải của bàn"):
         change_passphrase(tmp_path, bytes(32), PASSPHRASE)
+
+
+def test_a_guess_is_dear_but_where_everybody_knows_the_passphrase(tmp_path: Path) -> None:
+    def dear() -> int:
+        return int(json.loads((tmp_path / HEADER).read_bytes())["passphrase"]["memory_kib"])
+
+    key, _ = create_lock(tmp_path, PASSPHRASE, use_keyring=False, stretch=EVERYBODY)
+    assert unlock(tmp_path, PASSPHRASE) == key
+    assert dear() == EVERYBODY.memory_kib
+    change_passphrase(tmp_path, key, "nắng Long Mỹ")
+    assert dear() == OFFICE.memory_kib == 64 * 1024
 
 
 def test_a_desk_needs_a_lock_that_holds(tmp_path: Path) -> None:

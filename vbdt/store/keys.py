@@ -58,6 +58,21 @@ class DamagedHeader(UserError):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """The numbers of Argon2id, which make a guess at a passphrase dear."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+OFFICE = Stretch(65_536, 3, 4)
+"""The second recommendation of RFC 9106, section 4: a quarter of a second and 64 MB for a guess."""
+EVERYBODY = Stretch(64, 1, 1)
+"""For a passphrase that is no secret, as that of the demo."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """The data key wrapped by one key. The Argon2id numbers are 0 in slots that need no stretching."""
 
@@ -83,7 +98,12 @@ class Header:
 
 
 def create_lock(
-    folder: Path, passphrase: str | None, use_keyring: bool, *, backends: Collection[str] = REAL_BACKENDS
+    folder: Path,
+    passphrase: str | None,
+    use_keyring: bool,
+    *,
+    stretch: Stretch = OFFICE,
+    backends: Collection[str] = REAL_BACKENDS,
 ) -> tuple[bytes, str]:
     """Make the data key of a new desk and write its header; the key and the recovery key in groups of letters.
 
@@ -97,7 +117,7 @@ def create_lock(
     key, recovery, lock = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(_RECOVERY_BYTES), random_id()
     header = Header(1, lock, _check_value(key), _wrap(key, _recovery_kek(recovery, lock), lock))
     if passphrase is not None:
-        header = replace(header, passphrase=_passphrase_slot(key, passphrase, lock))
+        header = replace(header, passphrase=_passphrase_slot(key, passphrase, lock, stretch))
     if use_keyring:
         kek = secrets.token_bytes(KEY_BYTES)
         system_keyring.keep(lock, kek, backends)
@@ -187,10 +207,10 @@ def _unwrap(header: Header, slot: Slot, kek: bytes) -> bytes:
     return key
 
 
-def _passphrase_slot(key: bytes, passphrase: str, lock: str) -> Slot:
+def _passphrase_slot(key: bytes, passphrase: str, lock: str, stretch: Stretch = OFFICE) -> Slot:
     if len(normalise(passphrase)) < SHORTEST_PASSPHRASE:
         raise BadInput(f"Mật khẩu cần ít nhất {SHORTEST_PASSPHRASE} ký tự.", "Chọn một cụm từ dài, dễ nhớ.")
-    empty = Slot("", "", secrets.token_hex(_SALT_BYTES), memory_kib=65_536, passes=3, lanes=4)
+    empty = Slot("", "", secrets.token_hex(_SALT_BYTES), stretch.memory_kib, stretch.passes, stretch.lanes)
     filled = _wrap(key, _passphrase_kek(empty, passphrase), lock)
     return replace(empty, nonce=filled.nonce, wrapped=filled.wrapped)
 

@@ -13,7 +13,7 @@ from vbdt.document.ids import AgencyId, DeskId, PersonId
 from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
-from vbdt.store.keys import create_lock
+from vbdt.store.keys import EVERYBODY, OFFICE, create_lock
 from vbdt.store.store import OWN_DESK, Store, create_store
 from vbdt.transport.directory import read_directory
 from vbdt.transport.folder.mark import mark
@@ -22,7 +22,8 @@ from vbdt.transport.keys import DeskKeys
 
 @dataclass(frozen=True, slots=True)
 class NewDesk:
-    """What a person must say to get a desk. Without `passphrase` the system's keyring guards it alone."""
+    """What a person must say to get a desk. Without `passphrase` the system's keyring guards it alone; that of a `demo`
+    is no secret."""
 
     agency: AgencyId
     person: PersonId
@@ -58,7 +59,8 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     if isinstance(wanted.mailbox, Path) and wanted.mailbox.is_dir():
         mark(wanted.mailbox)
     folder.mkdir(parents=True, exist_ok=True)
-    key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring)
+    stretch = EVERYBODY if wanted.demo else OFFICE
+    key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring, stretch=stretch)
     store = create_store(folder, key)
     keys = DeskKeys.generate()
     desk = desk_for(wanted.mailbox)
