@@ -47,9 +47,6 @@ class LevelsPage(QFrame):
         column.addWidget(title)
         column.addWidget(self._tabs, 1)
 
-    def show_archive(self) -> None:
-        self._tabs.setCurrentWidget(self.archive)
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         (self.waiting if self._tabs.currentWidget() is self.waiting else self.archive).table.setFocus()
