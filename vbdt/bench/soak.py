@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -25,7 +24,7 @@ from typing import Any
 from vbdt.acts.office import Office
 from vbdt.app import build_office
 from vbdt.bench.soak_carrier import DAMAGED, Carrier, FolderCarrier, HubCarrier, Trouble
-from vbdt.bench.soak_rest import SOON, Rest, come_to_rest
+from vbdt.bench.soak_rest import Rest, come_to_rest
 from vbdt.bench.soak_work import CUT, DEFECT, OVER, READY, Shift, work
 from vbdt.demo.make import Demo, make_demo, open_desks
 from vbdt.demo.story import DEPARTMENT
@@ -169,8 +168,7 @@ class Soaked:
 
     def rest(self) -> Rest:
         with self.opened() as offices:
-            longest = timedelta(days=2) if self.carrier.forgot() else SOON
-            return come_to_rest(offices, self.carrier.is_quiet, DAMAGED, longest)
+            return come_to_rest(offices, self.carrier.is_quiet, DAMAGED)
 
     @contextmanager
     def opened(self) -> Iterator[dict[str, Office]]:

@@ -35,12 +35,8 @@ _START = 30.0
 
 
 class Carrier(Protocol):
-    """`cut` breaks it for a moment, `disturb` leaves wrong things on it; each says what was done, or nothing.
+    """`cut` breaks it for a moment, `disturb` leaves wrong things on it; each says what was done, or nothing."""
 
-    `forgot` tells whether it lost what it had taken since it was asked last: senders must say it again after a day.
-    """
-
-    def forgot(self) -> bool: ...
     def cut(self, seconds: float) -> str: ...
     def disturb(self, chance: Random) -> str: ...
     def is_quiet(self) -> bool: ...
@@ -53,15 +49,11 @@ class FolderCarrier:
     def __init__(self, root: Path, chance: Random) -> None:
         self._root = root
         self._chance = chance
-        self._hidden = self._asked = 0
-
-    def forgot(self) -> bool:
-        asked, self._asked = self._asked, self._hidden
-        return self._hidden > asked
+        self._hidden = 0
 
     def cut(self, seconds: float) -> str:
         """As a share that is taken away and given back, whatever is being written there. Sometimes the empty folder is
-        left that it was mounted on, and what is written into that is never seen again."""
+        left that it was mounted on: what anybody wrote into that would never be seen again."""
         away = self._root.with_name(f"{self._root.name}-di-vang")
         mounted_on = self._chance.random() < 1 / 8
         self._root.rename(away)
@@ -114,9 +106,6 @@ class HubCarrier:
             self._hand_out_soon(office.me.id)
             join_hub(office.store, passes[name])
             finish_move(office.store)
-
-    def forgot(self) -> bool:
-        return False
 
     def cut(self, seconds: float) -> str:
         server = self._chance.choice(self._servers)

@@ -39,9 +39,9 @@ class Rest:
     wrong: tuple[str, ...]
 
 
-def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str, longest: timedelta = SOON) -> Rest:
+def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str) -> Rest:
     """`is_quiet` tells whether the carrier still holds something for a desk; names that begin with `damaged` may be in
-    quarantine. The clocks of the desks go on by no more than `longest`."""
+    quarantine. The clocks of the desks go on by no more than `SOON`."""
     began = time.monotonic()
     passed, pause = timedelta(0), timedelta(minutes=2)
     later = {name: replace(each, clock=lambda: datetime.now(UTC) + passed) for name, each in offices.items()}
@@ -52,7 +52,7 @@ def come_to_rest(offices: Offices, is_quiet: Callable[[], bool], damaged: str, l
             break
         if not moved and any(_waiting(later)):
             passed, pause = passed + pause, pause * 2
-        if passed > longest or time.monotonic() - began > PATIENCE:
+        if passed > SOON or time.monotonic() - began > PATIENCE:
             break
     wrong = tuple(_wrong(later, damaged))
     return Rest(time.monotonic() - began, sum(1 for _ in _sent(later)), wrong)

@@ -228,6 +228,9 @@ def test_a_wrong_secret_makes_nothing(town: Town) -> None:
     assert not (town.folder / "sai").exists()
     with pytest.raises(UserError, match="mật khẩu"):
         replace_lost(town.folder / "sai", Replacing(target, OLD, None, None), TODAY)
+    (town.folder / "o-mang").mkdir()
+    with pytest.raises(UserError, match="chưa được kết nối"):
+        replace_lost(town.folder / "sai", Replacing(target, OLD, None, NEW, mailbox=town.folder / "o-mang"), TODAY)
 
 
 def test_a_damaged_backup_makes_nothing(town: Town) -> None:

@@ -1,5 +1,6 @@
 """The mailbox in the settings: a hub's file is tried and moved to, back to a folder, and every move is ended."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,6 +131,27 @@ def test_a_newer_file_of_the_same_hub_is_only_taken_in(
     part.to_hub.click()
     qtbot.waitUntil(lambda: "Đã nạp tệp kết nối mới" in texts(part), timeout=PATIENCE)
     dialog.reject()
+
+
+def test_another_stick_in_the_same_place_is_chosen_once(
+    window: Window, qtbot: QtBot, offices: dict[str, Office], tmp_path: Path
+) -> None:
+    """An empty folder may as well be a share that is away: a person must say that it is the mailbox."""
+    leader, stick, first = offices[LEADER], Path(offices[LEADER].settings.mailbox), tmp_path / "the-cu"
+    stick.rename(first)
+    stick.mkdir()
+    try:
+        assert any("chưa được kết nối" in each for each in exchange(leader).problems)
+        dialog, part = opened(window, qtbot)
+        part.folder.setText(str(stick))
+        assert part.to_folder.text() == "Dùng thư mục này"
+        part.to_folder.click()
+        qtbot.waitUntil(lambda: "từ nay là hộp thư của bàn" in texts(part), timeout=PATIENCE)
+        dialog.reject()
+        assert exchange(leader).problems == ()
+    finally:
+        shutil.rmtree(stick)
+        first.rename(stick)
 
 
 def test_wrong_files_and_a_silent_hub_are_one_sentence(

@@ -30,6 +30,7 @@ from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.backup import NewOwner, restore
 from vbdt.store.keys import create_lock, unlock
 from vbdt.store.store import OWN_DESK, Store, Writing, open_store
+from vbdt.transport.folder.mark import require_mark
 from vbdt.transport.keys import DeskKeys
 from vbdt.transport.mailbox import Mailbox
 
@@ -97,7 +98,7 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
 
 
 def _require_way(before: Settings, way: Way | None, named: Desk | None) -> None:
-    """`named` is the desk that has the id of the new one already."""
+    """`named` is the desk that has the id of the new one already. A folder is the common one, so it is a mailbox."""
     if named is not None:
         raise UserError(
             "Tệp kết nối trục này cấp cho một bàn đã có.", "Xin người vận hành trục của tỉnh một tệp mới cho máy này."
@@ -107,6 +108,8 @@ def _require_way(before: Settings, way: Way | None, named: Desk | None) -> None:
             f"Máy cũ dùng trục liên thông «{before.mailbox.removeprefix(HUB)}»; máy mới cần tệp kết nối riêng.",
             "Xin người vận hành trục của tỉnh một tệp mới, rồi chọn «Trục liên thông của tỉnh».",
         )
+    if isinstance(way, Path):
+        require_mark(way)
 
 
 def replaced_desk(directory: Directory, request: Request) -> Desk | None:

@@ -25,9 +25,10 @@ from vbdt.settings import HUB
 from vbdt.transport.hub.hub_pass import pass_in, read_pass
 from vbdt.ui.hub_words import about_pass
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.labels import line
 from vbdt.ui.say import Tone
 from vbdt.ui.settings.moving import MoveDialog
-from vbdt.ui.settings.part import Part, button, heading, line, marked
+from vbdt.ui.settings.part import Part, button, heading, marked
 
 if TYPE_CHECKING:
     from vbdt.transport.hub.trial import LineTrial
@@ -100,8 +101,12 @@ class MailboxPart(Part):
         self._ask(self.tr("Chuyển hộp thư sang {place}").format(place=self._name(name)), self._name(name), move)
 
     def ask_folder(self) -> None:
+        """The folder in use again: another stick, which has not been a mailbox yet."""
         place = self.folder.text().strip()
         move = partial(_to_folder, self.office, Path(place))
+        if place == self.office.settings.mailbox:
+            self.keep(move, self.tr("Thư mục này từ nay là hộp thư của bàn, kể cả khi là thẻ nhớ mới."))
+            return
         self._ask(self.tr("Chuyển hộp thư sang thư mục"), self._name(place), move)
 
     def end_now(self) -> None:
@@ -152,7 +157,9 @@ class MailboxPart(Part):
         self.to_hub.setEnabled(chosen)
         self.to_hub.setText(self.tr("Nạp tệp mới") if same else self.tr("Chuyển sang trục…"))
         folder = self.folder.text().strip()
-        self.to_folder.setEnabled(bool(folder) and folder != settings.mailbox)
+        self.to_folder.setEnabled(bool(folder))
+        again = folder == settings.mailbox
+        self.to_folder.setText(self.tr("Dùng thư mục này") if again else self.tr("Chuyển sang thư mục…"))
 
     def _ask_file(self) -> None:
         dialog = QFileDialog(self, self.file.accessibleName())
