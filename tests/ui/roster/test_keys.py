@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.acts.desks.test_hand_over import TODAY
 from tests.acts.towns import Town
 from tests.ui.roster.test_my_desk import CLERKS, Sat
 from vbdt.acts.desks.new_keys import key_state
-from vbdt.ui.roster.dialogs import AdmitDialog
+from vbdt.acts.desks.roster import publish, write_down
+from vbdt.document.directory import Closing
+from vbdt.document.roster import DeskClosed
+from vbdt.ui.roster.dialogs import AdmitDialog, CloseDialog
 from vbdt.ui.roster.keys import ChangeKeysDialog
 from vbdt.ui.words import day
 
@@ -78,3 +82,15 @@ def test_everybody_elses_when_the_code_was_heard(town: Town, sit: Callable[[str]
     town.sync()
     hanh.show(town.office("hanh"))
     assert f"từ ngày {day(town.office('hanh').today)}" in words(hanh)
+
+
+def test_everybody_sees_who_lets_desks_in(town: Town, sit: Callable[[str], Sat]) -> None:
+    hanh = sit("hanh")
+    assert hanh.page.whom.text() == "Quản trị danh bạ: Lan"
+    office = town.office("lan")
+    closing = CloseDialog(office, office.me, hanh.jobs, lambda _: None, hanh.page)
+    assert "duy nhất" in " ".join(each.text() for each in closing.findChildren(QLabel))
+    publish(write_down(office, DeskClosed(office.me.id, TODAY, Closing.LOST, town.id("hanh"))))
+    town.sync("hanh")
+    hanh.show(town.office("hanh"))
+    assert "gọi quản trị danh bạ của tỉnh" in hanh.page.whom.text()

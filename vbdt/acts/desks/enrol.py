@@ -14,7 +14,7 @@ from vbdt.acts.desks.roster import Application, spoken_code, write_application
 from vbdt.acts.mail.carrier import open_mailbox
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import canonical, decode
-from vbdt.document.directory import Desk
+from vbdt.document.directory import Desk, Role
 from vbdt.document.folding import fold
 from vbdt.document.ids import random_id
 from vbdt.errors import BadInput, UserError
@@ -96,7 +96,8 @@ def admitters(store: Store, settings: Settings) -> tuple[str, ...] | None:
     desks = [each for each in directory.desks_of(agency) if each.signs in keys]
     if len(desks) < len(keys):
         return None
-    there = [each.person for each in desks if each.id != gone and each.works_on(today)]
+    able = [each for each in desks if each.has(Role.ADMINISTRATOR) and each.works_on(today)]
+    there = [each.person for each in able if each.id != gone]
     return tuple(directory.person(each).name for each in dict.fromkeys(there))
 
 

@@ -52,14 +52,15 @@ class AdmitDialog(ActDialog):
     """The code is compared by telephone before anything else."""
 
     def __init__(self, office: Office, request: Request, jobs: Jobs, done: Done, parent: QWidget) -> None:
-        words = Words(self.tr("Duyệt thẻ ghi danh"), self.tr("Duyệt"), self.tr("Đang ghi danh bạ…"))
+        title = self.tr("Duyệt khóa mới") if request.known else self.tr("Duyệt thẻ ghi danh")
+        words = Words(title, self.tr("Duyệt"), self.tr("Đang ghi danh bạ…"))
         about = (request.name or request.card.person, request.title)
         super().__init__(words, about, jobs, done, parent)
         self._office, self._request = office, request
         code = QLabel(request.code, self)
         code.setProperty("look", "title")
         self.add(self.tr("Mã của thẻ"), code)
-        self.note(self.tr("Gọi điện cho người lập bàn và nghe người đó đọc mã. Mã phải giống hệt mã trên đây."))
+        self.note(self.tr("Gọi điện cho người này và nghe người đó đọc mã. Mã phải giống hệt mã trên đây."))
         if request.known is None and request.replaces is None:
             self.province = QLabel(spoken_code(bytes.fromhex(office.settings.directory_key)), self)
             self.province.setProperty("look", "title")
@@ -67,7 +68,7 @@ class AdmitDialog(ActDialog):
         self.heard = QCheckBox(self.tr("Tôi đã nghe đọc mã, mã khớp"), self)
         self.rows.addWidget(self.heard)
         self.roles = RoleTicks(self.tr("Vai trò"), request.known.roles if request.known else request.card.roles, self)
-        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: sau hôm nay không tin cậy chữ ký bằng khóa cũ"), self)
+        self.lost = QCheckBox(self.tr("Khóa cũ đã lộ hoặc mất: sau hôm nay không tin khóa cũ nữa"), self)
         if request.replaces is not None:
             self.roles.hide()
             self.lost.hide()
@@ -157,6 +158,13 @@ class CloseDialog(ActDialog):
                 "Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được."
             )
         )
+        if desk.has(Role.ADMINISTRATOR) and _is_last_administrator(office, desk):
+            self.note(
+                self.tr(
+                    "Đây là quản trị danh bạ duy nhất của cơ quan: sau đó chỉ quản trị danh bạ của tỉnh duyệt được."
+                ),
+                "late",
+            )
         open_work = office.store.count(Filter(holder=desk.id, states=OPEN))
         if open_work:
             self.note(self.tr("Theo dữ liệu tại bàn này, bàn đó còn %n văn bản đang làm.", "", open_work), "soon")
@@ -167,6 +175,11 @@ class CloseDialog(ActDialog):
         fact = DeskClosed(self._desk.id, self.on.day(), Closing(self.reason.currentData()), self.heir.desk())
         office = self._office
         return lambda: written(office, fact)
+
+
+def _is_last_administrator(office: Office, desk: Desk) -> bool:
+    desks = office.directory.desks_of(desk.agency, Role.ADMINISTRATOR)
+    return not any(each.id != desk.id and each.works_on(office.today) for each in desks)
 
 
 class MoveDialog(ActDialog):

@@ -9,10 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vbdt.acts.desks.absence import absences_to_come
 from vbdt.acts.desks.board import refreshed
+from vbdt.acts.desks.enrol import admitters
 from vbdt.acts.desks.keeping import SignedRelease
 from vbdt.acts.desks.replace_desk import replaced_desk
 from vbdt.acts.desks.roster import Request, may_administer, releases, request_in, requests
@@ -62,20 +73,26 @@ class RosterPage(QFrame):
         self._waiting: tuple[Row, ...] = ()
         self.setProperty("ground", "surface")
         self.banner = Banner(self, closable=True)
+        self.whom = QLabel(self)
+        self.whom.setWordWrap(True)
         self.mine = MyDeskTab(office, jobs, self._written, self)
         self.table: ChosenTable[Row] = ChosenTable(
             self.tr("Người và bàn làm việc"),
             (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
-            (140, 205, 130, 75, 180),
+            (136, 190, 150, 70, 180),
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
+        self.table.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
 
     def reload(self) -> None:
         """Show the roster, and look on the carrier for what waits."""
         self._show(self._waiting)
         self.mine.reload()
+        self._jobs.run(
+            self, partial(admitters, self._office.store, self._office.settings), self._tell_whom, self._unreachable
+        )
         if self.administers:
             self._jobs.run(self, partial(_waiting, self._office), self._show, self._unreachable)
 
@@ -114,6 +131,7 @@ class RosterPage(QFrame):
         column = QVBoxLayout()
         column.addWidget(title)
         column.addWidget(words)
+        column.addWidget(self.whom)
         head.addLayout(column, 1)
         if self.administers:
             card = QPushButton(self.tr("Nhận thẻ từ tệp…"))
@@ -156,6 +174,22 @@ class RosterPage(QFrame):
         dialog.setNameFilter(self.tr("Thẻ ghi danh (*.json)"))
         dialog.fileSelected.connect(self.take_card)
         dialog.open()
+
+    def _tell_whom(self, who: tuple[str, ...] | None) -> None:
+        """Who lets desks in: whom to ask for everything that only he may do."""
+        if who:
+            text, look = self.tr("Quản trị danh bạ: {names}").format(names=", ".join(who)), "second"
+        else:
+            text, look = (
+                self.tr(
+                    "Cơ quan không còn quản trị danh bạ: cần duyệt hay đóng bàn thì gọi quản trị danh bạ của tỉnh."
+                ),
+                "soon",
+            )
+        self.whom.setText(text)
+        self.whom.setProperty("look", look)
+        self.whom.style().polish(self.whom)
+        self.whom.setVisible(who is not None and not self._office.agency.has_ended_by(self._office.today))
 
     def _unreachable(self, error: UserError) -> None:
         """The roster is shown all the same."""
