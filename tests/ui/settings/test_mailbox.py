@@ -72,7 +72,7 @@ def agree(part: MailboxPart, ask: QPushButton, qtbot: QtBot) -> str:
     ask.click()
     (dialog,) = part.findChildren(MoveDialog)
     said = texts(dialog)
-    with qtbot.waitSignal(dialog.moved, timeout=PATIENCE):
+    with qtbot.waitSignal(dialog.agreed, timeout=PATIENCE):
         dialog.main.click()
     qtbot.waitUntil(lambda: not part.findChildren(MoveDialog), timeout=PATIENCE)
     return said

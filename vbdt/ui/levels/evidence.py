@@ -26,6 +26,7 @@ from vbdt.document.verdict import CertificateFacts, Verdict
 from vbdt.errors import UserError
 from vbdt.ui import icons, words
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.labels import line
 from vbdt.ui.say import Banner, Tone
 from vbdt.ui.terms import term
 
@@ -56,9 +57,9 @@ class EvidenceDialog(QDialog):
         self.setWindowTitle(self.tr("Bằng chứng kiểm tra chữ ký số"))
         room = self.screen().availableGeometry()
         self.resize(min(680, room.width() - 40), min(620, room.height() - 60))
-        title = _label(self.windowTitle(), "title")
-        subject = _label(document.facts.subject, "strong")
-        line = _label(words.facts_line(document), "second")
+        title = line(self.windowTitle(), "title")
+        subject = line(document.facts.subject, "strong")
+        about = line(words.facts_line(document), "second")
         self.banner = Banner(self)
         self._body = QWidget()
         self._body.setProperty("ground", "canvas")
@@ -92,7 +93,7 @@ class EvidenceDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        for widget in (title, subject, line, self.banner):
+        for widget in (title, subject, about, self.banner):
             column.addWidget(widget)
         column.addWidget(area, 1)
         column.addLayout(foot)
@@ -145,17 +146,17 @@ class EvidenceDialog(QDialog):
         lines.setSpacing(4)
         head = self.tr("Kiểm tra lúc {when}: {verdict}")
         verdict = term(found.verdict.verdict.label)
-        lines.addWidget(_label(head.format(when=words.moment(found.at), verdict=verdict), "strong"))
-        lines.addWidget(_label(found.verdict.reason))
-        lines.addWidget(_label(self._counts(found), "second"))
+        lines.addWidget(line(head.format(when=words.moment(found.at), verdict=verdict), "strong"))
+        lines.addWidget(line(found.verdict.reason))
+        lines.addWidget(line(self._counts(found), "second"))
         for n, annex in enumerate(found.annexes or (), 1):
             beside = self.tr("Tệp kèm theo có chữ ký {n}: {verdict}")
-            lines.addWidget(_label(beside.format(n=n, verdict=term(annex.verdict.verdict.label)), "second"))
+            lines.addWidget(line(beside.format(n=n, verdict=term(annex.verdict.verdict.label)), "second"))
         for each in check.certificates:
-            lines.addWidget(_label(self._certificate(each), "small"))
+            lines.addWidget(line(self._certificate(each), "small"))
         if found.missing:
             text = self.tr("Chưa có thông tin thu hồi của: {names}").format(names="; ".join(found.missing))
-            lines.addWidget(_label(text, Tone.SOON.value))
+            lines.addWidget(line(text, Tone.SOON.value))
         card = QFrame()
         card.setProperty("ground", "card")
         row = QHBoxLayout(card)
@@ -194,12 +195,3 @@ class EvidenceDialog(QDialog):
         self.save.setEnabled(True)
         self.check.setEnabled(True)
         self.banner.fail(error)
-
-
-def _label(text: str, look: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", look)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

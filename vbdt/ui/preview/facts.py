@@ -11,6 +11,7 @@ from vbdt.document.events import Event
 from vbdt.document.kinds import Urgency
 from vbdt.document.model import Delivery, Direction, FileRef, StatusCode
 from vbdt.ui import icons, words
+from vbdt.ui.labels import line
 from vbdt.ui.preview.seen import Seen
 from vbdt.ui.terms import due_words, term
 
@@ -55,7 +56,7 @@ class FactsTab(Sheet):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, text in self._pairs(seen, directory):
             if text and text != "–":
-                form.addRow(_look(label, "second"), _value(text))
+                form.addRow(_look(label, "second"), line(text))
         return card
 
     def _pairs(self, seen: Seen, directory: Directory) -> list[tuple[str, str]]:
@@ -97,7 +98,7 @@ class FactsTab(Sheet):
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(10)
         row.addWidget(picture)
-        row.addWidget(_value(f"{file.name}  ({size_words(file.size)})"), 1)
+        row.addWidget(line(f"{file.name}  ({size_words(file.size)})"), 1)
         row.addWidget(button)
         return card
 
@@ -114,10 +115,10 @@ class HistoryTab(Sheet):
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(2)
-        column.addWidget(_value(words.event_words(event, directory), "strong"))
+        column.addWidget(line(words.event_words(event, directory), "strong"))
         note = words.event_note(event)
         if note:
-            column.addWidget(_value(f"«{note}»"))
+            column.addWidget(line(f"«{note}»"))
         who = self.tr("{when}, {who}").format(when=words.moment(event.at), who=words.desk_name(directory, event.desk))
         column.addWidget(_look(who, "small"))
         return card
@@ -212,9 +213,9 @@ def _card(icon: str, ink: str, name: str, lines: list[str]) -> QFrame:
     icons.dress(picture, icon, ink, 20)
     column = QVBoxLayout()
     column.setSpacing(2)
-    column.addWidget(_value(name, "strong"))
-    for line in lines:
-        column.addWidget(_value(line, "second"))
+    column.addWidget(line(name, "strong"))
+    for each in lines:
+        column.addWidget(line(each, "second"))
     row = QHBoxLayout(card)
     row.setContentsMargins(14, 12, 14, 12)
     row.setSpacing(12)
@@ -230,13 +231,4 @@ def _heading(text: str) -> QLabel:
 def _look(text: str, look: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("look", look)
-    return label
-
-
-def _value(text: str, look: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("look", look)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -3,80 +3,47 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.verdict import CertificateFacts
 from vbdt.errors import UserError
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.say import Banner
-from vbdt.ui.settings.part import line
+from vbdt.ui.labels import line
+from vbdt.ui.settings.asking import AskingDialog
 from vbdt.ui.words import day
 
 WIDTH = 560
 
 
-class CompareDialog(QDialog):
-    """Shows the fingerprint, asks for its end. `believed` tells the office that goes on with the new authority."""
-
-    believed = Signal(object)
+class CompareDialog(AskingDialog):
+    """Shows the fingerprint, asks for its end."""
 
     def __init__(self, facts: CertificateFacts, believe: Callable[[str], Office], jobs: Jobs, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._believe, self._jobs = believe, jobs
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(WIDTH)
-        self.setWindowTitle(self.tr("Tin cậy thêm nơi cấp chứng thư"))
-        self.banner = Banner(self)
+        super().__init__(self.tr("Tin cậy thêm nơi cấp chứng thư"), self.tr("Tin cậy nơi cấp này"), WIDTH, jobs, parent)
+        self._believe = believe
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(self.tr("8 ký tự cuối, hoặc dán cả dấu vân tay"))
         label = QLabel(self.tr("Dấu vân tay do nơi cấp công bố"))
         label.setProperty("look", "second")
         label.setBuddy(self.typed)
         self.typed.setAccessibleName(label.text())
-        self.main = QPushButton(self.tr("Tin cậy nơi cấp này"))
-        self.main.setProperty("kind", "primary")
-        self.main.setDefault(True)
-        self.main.clicked.connect(self.start)
-        cancel = QPushButton(self.tr("Hủy"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        title = QLabel(self.tr("Tin cậy thêm nơi cấp chứng thư"))
-        title.setProperty("look", "title")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        for widget in (title, self._card(facts), self._advice(), self.banner, label, self.typed):
-            column.addWidget(widget)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.main)
-        column.addSpacing(6)
-        column.addLayout(row)
+        for widget in (self._card(facts), self._advice(), label, self.typed):
+            self.said.addWidget(widget)
         self.typed.setFocus()
 
-    def start(self) -> None:
-        self.banner.clear()
-        self.main.setEnabled(False)
-        self._jobs.run(self, partial(self._believe, self.typed.text()), self._done, self._refused)
+    def change(self) -> Callable[[], Office]:
+        return partial(self._believe, self.typed.text())
 
-    def _done(self, office: Office) -> None:
-        self.believed.emit(office)
-        self.accept()
-
-    def _refused(self, error: UserError) -> None:
-        self.main.setEnabled(True)
-        self.banner.fail(error)
+    def refused(self, error: UserError) -> None:
+        super().refused(error)
         self.typed.setFocus()
 
     def _advice(self) -> QLabel:
         return line(
             self.tr(
-                "Đối chiếu dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, "
+                "Đối chiếu dấu vân tay trên đây với bản do nơi cấp công bố hoặc trao tay, "
                 "không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ."
             )
         )

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 from vbdt.acts.mail.edxml_folder import FolderState, folder_state, use_folders
 from vbdt.acts.office import Office
 from vbdt.ui.jobs import Jobs
-from vbdt.ui.settings.part import Part, button, heading, line, marked
+from vbdt.ui.labels import line
+from vbdt.ui.settings.part import Part, button, heading, marked
 
 
 class EdxmlPart(Part):

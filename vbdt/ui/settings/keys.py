@@ -27,9 +27,10 @@ from vbdt.signing.keys.tokens import PinState
 from vbdt.ui import icons
 from vbdt.ui.dialogs.keyview import pin_words
 from vbdt.ui.jobs import Jobs, Lane
+from vbdt.ui.labels import line
 from vbdt.ui.preview.facts import Sheet
 from vbdt.ui.say import sentence
-from vbdt.ui.settings.part import Part, button, card, heading, line, marked
+from vbdt.ui.settings.part import Part, button, card, heading, marked
 from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import day
 

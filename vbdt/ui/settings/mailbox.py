@@ -124,7 +124,7 @@ class MailboxPart(Part):
         said = [each.format(place=place, old=old) for each in told]
         dialog = MoveDialog(title, said, self.tr("Chuyển"), move, self.jobs, self)
         done = self.tr("Đã chuyển; dùng từ khi đóng cửa sổ này.")
-        dialog.moved.connect(lambda office: self._kept(office, done))
+        dialog.agreed.connect(lambda office: self._kept(office, done))
         dialog.open()
 
     def _tried(self, trial: "LineTrial") -> None:

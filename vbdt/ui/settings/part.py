@@ -9,6 +9,7 @@ from vbdt.acts.office import Office
 from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs, Lane
+from vbdt.ui.labels import line
 from vbdt.ui.say import Banner, Tone
 
 
@@ -44,16 +45,6 @@ class Part(QWidget):
 
 def heading(text: str) -> QLabel:
     return line(text, "title")
-
-
-def line(text: str, look: str = "") -> QLabel:
-    """A sentence that wraps and can be copied; what it says may come from a certificate."""
-    label = QLabel(text)
-    label.setProperty("look", look)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def marked(icon: str, ink: str, text: str, *, wrap: bool = True) -> QHBoxLayout:

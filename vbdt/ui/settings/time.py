@@ -12,8 +12,9 @@ from vbdt.document.verdict import Level
 from vbdt.errors import UserError
 from vbdt.signing.trust.service_trial import ServiceTrial
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.labels import line
 from vbdt.ui.say import Tone
-from vbdt.ui.settings.part import Part, button, heading, line
+from vbdt.ui.settings.part import Part, button, heading
 from vbdt.ui.wheel import pass_wheel
 from vbdt.ui.words import day, moment
 

@@ -22,9 +22,10 @@ from vbdt.document.calendar import local_day
 from vbdt.document.verdict import CertificateFacts
 from vbdt.ui import icons
 from vbdt.ui.jobs import Jobs
+from vbdt.ui.labels import line
 from vbdt.ui.preview.facts import Sheet
 from vbdt.ui.settings.compare import CompareDialog, spaced
-from vbdt.ui.settings.part import Part, button, card, heading, line, marked
+from vbdt.ui.settings.part import Part, button, card, heading, marked
 from vbdt.ui.terms import term
 from vbdt.ui.words import day, moment
 
@@ -70,7 +71,7 @@ class TrustPart(Part):
 
     def _compare(self, path: Path, facts: CertificateFacts) -> None:
         dialog = CompareDialog(facts, lambda typed: believe(self.office, path, typed), self.jobs, self)
-        dialog.believed.connect(self._believed)
+        dialog.agreed.connect(self._believed)
         dialog.open()
 
     def _believed(self, office: Office) -> None:
