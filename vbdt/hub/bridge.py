@@ -29,7 +29,7 @@ from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.transport.hub.link import BoxFull, HubLink
 from vbdt.transport.hub.mailbox import publish_pointer, stem_of
 from vbdt.transport.hub.names import BODIES, next_subject, pointer_subject
-from vbdt.transport.mailbox import BODY_SUFFIX, SUFFIX
+from vbdt.transport.mailbox import SUFFIX
 from vbdt.transport.package import require_signed
 from vbdt.transport.refusal import PackageRefused, Refusal
 
@@ -194,7 +194,7 @@ class Bridge:
             self._room_aside -= 1
 
     def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
-        lying = sorted((self._root / "than").glob(f"??/*{BODY_SUFFIX}"))
+        lying = self._ours.bodies()
         self._on_hub &= {path.stem for path in lying}
         for path in lying:
             if path.stem in came or path.stem in self._on_hub:

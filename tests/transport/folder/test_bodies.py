@@ -48,7 +48,7 @@ def reader(root: Path) -> FolderMailbox:
 
 
 def lying(root: Path) -> Path:
-    return root / "than" / NAME[:2] / f"{NAME}.than"
+    return root / "than" / f"{NAME}.than"
 
 
 def test_a_body_is_put_there_once_and_fetched_whole(
@@ -201,6 +201,21 @@ def put_at(root: Path, name: str, age: float) -> Path:
     path.write_bytes(b"than")
     os.utime(path, (time.time() - age,) * 2)
     return path
+
+
+def test_what_lies_on_a_shelf_is_found_left_and_taken_off(
+    sender: FolderMailbox, reader: FolderMailbox, root: Path, body: Path, tmp_path: Path
+) -> None:
+    """As the writers of a crowded folder, or an earlier version of this program, put it there."""
+    shelf = root / "than" / NAME[:2]
+    shelf.mkdir(parents=True)
+    shutil.copy(body, shelf / f"{NAME}.than")
+    sender.deliver_body(NAME, body)
+    assert not lying(root).exists()
+    assert reader.fetch_body(NAME, len(BYTES), tmp_path / "den")
+    assert reader.bodies() == [shelf / f"{NAME}.than"]
+    sender.forget_body(NAME)
+    assert reader.bodies() == []
 
 
 def test_bodies_of_those_who_are_no_more_are_removed_after_months(reader: FolderMailbox, root: Path) -> None:

@@ -1,4 +1,5 @@
-"""Bodies in a mailbox folder: `<root>/than/<two digits>/<digest>.than`, each once, whoever reads it."""
+"""Bodies in a mailbox folder: `<root>/than/<digest>.than`, or on a shelf of its first two digits; each once, whoever
+reads it."""
 
 import errno
 import os
@@ -9,6 +10,7 @@ from pathlib import Path
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder.errors import explain
 from vbdt.transport.folder.files import BLOCK, Put, blocks, make_durably, put_all, require_room, write_hashed
+from vbdt.transport.folder.shelves import Shelves
 from vbdt.transport.mailbox import BODY_SUFFIX
 from vbdt.transport.refusal import PackageRefused, Refusal
 from vbdt.transport.wire import is_digest
@@ -28,6 +30,7 @@ class FolderBodies:
 
     def __init__(self, root: Path, patience: float) -> None:
         self._root = root
+        self._shelves = Shelves(root / FOLDER, lambda name: name[:2])
         self._patience = patience
 
     def deliver(self, bodies: Mapping[str, Path], *, careful: bool) -> dict[str, UserError]:
@@ -48,17 +51,18 @@ class FolderBodies:
 
     def _prepare(self, name: str, path: Path, puts: dict[str, Put]) -> int:
         """How many bytes have to be written; one that is there already needs nothing."""
-        target = self._path(name)
+        file = _file_name(name)
         try:
             size = path.stat().st_size
         except OSError as error:
             raise _lost(error) from error
         try:
+            drafts = self._shelves.folder / "tmp"
+            for folder in (drafts.parent, drafts):
+                make_durably(folder)
+            target = self._shelves.place(file)
             if _size(target) == size:
                 return 0
-            drafts = target.parent.parent / "tmp"
-            for folder in (drafts.parent, drafts, target.parent):
-                make_durably(folder)
             full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             require_room(drafts, size, lambda: explain(full, self._root))
         except OSError as error:
@@ -72,8 +76,11 @@ class FolderBodies:
 
     def fetch(self, name: str, size: int, into: Path) -> bool:
         """See Mailbox.fetch_body."""
-        target = self._path(name)
+        file = _file_name(name)
         try:
+            target = self._shelves.find(file)
+            if target is None:
+                return False
             about = target.stat()
         except FileNotFoundError:
             return False
@@ -88,10 +95,24 @@ class FolderBodies:
 
     def forget(self, name: str) -> None:
         """See Mailbox.forget_body."""
+        file = _file_name(name)
         try:
-            self._path(name).unlink(missing_ok=True)
+            lying = self._shelves.find(file)
+            if lying is not None:
+                lying.unlink(missing_ok=True)
         except OSError as error:
             raise explain(error, self._root) from error
+
+    def lying(self) -> list[Path]:
+        """All of them, by name. Raises OSError."""
+        if not self._shelves.folder.is_dir():
+            return []
+        entries = self._shelves.entries()
+        return sorted(
+            Path(each.path)
+            for each in entries
+            if each.name.endswith(BODY_SUFFIX) and each.is_file(follow_symlinks=False)
+        )
 
     def sweep(self) -> None:
         """Remove what broken-off senders left, and bodies whose senders are no more. Raises OSError.
@@ -104,16 +125,11 @@ class FolderBodies:
             for path in drafts.iterdir():
                 if time.time() - path.lstat().st_mtime > STALE_TMP:
                     path.unlink(missing_ok=True)
-        bodies = {path: path.lstat().st_mtime for path in (self._root / FOLDER).glob(f"??/*{BODY_SUFFIX}")}
+        bodies = {path: path.lstat().st_mtime for path in self.lying()}
         now = min(time.time(), max(bodies.values(), default=0.0))
         for path, written in bodies.items():
             if now - written > KEPT_BODIES:
                 path.unlink(missing_ok=True)
-
-    def _path(self, name: str) -> Path:
-        if not is_digest(name):
-            raise BadInput("Tên nội dung của gói tin không hợp lệ.", "Đề nghị nơi gửi gửi lại.")
-        return self._root / FOLDER / name[:2] / f"{name}{BODY_SUFFIX}"
 
     def _copy(self, source: Path, size: int, into: Path) -> str:
         """Errors of the mailbox and of our own disk have different cures, so they are told apart by who raises."""
@@ -131,6 +147,12 @@ class FolderBodies:
                     yield block
         except OSError as error:
             raise explain(error, self._root) from error
+
+
+def _file_name(name: str) -> str:
+    if not is_digest(name):
+        raise BadInput("Tên nội dung của gói tin không hợp lệ.", "Đề nghị nơi gửi gửi lại.")
+    return f"{name}{BODY_SUFFIX}"
 
 
 def _explained(error: OSError | UserError, root: Path) -> UserError:

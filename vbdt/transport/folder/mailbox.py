@@ -1,8 +1,7 @@
 """A mailbox that is a folder, on a network drive or a stick: `<root>/<desk>/{tmp,new,done,quarantine}`.
 
 Like Maildir: a package is written in `tmp/`, made durable, and renamed into `new/`; readers never look into `tmp/`.
-When `new/` grows large, packages go into `new/<two hexadecimal digits>/`: a stick's file system holds
-few names in one folder. Bodies lie beside the boxes (folder_bodies.py).
+When `new/` grows large, packages go into its sub-folders (shelves.py). Bodies lie beside the boxes (bodies.py).
 Scanning `new/` is the truth. Watching it only shortens the wait: events get lost when the queue overflows, do not come
 for changes made by other computers on a share, and stop when the folder is replaced.
 """
@@ -29,7 +28,6 @@ from vbdt.transport.folder.files import (
     Put,
     checked,
     is_built_in,
-    make_durably,
     put_all,
     same_bytes,
     sync_folder,
@@ -37,6 +35,7 @@ from vbdt.transport.folder.files import (
     write_durably,
 )
 from vbdt.transport.folder.mark import require_mark
+from vbdt.transport.folder.shelves import CROWDED, Shelves
 from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import SUFFIX, Arrival, Notice, Parcel, Wanted, raise_first
 from vbdt.transport.package import POINTER_LIMIT, whole_size
@@ -46,12 +45,9 @@ KEPT_DONE = 30 * 86400
 """Seconds a settled package stays in `done/`; its content is in the store."""
 PATIENCE = 60.0
 """Seconds without growth after which an incomplete file is handed over as it is, to be refused."""
-CROWDED = 5_000
-"""Packages in `new/` from which on senders use sub-folders."""
 
 _PLACES = ("tmp", "new", "done", "quarantine")
 _BEGINNING = 2_100
-_COUNT_KEPT = 60.0  # seconds for which a sender believes his count of a box
 
 
 class FolderMailbox:
@@ -76,7 +72,8 @@ class FolderMailbox:
         self._patience = patience
         self._asked_careful = careful
         self._crowded = crowded
-        self._counts: dict[Path, tuple[float, int]] = {}
+        self._boxes: dict[DeskId, Shelves] = {}
+        self._arriving = self._new(me)
         self._bell = threading.Event()
         self._watch: BaseObserver | None = None
         self._watched: tuple[int, int] | None = None
@@ -149,6 +146,14 @@ class FolderMailbox:
         """None together: a disk gives one after the other as fast."""
         return set()
 
+    def bodies(self) -> list[Path]:
+        """All that lie there, for whoever carries them on."""
+        self._require_root()
+        try:
+            return self._bodies.lying()
+        except OSError as error:
+            raise explain(error, self._root) from error
+
     def forget_body(self, name: str) -> None:
         self.forget_bodies([name])
 
@@ -197,7 +202,7 @@ class FolderMailbox:
         if arrival.size > self._size_limit:
             raise PackageRefused(Refusal.TOO_LARGE)
         try:
-            path = _place(self._box / "new", checked(arrival.name))
+            path = self._arriving.find(checked(arrival.name))
             if path is None:
                 return None
             with path.open("rb") as file:
@@ -218,7 +223,7 @@ class FolderMailbox:
         """See Mailbox. The reason is written first, as `<name>.txt`; an older file of that name is kept, unless it is
         the same again."""
         try:
-            source = _place(self._box / "new", checked(name))
+            source = self._arriving.find(checked(name))
             target = self._place_aside(name, source)
             write_durably(target.with_name(f"{target.name}.txt"), [f"{reason}\n".encode()], exclusive=False)
         except OSError as error:
@@ -245,16 +250,11 @@ class FolderMailbox:
     def _careful(self) -> bool:
         return not is_built_in(self._root) if self._asked_careful is None else self._asked_careful
 
-    def _new_place(self, new: Path, name: str) -> Path:
-        """Straight into the box, or into a sub-folder when it is large. Counted once a minute: a count takes time."""
-        at, count = self._counts.get(new, (0.0, 0))
-        if not at or time.monotonic() - at > _COUNT_KEPT:
-            at, count = time.monotonic(), sum(1 for _ in os.scandir(new))
-        self._counts[new] = (at, count + 1)
-        return new / name if count < self._crowded else new / _shard(name) / name
+    def _new(self, desk: DeskId) -> Shelves:
+        return self._boxes.setdefault(desk, Shelves(self._root / desk / "new", _shelf, self._crowded))
 
     def _complete(self) -> Iterator[tuple[float, Arrival]]:
-        for entry in _entries(self._box / "new"):
+        for entry in self._arriving.entries():
             if not entry.name.endswith(SUFFIX) or not is_name(entry.name):
                 continue
             try:
@@ -278,7 +278,7 @@ class FolderMailbox:
         folders: dict[Path, None] = {}
         try:
             for name, target in targets.items():
-                source = _place(self._box / "new", name)
+                source = self._arriving.find(name)
                 if source is None:
                     continue
                 with suppress(FileNotFoundError):
@@ -301,8 +301,7 @@ class FolderMailbox:
     def _prepare(self, parcel: Parcel, puts: list[Put]) -> UserError | None:
         box = self._root / parcel.address
         try:
-            target = _place(box / "new", checked(parcel.name)) or self._new_place(box / "new", parcel.name)
-            make_durably(target.parent)
+            target = self._new(parcel.address).place(checked(parcel.name))
         except UserError as error:
             return error
         except OSError as error:
@@ -380,21 +379,5 @@ class _Ring(FileSystemEventHandler):
         self._bell.set()
 
 
-def _entries(new: Path) -> Iterator[os.DirEntry[str]]:
-    """What lies in the box and in its sub-folders of two characters."""
-    with os.scandir(new) as here:
-        for entry in here:
-            if len(entry.name) == 2 and entry.is_dir(follow_symlinks=False):
-                with os.scandir(entry.path) as deeper:
-                    yield from deeper
-            else:
-                yield entry
-
-
-def _shard(name: str) -> str:
+def _shelf(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:2]
-
-
-def _place(new: Path, name: str) -> Path | None:
-    """Where the package lies, None when it does not."""
-    return next((path for path in (new / name, new / _shard(name) / name) if path.is_file()), None)
