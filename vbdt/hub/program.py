@@ -46,8 +46,8 @@ def find_server() -> Path:
 def known_programs() -> tuple[tuple[int, ...], frozenset[str]]:
     """The version that this program was tried with, and the digests (SHA-256, hex) of its files."""
     data = json.loads(KNOWN.read_bytes())
-    digests = {each[kind] for each in data["programs"] for kind in ("sha256", "upstream") if each[kind]}
-    return tuple(int(part) for part in data["version"].split(".")), frozenset(digests)
+    digests = frozenset(each["sha256"] for each in data["programs"])
+    return tuple(int(part) for part in data["version"].split(".")), digests
 
 
 def _text(version: tuple[int, ...]) -> str:
