@@ -8,7 +8,7 @@ from pathlib import Path
 from vbdt.acts.desks.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import new_passphrase, opened, passphrase_for, print_json, read_file, tell, write_file
-from vbdt.commands.desk_carrier import add_carrier, add_hub, run_carrier, run_hub
+from vbdt.commands.desk_carrier import add_carrier, add_hub, add_way, run_carrier, run_hub, way_of
 from vbdt.commands.desk_hand_over import (
     add_hand_over,
     add_release,
@@ -43,7 +43,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     new.add_argument("--agency", required=True, help="mã cơ quan theo Quyết định 20/2020/QĐ-TTg")
     new.add_argument("--person", required=True, help="mã cán bộ trong danh bạ")
     new.add_argument("--role", action="append", required=True, choices=[role.value for role in Role])
-    new.add_argument("--mailbox", type=Path, required=True, help="thư mục hộp thư chung")
+    add_way(new, required=True)
     new.add_argument("--trust", type=Path, action="append", default=[], help="thêm thư mục chứng thư gốc tin cậy")
     new.add_argument("--token", metavar="MÔ-ĐUN:SỐ-SÊ-RI", help="USB ký số PKCS#11 của cá nhân")
     new.add_argument("--seal-token", metavar="MÔ-ĐUN:SỐ-SÊ-RI", help="USB ký số PKCS#11 của cơ quan")
@@ -79,11 +79,13 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
 
 
 def _new(options: argparse.Namespace) -> None:
+    way = way_of(options)
+    assert way is not None  # one of the two is required
     wanted = NewDesk(
         agency=AgencyId(options.agency),
         person=PersonId(options.person),
         roles=tuple(Role(each) for each in options.role),
-        mailbox=options.mailbox.resolve(),
+        mailbox=way,
         trust=(trust_anchors(), *(each.resolve() for each in options.trust)),
         passphrase=None if options.keyring else new_passphrase(),
         use_keyring=options.keyring,

@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from vbdt.acts.mail.carrier import finish_move, join_hub, use_folder
-from vbdt.commands.common import passphrase_for, read_file, tell
+from vbdt.acts.mail.carrier import Way, finish_move, join_hub, use_folder
+from vbdt.commands.common import passphrase_for, tell
 from vbdt.settings import HUB, Settings, read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import Store, open_store
-from vbdt.transport.hub.hub_pass import SIZE_LIMIT
+from vbdt.transport.hub.hub_pass import pass_in
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -26,9 +26,23 @@ def add_carrier(parser: argparse.ArgumentParser) -> None:
     choice.add_argument("--done", action="store_true", help="hộp thư cũ đã trống: ngừng xem hộp thư cũ")
 
 
+def add_way(parser: argparse.ArgumentParser, *, required: bool) -> None:
+    """How the mail of a desk that is being made will go."""
+    way = parser.add_mutually_exclusive_group(required=required)
+    again = "" if required else "; bỏ trống cả hai nếu là thư mục như ở máy cũ"
+    way.add_argument("--mailbox", type=Path, help=f"thư mục hộp thư chung{again}")
+    way.add_argument("--hub", type=Path, metavar="TỆP", help="tệp kết nối trục (.truc) cấp cho bàn này")
+
+
+def way_of(options: argparse.Namespace) -> Way | None:
+    if options.hub is not None:
+        return pass_in(options.hub)
+    return Path(options.mailbox).resolve() if options.mailbox else None
+
+
 def run_hub(options: argparse.Namespace) -> None:
     with _opened(options.folder) as store:
-        _tell(join_hub(store, read_file(options.file, SIZE_LIMIT)))
+        _tell(join_hub(store, pass_in(options.file)))
 
 
 def run_carrier(options: argparse.Namespace) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from vbdt.acts.desks.replace_desk import Replacing, replace_lost
 from vbdt.acts.desks.roster import Application, write_application
 from vbdt.commands.common import new_passphrase, passphrase_for, tell, write_file
+from vbdt.commands.desk_carrier import add_way, way_of
 from vbdt.document.calendar import local_day
 
 
@@ -14,7 +15,7 @@ def add_replace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="thư mục mới cho bàn")
     parser.add_argument("--backup", type=Path, required=True, help="bản sao lưu gần nhất của máy cũ")
     parser.add_argument("--recovery", help="khóa khôi phục của máy cũ, khi quên mật khẩu")
-    parser.add_argument("--mailbox", type=Path, help="thư mục hộp thư chung; bỏ trống nếu như ở máy cũ")
+    add_way(parser, required=False)
     parser.add_argument("--keyring", action="store_true", help="mở bằng kho khóa của hệ điều hành")
     parser.add_argument("--card", type=Path, required=True, help="nơi ghi thẻ ghi danh")
 
@@ -26,7 +27,7 @@ def run_replace(options: argparse.Namespace) -> None:
         recovery=options.recovery,
         new_passphrase=None if options.keyring else new_passphrase(),
         use_keyring=options.keyring,
-        mailbox=options.mailbox.resolve() if options.mailbox else None,
+        mailbox=way_of(options),
     )
     made = replace_lost(options.folder, wanted, local_day(datetime.now(UTC)))
     made.desk.store.close()

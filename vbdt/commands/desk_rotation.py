@@ -23,8 +23,8 @@ def run_rotate(options: argparse.Namespace) -> None:
     with opened(options) as office:
         card = rotate_keys(office)
     write_file(options.card, write_card(card))
-    tell(f"Gửi {options.card} cho quản trị danh bạ (vbdt directory … desk --card). Khóa cũ vẫn dùng cho đến khi bàn")
-    tell("nạp danh bạ có khóa mới (vbdt desk admit).")
+    tell("Quản trị danh bạ duyệt trong cửa sổ (thẻ tự lên hộp thư khi bàn gửi nhận), hoặc: vbdt roster … admit THẺ")
+    tell("Khóa cũ vẫn dùng đến lúc đó.")
 
 
 def add_export_key(parser: argparse.ArgumentParser) -> None:

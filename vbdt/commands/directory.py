@@ -26,39 +26,58 @@ from vbdt.transport.directory import write_directory
 from vbdt.transport.keys import public_key
 
 Run = Callable[[argparse.Namespace], None]
+_AGENCY_FIELDS = {
+    "id": "mã định danh điện tử theo Quyết định 20/2020/QĐ-TTg, ví dụ H30.07",
+    "code102": "mã 13 ký tự theo QCVN 102:2016, ví dụ 000.00.07.H30",
+    "name": "tên đầy đủ, như trên văn bản",
+    "symbol": "chữ viết tắt đứng trong ký hiệu văn bản, ví dụ SNV",
+    "place": "địa danh trước ngày tháng của văn bản",
+    "level": "cấp, ví dụ Tỉnh, Sở, Xã",
+}
+_PERSON_FIELDS = {
+    "id": "mã cán bộ, không trùng trong toàn tỉnh",
+    "agency": "mã cơ quan",
+    "name": "họ và tên",
+    "title": "chức vụ, như dưới chữ ký",
+}
 
 
 def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
+    parser.epilog = "Cách dùng từng bước, kèm ví dụ sắp xếp đơn vị tháng 7/2025: docs/operating-a-directory.md"
     parser.add_argument("file", type=Path, metavar="DANH_BẠ.json", help="tệp danh bạ đọc được")
     actions = parser.add_subparsers(dest="action", required=True)
     actions.add_parser("new", help="danh bạ trống")
     agency = actions.add_parser("agency", help="thêm cơ quan")
-    for field in ("id", "code102", "name", "symbol", "place", "level"):
-        agency.add_argument(f"--{field}", required=True)
-    agency.add_argument("--parent")
+    for field, words in _AGENCY_FIELDS.items():
+        agency.add_argument(f"--{field}", required=True, help=words)
+    agency.add_argument("--parent", metavar="MÃ", help="mã cơ quan cấp trên trực tiếp; bỏ trống với cấp tỉnh")
     agency.add_argument(
-        "--from", dest="since", type=date.fromisoformat, help="ngày bắt đầu hoạt động; bỏ trống: hôm nay"
+        "--from",
+        dest="since",
+        metavar="NGÀY",
+        type=date.fromisoformat,
+        help="ngày bắt đầu hoạt động; bỏ trống: hôm nay",
     )
     person = actions.add_parser("person", help="thêm cán bộ")
-    for field in ("id", "agency", "name", "title"):
-        person.add_argument(f"--{field}", required=True)
+    for field, words in _PERSON_FIELDS.items():
+        person.add_argument(f"--{field}", required=True, help=words)
     person.add_argument("--certificate", action="append", default=[], help="SHA-256 của chứng thư, dạng hex")
     desk = actions.add_parser("desk", help="nhận thẻ ghi danh của một bàn, hoặc thẻ đổi khóa của bàn đã có")
-    desk.add_argument("--card", type=Path, required=True)
+    desk.add_argument("--card", type=Path, required=True, help="tệp thẻ mà bàn gửi (the-ghi-danh.json)")
     desk.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất: sau hôm nay không tin chữ ký của nó")
     _add_reforms(actions)
     sign = actions.add_parser("sign", help="ký danh bạ; lập khóa khi chưa có")
     sign.add_argument("--key", type=Path, required=True, help="tệp khóa của quản trị; giữ bí mật")
-    sign.add_argument("-o", "--output", type=Path, required=True)
+    sign.add_argument("-o", "--output", type=Path, required=True, help="tệp danh bạ đã ký, để các bàn nạp")
     show = actions.add_parser("show", help="in cây cơ quan của một ngày, kèm ai kế nhiệm nơi đã kết thúc")
-    show.add_argument("--on", type=date.fromisoformat, help="ngày, dạng 2025-07-01; bỏ trống: hôm nay")
+    show.add_argument("--on", metavar="NGÀY", type=date.fromisoformat, help="ngày, dạng 2025-07-01; bỏ trống: hôm nay")
     show.add_argument("--json", action="store_true", help="in cả tệp dưới dạng JSON")
     return lambda options: _ACTIONS[options.action](options)
 
 
 def _add_reforms(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     administrator = actions.add_parser("administrator", help="ai được ghi danh bạ của một cơ quan")
-    administrator.add_argument("--agency", required=True)
+    administrator.add_argument("--agency", required=True, help="mã cơ quan")
     who = administrator.add_mutually_exclusive_group(required=True)
     who.add_argument("--desk", help="mã bàn của quản trị cơ quan")
     who.add_argument("--signs", help="khóa công khai Ed25519, dạng hex")
@@ -66,18 +85,22 @@ def _add_reforms(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     close = actions.add_parser("close", help="cơ quan kết thúc hoạt động")
     split = actions.add_parser("split", help="cơ quan chia cho nhiều cơ quan khác")
     for parser in (close, split):
-        parser.add_argument("id")
-        parser.add_argument("--successor", action="append", required=True, help="mã cơ quan kế nhiệm")
-        parser.add_argument("--on", type=date.fromisoformat, required=True, help="ngày cuối cùng, dạng 2025-06-30")
+        parser.add_argument("id", metavar="MÃ", help="mã cơ quan kết thúc")
+        parser.add_argument("--successor", metavar="MÃ", action="append", required=True, help="mã cơ quan kế nhiệm")
+        parser.add_argument(
+            "--on", metavar="NGÀY", type=date.fromisoformat, required=True, help="ngày cuối cùng, dạng 2025-06-30"
+        )
     merge = actions.add_parser("merge", help="nhiều cơ quan nhập vào một cơ quan")
-    merge.add_argument("id", nargs="+")
-    merge.add_argument("--successor", required=True, help="mã cơ quan đi tiếp")
-    merge.add_argument("--on", type=date.fromisoformat, required=True, help="ngày cuối cùng của các cơ quan nhập vào")
+    merge.add_argument("id", metavar="MÃ", nargs="+", help="mã các cơ quan nhập vào")
+    merge.add_argument("--successor", metavar="MÃ", required=True, help="mã cơ quan đi tiếp")
+    merge.add_argument(
+        "--on", metavar="NGÀY", type=date.fromisoformat, required=True, help="ngày cuối cùng của các cơ quan nhập vào"
+    )
     rename = actions.add_parser("rename", help="đổi tên; văn bản cũ giữ tên của thời điểm ban hành")
-    rename.add_argument("id")
-    rename.add_argument("--name", required=True)
-    rename.add_argument("--symbol", default="")
-    rename.add_argument("--place", default="")
+    rename.add_argument("id", metavar="MÃ", help="mã cơ quan")
+    rename.add_argument("--name", required=True, help="tên mới")
+    rename.add_argument("--symbol", default="", help="chữ viết tắt mới; bỏ trống: như cũ")
+    rename.add_argument("--place", default="", help="địa danh mới; bỏ trống: như cũ")
 
 
 def _administrator(options: argparse.Namespace) -> None:

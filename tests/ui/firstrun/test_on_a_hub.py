@@ -1,5 +1,6 @@
 """A province that runs a hub: a clerk gets a file from its operator and comes through alone, first and after a loss."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,9 @@ from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.cli import main
 from vbdt.document.directory import Administrator, Closing, Role
-from vbdt.settings import HUB
+from vbdt.settings import HUB, read_settings
+from vbdt.store.keys import unlock
+from vbdt.store.store import open_store
 from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
@@ -240,3 +243,14 @@ def test_a_lost_computer_comes_back_with_a_new_file(qtbot: QtBot, first_run: Fir
     with office.store:
         assert office.directory.desk(old).closed is Closing.LOST
         assert office.settings.mailbox == f"{HUB}tinh"
+
+
+def test_by_command(province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = province.file_for("Trần Thị Ngọc")
+    monkeypatch.setenv("VBDT_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSPHRASE}\n"))
+    folder, who = tmp_path / "ban", ["--agency", SNV, "--person", "ngoc", "--role", Role.SPECIALIST.value]
+    assert main(["desk", "new", str(folder), *who, "--hub", str(file), "--card", str(tmp_path / "the")]) == 0
+    with open_store(folder, unlock(folder, PASSPHRASE)) as store:
+        settings = read_settings(store.setting("settings") or b"")
+    assert (settings.desk, settings.mailbox) == (read_pass(file.read_bytes()).desk, f"{HUB}tinh")
