@@ -89,6 +89,18 @@ def test_the_card_is_laid_again_when_the_carrier_failed(town: Town) -> None:
     assert [each.code for each in requests(lan, FolderMailbox(town.mailbox, lan.me.id))] == [code]
 
 
+def test_an_administrator_whose_carrier_is_away_changes_them_once(town: Town) -> None:
+    away = town.mailbox.with_name("rut-ra")
+    town.mailbox.rename(away)
+    change_keys(town.office("lan"))
+    lan = town.office("lan")
+    assert lan.keys.signs == lan.me.signs
+    shutil.rmtree(town.mailbox, ignore_errors=True)
+    away.rename(town.mailbox)
+    town.sync()
+    assert town.office("binh").directory.desk(lan.me.id).signs == lan.me.signs
+
+
 def test_asked_twice_the_same_keys(town: Town) -> None:
     hanh = town.office("hanh")
     change_keys(hanh)

@@ -1,5 +1,6 @@
 """Đổi khóa của bàn: the desk makes new keys and asks for them; an administrator's desk writes them down itself."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from vbdt.acts.mail.carrier import Mailboxes
 from vbdt.acts.office import Office
 from vbdt.document.calendar import local_day
 from vbdt.document.model import Changed
+from vbdt.errors import UserError
 from vbdt.transport.mailbox import Mailbox
 
 USED_AT_MOST = timedelta(days=2 * 365)
@@ -41,7 +43,7 @@ def key_state(office: Office) -> KeyState:
 
 def change_keys(office: Office, *, leaked: bool = False) -> Changed:
     """Make new keys, once; where this desk administers they are in use at once, else their card is laid where an
-    administrator finds it. Raises UserError when the carrier fails: the next look at the board lays the card again.
+    administrator finds it. Raises UserError when that fails: the next look at the board lays the card again.
     """
     with office.store.write() as writing:
         if leaked:
@@ -52,7 +54,9 @@ def change_keys(office: Office, *, leaked: bool = False) -> Changed:
     application = _application(office)
     assert application is not None
     if may_administer(office):
-        publish(admit_request(office, request_of(office, write_application(application)), (), lost=leaked))
+        changed = admit_request(office, request_of(office, write_application(application)), (), lost=leaked)
+        with suppress(UserError):  # written it is; the next look at the board puts it there
+            publish(changed)
         return Changed(directory=True)
     with Mailboxes() as mailboxes:
         put_card(mailboxes.of(office), application)

@@ -157,6 +157,7 @@ class NewDeskPage(StepPage):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.add(self.tr("Mật khẩu"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
         self.add(self.tr("Nhập lại mật khẩu"), self.again)
+        self.again.returnPressed.connect(self.main.click)
         self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
         self.rows.addWidget(self.keyring)
 

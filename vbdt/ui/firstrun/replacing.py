@@ -61,6 +61,7 @@ class ReplacePage(StepPage):
         self.passphrase, self.again = self._hidden(self.tr("Mật khẩu mới")), self._hidden(self.tr("Nhập lại mật khẩu"))
         self.add(self.tr("Mật khẩu mới"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
         self.add(self.tr("Nhập lại mật khẩu"), self.again)
+        self.again.returnPressed.connect(self.main.click)
         self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
         self.rows.addWidget(self.keyring)
 
