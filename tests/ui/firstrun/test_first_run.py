@@ -15,6 +15,7 @@ from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.document.directory import Directory, Role
 from vbdt.transport.directory import write_directory
+from vbdt.transport.folder.mark import mark
 from vbdt.ui.firstrun.made import CARD, RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
@@ -50,6 +51,18 @@ def new_desk(first_run: FirstRun, folder: Path) -> NewDeskPage:
     type_text(page.passphrase, PASSPHRASE)
     type_text(page.again, PASSPHRASE)
     return page
+
+
+def test_an_empty_folder_is_told_to_be_a_new_mailbox_or_a_share_that_is_away(
+    first_run: FirstRun, qtbot: QtBot, tmp_path: Path
+) -> None:
+    carrier = new_desk(first_run, tmp_path).carrier
+    qtbot.waitUntil(lambda: "lập bàn sẽ lập hộp thư mới" in carrier.banner.text, timeout=SECONDS_20)
+    (tmp_path / "chung").mkdir()
+    mark(tmp_path / "chung")
+    carrier.folder.set_path(tmp_path / "chung")
+    qtbot.wait(300)
+    assert carrier.banner.isHidden()
 
 
 def make(qtbot: QtBot, first_run: FirstRun, folder: Path) -> str:

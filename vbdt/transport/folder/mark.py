@@ -46,6 +46,14 @@ def require_mark(root: Path) -> None:
     mark(root)
 
 
+def is_mailbox(root: Path) -> bool:
+    """Whether the folder is known to be one. False also where nobody can tell."""
+    try:
+        return is_marked(root) or _is_of_before(root)
+    except OSError:
+        return False
+
+
 def is_marked(root: Path) -> bool:
     """Raises OSError."""
     try:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QRadioButton, QVBoxLayout, QW
 
 from vbdt.acts.mail.carrier import Way, try_pass
 from vbdt.errors import UserError
+from vbdt.transport.folder.mark import is_mailbox
 from vbdt.transport.hub.hub_pass import pass_in, read_pass
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.hub_words import about_pass
@@ -45,6 +46,7 @@ class CarrierChoice(QWidget):
         for choice in (self.kept, self.by_folder, self.by_hub):
             choice.toggled.connect(self._follow)
         self.file.changed.connect(self._try)
+        self.folder.changed.connect(self._look)
         self.kept.setVisible(replaces)
         (self.kept if replaces else self.by_folder).setChecked(True)
         self.setFocusProxy(self.kept if replaces else self.by_folder)
@@ -72,6 +74,8 @@ class CarrierChoice(QWidget):
         self.banner.clear()
         if hub:
             self._try()
+        elif self.by_folder.isChecked():
+            self._look()
 
     def _hint(self) -> str:
         if self.by_folder.isChecked():
@@ -87,6 +91,27 @@ class CarrierChoice(QWidget):
             "Người vận hành trục của tỉnh trao cho mỗi bàn một tệp .truc riêng. Chưa có thì gọi người đó, cho biết họ "
             "tên và cơ quan; không dùng chung tệp với bàn khác."
         )
+
+    def _look(self) -> None:
+        """A folder that is no mailbox: a new one is made there, or the share is away and this is its empty place."""
+        path = self.folder.path()
+        self.banner.clear()
+        if path is not None:
+            self._jobs.run(
+                self, lambda: path.is_dir() and not is_mailbox(path), partial(self._looked, path), lambda _: None
+            )
+
+    def _looked(self, path: Path, is_new: bool) -> None:
+        if not is_new or self.folder.path() != path or not self.by_folder.isChecked():
+            return
+        if self._replaces:
+            text = self.tr("Thư mục này không phải hộp thư: ổ mạng hoặc thẻ nhớ chưa được kết nối.")
+        else:
+            text = self.tr(
+                "Ở đây chưa có hộp thư; lập bàn sẽ lập hộp thư mới. Nếu cơ quan đã có hộp thư chung thì ổ mạng hoặc "
+                "thẻ nhớ chưa được kết nối."
+            )
+        self.banner.say(text, Tone.SOON)
 
     def _try(self) -> None:
         path = self.file.path()
