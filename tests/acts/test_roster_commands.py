@@ -45,6 +45,18 @@ def roster(town: Town, *words: str) -> int:
     return main(["roster", "--desk", str(town.folder / "lan"), *words])
 
 
+def test_what_is_written_while_the_share_is_away_lies_there_when_it_is_back(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    away = town.mailbox.with_name("rut-ra")
+    town.mailbox.rename(away)
+    assert roster(town, "person", "--id", "moi", "--name", "Lê Mới", "--title", "Chuyên viên") == 0
+    assert "lần gửi nhận sau sẽ đăng" in capsys.readouterr().err
+    away.rename(town.mailbox)
+    town.sync()
+    assert town.office("binh").directory.person(PersonId("moi")).name == "Lê Mới"
+
+
 def test_only_the_administrators_desk_writes(town: Town, capsys: pytest.CaptureFixture[str]) -> None:
     assert may_administer(town.office("lan"))
     assert not may_administer(town.office("hanh"))

@@ -97,8 +97,10 @@ def _write(office: Office, options: argparse.Namespace) -> None:
     else:
         fact = _FACTS[options.action](office, options)
         now = write_down(office, fact, agency=_agency(office, options), key=_key(options))
-    publish(now)
-    tell("Đã ghi vào danh bạ cơ quan và đăng lên hộp thư.")
+    if publish(now):
+        tell("Đã ghi vào danh bạ cơ quan và đăng lên hộp thư.")
+    else:
+        tell("Đã ghi vào danh bạ cơ quan. Hộp thư chưa dùng được; lần gửi nhận sau sẽ đăng.")
 
 
 def _admit(office: Office, options: argparse.Namespace) -> Office:

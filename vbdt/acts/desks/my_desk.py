@@ -82,7 +82,8 @@ def give_desk(
 def give_books(office: Office, books: Sequence[Book], to: DeskId) -> Changed:
     """Sign each book away and lay the release where the administrator finds it; where this desk is his, write it down.
 
-    Raises UserError when the carrier fails: the release is signed all the same, and laid there at the next look.
+    Raises UserError when the carrier fails before it is written down: the release is signed all the same, and laid
+    there at the next look.
     """
     for book in books:
         if released(office, book) is None:

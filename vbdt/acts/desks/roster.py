@@ -99,10 +99,15 @@ def write_down(
     return refreshed(office)
 
 
-def publish(office: Office) -> None:
-    """Put the roster where everybody finds it. Raises UserError when the carrier fails; the next look tries again."""
-    with Mailboxes() as mailboxes:
-        look_at_board(office.store, mailboxes.of(office))
+def publish(office: Office) -> bool:
+    """Put the roster where everybody finds it; whether it lies there. What is written is written: when the carrier
+    fails now, the next look puts it there, and the post tells what hinders it."""
+    try:
+        with Mailboxes() as mailboxes:
+            look_at_board(office.store, mailboxes.of(office))
+    except UserError:
+        return False
+    return True
 
 
 def spoken_code(data: bytes) -> str:
