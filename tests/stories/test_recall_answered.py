@@ -71,6 +71,14 @@ def at_commune(offices: dict[str, Office], subject: str) -> Document:
     return next(each for each in rows if each.facts.subject == subject)
 
 
+def taken_in(offices: dict[str, Office], subject: str) -> Document:
+    """Registered there; it lies at the chairman's."""
+    mine = at_commune(offices, subject)
+    register_in(offices["tan-hoa-van-thu"], mine.id, offices["tan-hoa-lanh-dao"].me.id)
+    settle(offices)
+    return mine
+
+
 def test_before_registration(sit: Sit, offices: dict[str, Office], demo: Demo) -> None:
     subject = "Rà soát danh mục hồ sơ nộp lưu"
     sent = out(offices, demo, subject)
@@ -89,9 +97,7 @@ def test_before_registration(sit: Sit, offices: dict[str, Office], demo: Demo) -
 def test_after_registration_the_chairman_declines(sit: Sit, offices: dict[str, Office], demo: Demo) -> None:
     subject = "Báo cáo tình hình sử dụng chữ ký số"
     sent = out(offices, demo, subject)
-    mine = at_commune(offices, subject)
-    register_in(offices["tan-hoa-van-thu"], mine.id, offices["tan-hoa-lanh-dao"].me.id)
-    settle(offices)
+    mine = taken_in(offices, subject)
     clerk = sit("snv-van-thu")
     recall(clerk, subject)
     settle(offices)
@@ -123,9 +129,7 @@ def test_a_yes_stops_the_work_and_an_update_changes_what_is_told(
 ) -> None:
     subject = "Lấy ý kiến dự thảo Quy chế văn thư"
     sent = out(offices, demo, subject)
-    mine = at_commune(offices, subject)
-    register_in(offices["tan-hoa-van-thu"], mine.id, offices["tan-hoa-lanh-dao"].me.id)
-    settle(offices)
+    mine = taken_in(offices, subject)
     clerk = sit("snv-van-thu")
     show_chip(clerk, "Văn bản đi", "da_gui")
     clerk.choose(subject)
@@ -155,9 +159,7 @@ def test_the_clerk_waits_no_more_and_hears_the_answer_after_all(
 ) -> None:
     subject = "Kiểm kê tài liệu lưu trữ năm nay"
     sent = out(offices, demo, subject)
-    mine = at_commune(offices, subject)
-    register_in(offices["tan-hoa-van-thu"], mine.id, offices["tan-hoa-lanh-dao"].me.id)
-    settle(offices)
+    mine = taken_in(offices, subject)
     clerk = sit("snv-van-thu")
     recall(clerk, subject)
     settle(offices)

@@ -50,8 +50,9 @@ def _signed(pdf: bytes, key_file: Path, field: str, image: bytes | None = None, 
         return sign(pdf, key, field, image=image, lock=lock).pdf
 
 
-def _office(leader: Path, agency: Path) -> bytes:
-    draft = Draft(
+def letter() -> Draft:
+    """A page and a half, as an office writes it."""
+    return Draft(
         kind="cong_van",
         agency="Sở Nội vụ",
         parent_agency="UBND tỉnh Hậu Giang",
@@ -64,6 +65,10 @@ def _office(leader: Path, agency: Path) -> bytes:
         signer=Signer(("GIÁM ĐỐC",), "Trần Văn Bình"),
         recipients=("Như trên", "Lưu: VT, CCHC"),
     )
+
+
+def _office(leader: Path, agency: Path) -> bytes:
+    draft = letter()
     composed = compose(draft)
     approved = _signed(composed.pdf, leader, "nguoi_ky", signature_image("Trần Văn Bình"))
     numbered = fill(approved, issue_lines(draft, 15, date(2026, 3, 5)))

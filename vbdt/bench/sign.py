@@ -16,7 +16,7 @@ from typing import Self
 
 import pkcs11
 
-from vbdt.document.content import Draft, Signer, paragraph
+from vbdt.bench.samples import letter
 from vbdt.document.verdict import CertificateFacts
 from vbdt.drafting.compose import compose
 from vbdt.drafting.images import signature_image
@@ -112,7 +112,7 @@ def measure(documents: int, pause: float) -> Iterator[Row]:
     """SoftHSM with either kind of key, then the stand-in with a pause. One PIN for each batch."""
     with TemporaryDirectory(prefix="vbdt-bench-") as folder:
         hsm = _tokens(Path(folder))
-        pdf, image = compose(_draft()).pdf, signature_image("Trần Văn Bình")
+        pdf, image = compose(letter()).pdf, signature_image("Trần Văn Bình")
         for kind in (KeyType.RSA_2048, KeyType.P_256):
             with open_token(hsm.module, kind.value, PIN) as key:
                 alone = _alone(documents, hsm, kind, key.scheme)
@@ -171,22 +171,3 @@ def _tokens(folder: Path) -> SoftHsm:
         issued = pki.issue(Subject("Trần Văn Bình", "Sở Nội vụ", "Giám đốc"), kind)
         add_token(hsm, kind.value, PIN, [issued], [pki.sub])
     return hsm
-
-
-def _draft() -> Draft:
-    sentence = (
-        "Đề nghị các cơ quan, đơn vị báo cáo kết quả xử lý văn bản điện tử quý này trước ngày 25 tháng cuối quý. "
-    )
-    return Draft(
-        kind="cong_van",
-        agency="Sở Nội vụ",
-        parent_agency="UBND tỉnh Hậu Giang",
-        notation="SNV-CCHC",
-        place="Hậu Giang",
-        year=2026,
-        subject="báo cáo kết quả xử lý văn bản điện tử",
-        addressees=("Các sở, ban, ngành tỉnh",),
-        body=tuple(paragraph(sentence * 3) for _ in range(12)),
-        signer=Signer(("GIÁM ĐỐC",), "Trần Văn Bình"),
-        recipients=("Như trên", "Lưu: VT, CCHC"),
-    )
