@@ -75,11 +75,12 @@ class RosterPage(QFrame):
         self.banner = Banner(self, closable=True)
         self.whom = QLabel(self)
         self.whom.setWordWrap(True)
+        self.whom.hide()
         self.mine = MyDeskTab(office, jobs, self._written, self)
         self.table: ChosenTable[Row] = ChosenTable(
             self.tr("Người và bàn làm việc"),
             (self.tr("Tình trạng"), self.tr("Người"), self.tr("Vai trò"), self.tr("Giữ sổ"), self.tr("Ghi chú")),
-            (136, 190, 150, 70, 180),
+            (140, 190, 142, 75, 180),
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.office import Office
@@ -39,7 +40,7 @@ class AskingDialog(QDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.main)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(heading)
@@ -49,6 +50,18 @@ class AskingDialog(QDialog):
         column.addSpacing(6)
         column.addLayout(row)
         self.main.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """As high as the words need: a layout alone guesses too much for those that wrap."""
+        super().showEvent(event)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what the banner says."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        return done
 
     def change(self) -> Callable[[], Office]:
         """What the main button does, off the window's thread."""
