@@ -21,7 +21,7 @@ from vbdt.document.ids import DeskId, PersonId
 from vbdt.document.roster import DeskAdmitted, PersonSet, Roster, RosterFact
 from vbdt.errors import UserError
 from vbdt.hub import notices
-from vbdt.hub.bridge import ASIDE, Bridge, Crossed
+from vbdt.hub.bridge import ASIDE, NOTES, Bridge, Crossed
 from vbdt.hub.layout import add_folder_desk, keep
 from vbdt.hub.notices import LARGEST
 from vbdt.hub.pull import pull
@@ -145,6 +145,28 @@ def test_packages_and_bodies_cross_both_ways(
         assert settle_all(below, 1) == [down]
         assert below.fetch_body(other, 1_200_000, tmp_path / "below")
         assert not bridge.run_once(), "nothing crosses twice, and no body comes back"
+
+
+def test_a_body_that_came_down_goes_when_nobody_can_want_it_and_never_back_up(
+    hub: TestHub, root: Path, tmp_path: Path
+) -> None:
+    name, path = new_body(tmp_path, 300_000)
+    below, notes = FolderMailbox(root, ON_FOLDER), hub.folder / NOTES
+    with hub.mailbox(ON_HUB) as above:
+        above.deliver_body(name, path)
+        first = Bridge(hub.folder, root)
+        assert rounds(first, Crossed(bodies_to_folder=1)) == Crossed(bodies_to_folder=1)
+        first.close()
+        second = Bridge(hub.folder, root)
+        assert not second.run_once(), "another bridge, too, knows where it came from"
+        second.close()
+        assert below.fetch_body(name, 300_000, tmp_path / "below")
+        notes.write_text(f"{name} {int(time.time() - 36 * 86_400)}\n{'0' * 64} {int(time.time())}\n", "ascii")
+        third = Bridge(hub.folder, root)
+        third.run_once()
+        third.close()
+    assert not below.fetch_body(name, 300_000, tmp_path / "gone")
+    assert notes.read_text("ascii").split()[0] == "0" * 64
 
 
 def test_a_bridge_killed_at_any_moment_only_repeats(hub: TestHub, root: Path, letter: Letter) -> None:

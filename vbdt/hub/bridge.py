@@ -10,7 +10,7 @@ import hashlib
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from nats.aio.msg import Msg
 
 from vbdt.document.ids import DeskId
 from vbdt.errors import BadInput, UserError
+from vbdt.hub.came_down import CameDown
 from vbdt.hub.layout import BRIDGE_FILE
 from vbdt.hub.notices import Board, Notices
 from vbdt.hub.pull import carry
@@ -29,13 +30,15 @@ from vbdt.transport.hub.hub_pass import read_pass
 from vbdt.transport.hub.link import BoxFull, HubLink
 from vbdt.transport.hub.mailbox import publish_pointer, stem_of
 from vbdt.transport.hub.names import BODIES, next_subject, pointer_subject
-from vbdt.transport.mailbox import SUFFIX
+from vbdt.transport.mailbox import SUFFIX, Arrival
 from vbdt.transport.package import require_signed
 from vbdt.transport.refusal import PackageRefused, Refusal
 
 PAUSE = 1.0
 NOTICES_PAUSE = 15.0
 """Seconds between two looks at the boards when no package asks for one."""
+BODIES_PAUSE, SWEEP_PAUSE = 60.0, 3_600.0
+"""Seconds between two looks at all bodies in the folder when no package asks for one, and between two sweeps."""
 ASIDE = "cau-noi-cach-ly"
 """In the hub's folder: packages that came by the hub and were refused, with the reason."""
 MOST_ASIDE = 5_000
@@ -43,7 +46,7 @@ MOST_ASIDE = 5_000
 sends it again until he has a receipt, a false one must not fill the operator's disk."""
 BOARD = "cau-noi-danh-ba"
 _DAY = 86_400
-_NOTES = "cau-noi-noi-dung.txt"
+NOTES = "cau-noi-noi-dung.txt"
 
 
 @dataclass(slots=True)
@@ -74,7 +77,9 @@ class Bridge:
         self._bodies = HubBodies(self.link, BRIDGE)
         self._ours = FolderMailbox(root, BRIDGE)
         self._boards: dict[str, Board] = {"truc": HubBoard(self.link, BRIDGE), "thu-muc": self._ours}
+        self._came = CameDown(folder / NOTES)
         self._looked = -NOTICES_PAUSE
+        self._saw_bodies, self._swept = -BODIES_PAUSE, -SWEEP_PAUSE
         self._on_hub: set[str] = set()
         self._most_aside = self._room_aside = most_aside
         self._stop = threading.Event()
@@ -124,17 +129,14 @@ class Bridge:
             )
         crossed = Crossed()
         self._room_aside = self._most_aside - sum(1 for _ in (self._folder / ASIDE).glob(f"*{SUFFIX}"))
-        came = self._notes()
-        self._bodies_to_hub(came, crossed)
-        for each in hub.members:
-            if each.carrier is Carrier.HUB and (self._root / each.desk / "new").is_dir():
-                self._to_hub(each.desk, crossed)
+        self._up(hub, crossed)
         served = [each.desk for each in hub.members if each.carrier is Carrier.FOLDER]
         if served:
             self._bodies_to_folder(crossed)
         for desk in served:
             self._to_folder(desk, crossed)
-        self._sweep(hub, came)
+        if time.monotonic() - self._swept >= SWEEP_PAUSE:
+            self._sweep(hub.limits.keep_days * _DAY)
         return crossed
 
     def carry_notices(self) -> int:
@@ -151,9 +153,18 @@ class Bridge:
                 raise
             require_signed(data, self._notices.signing_keys)
 
-    def _to_hub(self, desk: DeskId, crossed: Crossed) -> None:
-        box = FolderMailbox(self._root, desk)
-        for arrival in box.incoming():
+    def _up(self, hub: Hub, crossed: Crossed) -> None:
+        """What waits in the folder for desks on the hub; first the bodies, which lay there before their packages."""
+        above = [each.desk for each in hub.members if each.carrier is Carrier.HUB]
+        boxes = {desk: FolderMailbox(self._root, desk) for desk in above if (self._root / desk / "new").is_dir()}
+        waiting = {desk: tuple(box.incoming()) for desk, box in boxes.items()}
+        if any(waiting.values()) or time.monotonic() - self._saw_bodies >= BODIES_PAUSE:
+            self._bodies_to_hub(crossed)
+        for desk, arrivals in waiting.items():
+            self._to_hub(desk, boxes[desk], arrivals, crossed)
+
+    def _to_hub(self, desk: DeskId, box: FolderMailbox, arrivals: Sequence[Arrival], crossed: Crossed) -> None:
+        for arrival in arrivals:
             try:
                 data = box.fetch(arrival)
                 if data is not None:
@@ -193,11 +204,12 @@ class Bridge:
             write_whole(place / name, data)
             self._room_aside -= 1
 
-    def _bodies_to_hub(self, came: dict[str, float], crossed: Crossed) -> None:
+    def _bodies_to_hub(self, crossed: Crossed) -> None:
+        self._saw_bodies = time.monotonic()
         lying = self._ours.bodies()
         self._on_hub &= {path.stem for path in lying}
         for path in lying:
-            if path.stem in came or path.stem in self._on_hub:
+            if path.stem in self._came or path.stem in self._on_hub:
                 continue
             try:
                 self._bodies.deliver(path.stem, path)
@@ -221,26 +233,17 @@ class Bridge:
             into = Path(place, name)
             if not self._bodies.fetch(name, size, into, [sender]):
                 return False
-            with (self._folder / _NOTES).open("a") as notes:
-                notes.write(f"{name} {int(time.time())}\n")
+            self._came.add(name)
             self._ours.deliver_body(name, into)
         return True
 
-    def _notes(self) -> dict[str, float]:
-        """Bodies that came from the hub, with the time: they do not go back, and go when nobody can want them."""
-        path = self._folder / _NOTES
-        if not path.exists():
-            return {}
-        lines = (line.split() for line in path.read_text("ascii").splitlines())
-        return {line[0]: float(line[1]) for line in lines if len(line) == 2}
-
-    def _sweep(self, hub: Hub, came: dict[str, float]) -> None:
-        old = [name for name, at in came.items() if time.time() - at > hub.limits.keep_days * _DAY]
+    def _sweep(self, seconds: float) -> None:
+        self._swept = time.monotonic()
+        old = self._came.older(seconds)
         for name in old:
             self._ours.forget_body(name)
         if old:
-            kept = [f"{name} {int(at)}\n" for name, at in self._notes().items() if name not in old]
-            (self._folder / _NOTES).write_text("".join(kept), "ascii")
+            self._came.forget(old)
 
 
 def _notices(folder: Path) -> Notices:
