@@ -173,7 +173,7 @@ def draft_in_place_of(drafter: Sitting, symbol: str, subject: str) -> DocumentId
     choosing.accept()
     type_text(page.texts.body, "Công văn này thay thế công văn đã gửi.")
     document = page.sheet().id
-    drafter.click(page._submit)
+    drafter.click(page.head.submit)
     drafter.confirm(drafter.dialog(SubmitDialog))
     wait(drafter, lambda: drafter.office.store.find(document) is not None)
     return document

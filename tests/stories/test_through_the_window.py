@@ -135,7 +135,7 @@ def test_the_whole_job_by_hand(sit: Sit, offices: dict[str, Office], demo: Demo)
     drafter = sit("snv-chuyen-vien")
     page = write_decision(drafter)
     document = page.sheet().id
-    drafter.click(page._submit)
+    drafter.click(page.head.submit)
     submitting = drafter.dialog(SubmitDialog)
     drafter.confirm(submitting)
     drafter.bot.waitUntil(lambda: offices["snv-chuyen-vien"].store.find(document) is not None, timeout=PATIENCE)

@@ -127,7 +127,7 @@ def test_what_came_back_is_counted_in_red_and_says_why(show: Show, qtbot: QtBot)
     page = window.draft_page
     assert isinstance(page, DraftPage)
     assert page.returned.text == "Bị trả lại: Bổ sung căn cứ và thời hạn báo cáo."
-    assert page._submit.text() == "Trình lại"
+    assert page.head.submit.text() == "Trình lại"
     assert window.banner.text == ""
     page.close_page()
     shown.settle()

@@ -133,7 +133,7 @@ def test_nothing_is_kept_where_nothing_changed(qtbot: QtBot, jobs: Jobs, desk: D
     page.texts.body._looks.rehighlight()
     qtbot.waitUntil(lambda: not page.keeper.timer.isActive())
     assert desk.kept == []
-    assert page._state.text() == ""
+    assert page.head.state.text() == ""
 
 
 def test_leaving_keeps_first(qtbot: QtBot, jobs: Jobs, desk: Desk) -> None:

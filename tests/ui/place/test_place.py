@@ -135,7 +135,7 @@ def test_it_keeps_itself_a_moment_after_the_last_change(qtbot: QtBot, page: Plac
     with qtbot.waitSignal(page.saved, timeout=WAIT):
         drag(page, "so", (3, 0))
     assert open_sheet(office, page.sheet().id).placed == page.canvas.fields
-    assert page._state.text().startswith("Đã lưu lúc")
+    assert page.head.state.text().startswith("Đã lưu lúc")
     assert page.is_kept()
 
 
@@ -151,7 +151,7 @@ def test_what_came_back_says_why(
     qtbot.addWidget(page)
     page.show()
     assert page.returned.text == "Bị trả lại: Dời ô ký xuống dưới."
-    assert page._submit.text() == "Trình lại"
+    assert page.head.submit.text() == "Trình lại"
     assert page.is_kept()
     qtbot.waitUntil(lambda: not page.canvas._picture.isNull(), timeout=WAIT)
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from vbdt.acts.sheet import Sheet
 from vbdt.document.content import Table
 from vbdt.document.kinds import SECRECY_RULE, Secrecy, kind_of
 from vbdt.document.model import Changed
-from vbdt.ui import icons
 from vbdt.ui.drafts.attachments import Attach, Attachments
 from vbdt.ui.drafts.fields import ORDERING, FieldsForm, FormFacts
+from vbdt.ui.drafts.head import SheetHead
 from vbdt.ui.drafts.keeping import Keeper
 from vbdt.ui.drafts.missing import MissingList
 from vbdt.ui.drafts.preview import LivePreview
@@ -25,7 +25,6 @@ from vbdt.ui.drafts.texts import Texts
 from vbdt.ui.drafts.toolbar import BodyToolbar
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.say import Banner, Tone
-from vbdt.ui.shortcuts import keys_of
 from vbdt.ui.terms import term
 
 FOLLOW_PAUSE_MS = 150
@@ -94,7 +93,7 @@ class SheetPage(QWidget):
     def show_returned(self, note: str) -> None:
         """Say why the document came back, for as long as it is mended."""
         self.returned.say(self.tr("Bị trả lại: {note}").format(note=note), Tone.LATE)
-        self._submit.setText(self.tr("Trình lại"))
+        self.head.show_returned()
 
     def is_kept(self) -> bool:
         """Whether the store has the sheet as it stands."""
@@ -160,7 +159,8 @@ class SheetPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header())
+        self.head = SheetHead("", self)
+        layout.addWidget(self.head)
         for banner in (self.returned, self._banner):
             strip = QHBoxLayout()
             strip.setContentsMargins(16, 0, 16, 0)
@@ -172,41 +172,8 @@ class SheetPage(QWidget):
         super().resizeEvent(event)
         self.preview.setVisible(self.width() >= ROOM_FOR_PREVIEW)
 
-    def _header(self) -> QFrame:
-        head = QFrame(self)
-        head.setProperty("ground", "canvas")
-        head.setProperty("line", "below")
-        self._title = QLabel(head)
-        self._title.setProperty("look", "title")
-        self._state = QLabel(head)
-        self._state.setProperty("look", "second")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 10, 18, 10)
-        row.setSpacing(10)
-        row.addWidget(self._title)
-        row.addWidget(self._state)
-        row.addStretch(1)
-        for words, icon, do in (
-            (self.tr("Bỏ dự thảo"), "trash-2", self._ask_to_discard),
-            (self.tr("Lưu"), "save", self.save),
-            (self.tr("Đóng"), "x", self.close_page),
-        ):
-            row.addWidget(self._button(words, icon, do))
-        self._submit = self._button(self.tr("Trình ký"), "send", self.submit)
-        self._submit.setProperty("kind", "primary")
-        icons.dress(self._submit, "send", "on_primary")
-        row.addWidget(self._submit)
-        return head
-
-    def _button(self, words: str, icon: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        icons.dress(button, icon)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: do())
-        return button
-
     def _bind(self) -> None:
-        self.keeper.said.connect(self._state.setText)
+        self.keeper.said.connect(self.head.state.setText)
         self.keeper.saved.connect(self.saved)
         self.keeper.failed.connect(self._banner.fail)
         self.keeper.left.connect(self.closed)
@@ -221,14 +188,10 @@ class SheetPage(QWidget):
         self.missing.chosen.connect(self._go_to)
         self._toolbar.table_wanted.connect(self._ask_for_table)
         self._toolbar.columns_wanted.connect(self._ask_for_columns)
-        for name, do in (
-            ("draft_save", self.save),
-            ("draft_submit", self.submit),
-            ("draft_close", self.close_page),
-        ):
-            shortcut = QShortcut(QKeySequence(keys_of(name)), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        self.head.discarded.connect(self._ask_to_discard)
+        self.head.saved.connect(self.save)
+        self.head.closed.connect(self.close_page)
+        self.head.submitted.connect(self.submit)
 
     # following
 
@@ -241,7 +204,7 @@ class SheetPage(QWidget):
         sheet = self.sheet()
         draft = sheet.content
         self.keeper.follow(sheet)
-        self._title.setText(self.tr("Soạn {kind}").format(kind=term(kind_of(draft.kind).name).lower()))
+        self.head.title.setText(self.tr("Soạn {kind}").format(kind=term(kind_of(draft.kind).name).lower()))
         self.texts.take_grounds(draft.kind in ORDERING)
         self.missing.show_problems(find(draft))
 
@@ -256,7 +219,7 @@ class SheetPage(QWidget):
 
     def _refuse_secret(self, secrecy: Secrecy) -> None:
         self.keeper.rest()
-        self._state.setText(self.tr("Không lưu"))
+        self.head.state.setText(self.tr("Không lưu"))
         words = self.tr("Văn bản độ mật «{level}» không được soạn, lưu hoặc gửi trên máy này ({rule}).")
         self._banner.offer(
             words.format(level=term(secrecy.label), rule=SECRECY_RULE),

@@ -1,11 +1,10 @@
 """Đặt ô trên trang: a PDF made elsewhere, with the form of its facts on the left and its pages on the right."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,12 +31,12 @@ from vbdt.drafting.render import Picture
 from vbdt.ui import icons
 from vbdt.ui.dialogs.submit import SubmitDialog
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
+from vbdt.ui.drafts.head import SheetHead, dress_strip
 from vbdt.ui.drafts.keeping import Keeper
 from vbdt.ui.elided import Elided
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.place.canvas import PIXELS_PER_MM, PageCanvas, millimetres
 from vbdt.ui.say import Banner, Tone
-from vbdt.ui.shortcuts import keys_of
 
 DPI = PIXELS_PER_MM * 25.4 * 1.5
 LEFT, RIGHT = 350, 470
@@ -143,7 +142,8 @@ class PlacePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header())
+        self.head = SheetHead(self.tr("Đặt ô trên tệp có sẵn"), self)
+        layout.addWidget(self.head)
         for banner in (self.returned, self.banner):
             strip = QHBoxLayout()
             strip.setContentsMargins(16, 8, 16, 0)
@@ -151,29 +151,9 @@ class PlacePage(QWidget):
             layout.addLayout(strip)
         layout.addWidget(panes, 1)
 
-    def _header(self) -> QFrame:
-        head, row = _strip(self)
-        title = QLabel(self.tr("Đặt ô trên tệp có sẵn"), head)
-        title.setProperty("look", "title")
-        self._state = QLabel(head)
-        self._state.setProperty("look", "second")
-        row.addWidget(title)
-        row.addWidget(self._state)
-        row.addStretch(1)
-        for words, icon, do in (
-            (self.tr("Bỏ dự thảo"), "trash-2", self._ask_to_discard),
-            (self.tr("Lưu"), "save", self.save),
-            (self.tr("Đóng"), "x", self.close_page),
-        ):
-            row.addWidget(self._button(words, icon, do))
-        self._submit = self._button(self.tr("Trình ký"), "send", self.submit)
-        self._submit.setProperty("kind", "primary")
-        icons.dress(self._submit, "send", "on_primary")
-        row.addWidget(self._submit)
-        return head
-
     def _tools(self) -> QFrame:
-        strip, row = _strip(self)
+        tools = QFrame(self)
+        row = dress_strip(tools)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(6)
         labels = {
@@ -182,7 +162,7 @@ class PlacePage(QWidget):
             "so": self.tr("Số"),
             "ngay": self.tr("Ngày"),
         }
-        self._choices = {name: QPushButton(labels[name], strip) for name in self._names}
+        self._choices = {name: QPushButton(labels[name], tools) for name in self._names}
         for name, button in self._choices.items():
             button.setProperty("kind", "chip")
             button.setToolTip(self._names[name].capitalize())
@@ -197,11 +177,11 @@ class PlacePage(QWidget):
         self._measure.setProperty("look", "second")
         row.addWidget(self._measure, 4)
         self._before = self._arrow(self.tr("Trang trước"), "chevron-left", -1)
-        self._count = QLabel(strip)
+        self._count = QLabel(tools)
         self._after = self._arrow(self.tr("Trang sau"), "chevron-right", 1)
         for widget in (self._before, self._count, self._after):
             row.addWidget(widget)
-        return strip
+        return tools
 
     def _arrow(self, name: str, icon: str, by: int) -> QToolButton:
         button = QToolButton(self)
@@ -211,25 +191,18 @@ class PlacePage(QWidget):
         button.clicked.connect(lambda: self.turn(by))
         return button
 
-    def _button(self, words: str, icon: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words, self)
-        icons.dress(button, icon)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: do())
-        return button
-
     def _bind(self) -> None:
-        self.keeper.said.connect(self._state.setText)
+        self.keeper.said.connect(self.head.state.setText)
         self.keeper.saved.connect(self.saved)
         self.keeper.failed.connect(self.banner.fail)
         self.keeper.left.connect(self.closed)
         self.canvas.moved.connect(self._edited)
         self.canvas.chosen.connect(lambda _name: self._tell())
         self.form.changed.connect(self._edited)
-        for name, do in (("draft_save", self.save), ("draft_submit", self.submit), ("draft_close", self.close_page)):
-            shortcut = QShortcut(QKeySequence(keys_of(name)), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
+        self.head.discarded.connect(self._ask_to_discard)
+        self.head.saved.connect(self.save)
+        self.head.closed.connect(self.close_page)
+        self.head.submitted.connect(self.submit)
 
     # following
 
@@ -247,7 +220,7 @@ class PlacePage(QWidget):
         known = self._office.store.find(self._base.id)
         if known is not None and known.state is State.RETURNED:
             self.returned.say(self.tr("Bị trả lại: {note}").format(note=known.note), Tone.LATE)
-            self._submit.setText(self.tr("Trình lại"))
+            self.head.show_returned()
         if known is not None or any(each.id == self._base.id for each in self._office.store.drafts()):
             self.keeper.begin()
         else:
@@ -310,13 +283,3 @@ class PlacePage(QWidget):
 def _open(office: Office, sheet: Sheet) -> Opened:
     pdf = file_of(office, sheet)
     return Opened(pdf, page_frames(pdf), suggest(pdf, sheet))
-
-
-def _strip(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
-    strip = QFrame(parent)
-    strip.setProperty("ground", "canvas")
-    strip.setProperty("line", "below")
-    row = QHBoxLayout(strip)
-    row.setContentsMargins(18, 10, 18, 10)
-    row.setSpacing(10)
-    return strip, row
