@@ -106,6 +106,15 @@ def test_a_roster_by_somebody_else_is_refused(town: Town) -> None:
     assert all(each.id != "gia" for each in town.office().directory.persons)
 
 
+def test_rosters_of_agencies_that_nobody_names_are_not_even_read(town: Town) -> None:
+    for n in range(30):
+        town.put(f"{ROSTER}H30.{n + 100}", b"junk")
+    assert not exchange(town.office()).problems
+    town.put(ROSTER + SNV, b"junk")
+    (told,) = exchange(town.office()).problems
+    assert SNV in told
+
+
 def test_of_two_stories_the_first_stays(town: Town) -> None:
     town.put(ROSTER + SNV, town.tell(PersonSet(person("mot"))))
     exchange(town.office())

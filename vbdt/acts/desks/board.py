@@ -159,6 +159,8 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
     lying = mailbox.published()
     notices = [each for each in lying if each.name == PROVINCE or each.name.startswith(ROSTER)]
     for notice in sorted(notices, key=lambda each: each.name != PROVINCE):
+        if not _is_named(notice.name, look.province(store, settings).directory):
+            continue
         judged = f"{notice.stamp}@{_version(store, settings, look, notice.name)}"
         known = seen.get(notice.place)
         if known is None or known.judged != judged:
@@ -178,6 +180,12 @@ def look_at_board(store: Store, mailbox: Mailbox) -> Look:
         with store.write() as writing:
             writing.set_setting(_SEEN, canonical_json({place: encode(each) for place, each in now.items()}))
     return look
+
+
+def _is_named(name: str, province: Directory | None) -> bool:
+    """Whether it is the province's file, or called as the roster of an agency that this one names. Nothing else is
+    read: anybody may put as much there as he likes."""
+    return name == PROVINCE or (province is not None and province.find_agency(name.removeprefix(ROSTER)) is not None)
 
 
 def _judge(store: Store, settings: Settings, notice: Notice, data: bytes, look: Look) -> "_Seen":
