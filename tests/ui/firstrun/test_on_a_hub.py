@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.acts.desks.test_keeping import number
 from tests.acts.desks.test_replace_desk import OLD, save
-from tests.acts.towns import SNV, Town
+from tests.acts.towns import DAY, PROVINCE_KEY, SNV, Town
 from tests.hubs import TestHub, running_hub
 from tests.ui.firstrun.looks import draw
 from tests.ui.keyboard import type_text
@@ -21,7 +21,8 @@ from vbdt.acts.mail.carrier import Mailboxes, finish_move, join_hub
 from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.cli import main
-from vbdt.document.directory import Administrator, Closing, Role
+from vbdt.document.directory import Administrator, Agency, Closing, Role
+from vbdt.document.ids import AgencyId
 from vbdt.settings import HUB, read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
@@ -35,6 +36,7 @@ from vbdt.ui.jobs import Jobs
 from vbdt.ui.start import dress
 
 PASSPHRASE = "một câu dễ nhớ"
+STC = AgencyId("H30.10")
 SECONDS_30 = 30_000
 STAFF = {"hanh": (Role.CLERK,), "binh": (Role.LEADER,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
 
@@ -65,7 +67,8 @@ class Province:
 def province(tmp_path: Path) -> Iterator[Province]:
     town = Town(tmp_path / "co-quan", STAFF)
     agency = replace(town.directory.agencies[0], administrators=(Administrator(desk=town.id("lan")),))
-    town.directory = replace(town.directory, version=2, agencies=(agency,))
+    finance = Agency(STC, "000.00.10.H30", "Sở Tài chính", "STC", "Hậu Giang", "Sở", None, DAY.date())
+    town.directory = replace(town.directory, version=2, agencies=(agency, finance))
     town.put("tinh", town.signed())
     town.sync()
     with running_hub(tmp_path / "hub", [each.card.id for each in town.made.values()]) as hub:
@@ -82,13 +85,13 @@ def first_run(qtbot: QtBot, qapp: QApplication, jobs: Jobs) -> FirstRun:
     return made
 
 
-def fill(first_run: FirstRun, folder: Path, file: Path) -> NewDeskPage:
+def fill(first_run: FirstRun, folder: Path, file: Path, agency: str = SNV) -> NewDeskPage:
     welcome = first_run.step()
     assert isinstance(welcome, WelcomePage)
     welcome.main.click()
     page = first_run.step()
     assert isinstance(page, NewDeskPage)
-    type_text(page.agency, SNV)
+    type_text(page.agency, agency)
     type_text(page.name, "Trần Thị Ngọc")
     type_text(page.post, "Chuyên viên")
     page.roles[Role.SPECIALIST].setChecked(True)
@@ -140,6 +143,35 @@ def test_a_new_desk_needs_nothing_but_its_file(
     with office.store:
         assert office.settings.mailbox == f"{HUB}tinh"
         assert office.me.roles == (Role.SPECIALIST,)
+
+
+def test_the_first_desk_of_an_agency_is_let_in_by_the_province(
+    qtbot: QtBot, first_run: FirstRun, province: Province, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = province.town
+    page = fill(first_run, tmp_path / "ban-moi", province.file_for("Trần Thị Ngọc"), STC)
+    page.roles[Role.CLERK].setChecked(True)
+    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
+    unlock.waiting.compared.setChecked(True)
+    qtbot.waitUntil(lambda: f"quản trị danh bạ của tỉnh, đọc mã cơ quan {STC}" in whom(unlock), timeout=SECONDS_30)
+    draw(first_run, "cho-duyet-ban-dau-tien")
+    monkeypatch.setenv("VBDT_PASSPHRASE", OLD)
+    key = tmp_path / "khoa-danh-ba"
+    key.write_text(PROVINCE_KEY.private_bytes_raw().hex(), "ascii")
+    roles = ("--role", Role.CLERK.value, "--role", Role.ADMINISTRATOR.value)
+    operator = ["roster", "--desk", str(town.folder / "lan"), "--key", str(key), "--agency", STC]
+    assert main([*operator, "admit", unlock.waiting.card.text(), *roles]) == 0
+    with qtbot.waitSignal(first_run.opened, timeout=SECONDS_30) as heard:
+        unlock.waiting.look()
+    office: Office = heard.args[0]
+    with office.store:
+        assert (office.agency.name, office.agency.mail_desk) == ("Sở Tài chính", office.me.id)
+        assert office.person.name == "Trần Thị Ngọc"
+
+
+def whom(unlock: UnlockPage) -> str:
+    return " ".join(unlock.waiting.whom.text().split())
 
 
 def test_a_wrong_file_is_said_before_anything_is_made(
