@@ -10,7 +10,7 @@ import pytest
 from tests.acts.desks.test_keeping import number
 from tests.acts.towns import SNV, Town
 from vbdt.acts.competence import require_capacity
-from vbdt.acts.desks.absence import absence_words, proposed
+from vbdt.acts.desks.absence import absence_words, proposed, reason_label
 from vbdt.acts.desks.board import CARD
 from vbdt.acts.desks.roster import Application, may_administer, requests, write_application
 from vbdt.cli import main
@@ -108,9 +108,11 @@ def test_while_somebody_is_away_the_deputy_is_proposed_and_may_sign(town: Town) 
         require_capacity(hanh, PersonId("phuc"), phuc, lines, "cong_van")
     until = TODAY + timedelta(days=5)
     away = ["absent", "binh", "--from", TODAY.isoformat(), "--to", until.isoformat(), "--deputy", "phuc"]
-    assert roster(town, *away, "--kind", "cong_van") == 0
+    assert roster(town, *away, "--kind", "cong_van", "--reason", "cong_tac") == 0
     town.sync()
     hanh = town.office("hanh")
+    (absence,) = hanh.directory.absences or ()
+    assert reason_label(absence) == "Đi công tác"
     assert (proposed(hanh, binh, "cong_van"), proposed(hanh, binh, "quyet_dinh")) == (phuc, binh)
     assert absence_words(hanh, binh, "cong_van") == f"vắng đến {until:%d/%m/%Y}, Phuc thay"
     require_capacity(hanh, PersonId("phuc"), phuc, lines, "cong_van")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from vbdt.acts.desks.absence import absence_reasons
 from vbdt.acts.desks.board import known_roster
 from vbdt.acts.desks.keeping import without_release
 from vbdt.acts.desks.replace_desk import admit_replacement
@@ -72,6 +73,7 @@ def _absences(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     absent.add_argument("--from", dest="since", type=date.fromisoformat, required=True)
     absent.add_argument("--to", dest="until", type=date.fromisoformat, required=True)
     absent.add_argument("--deputy", required=True, help="mã cán bộ làm thay")
+    absent.add_argument("--reason", choices=[each.key for each in absence_reasons()])
     absent.add_argument("--kind", action="append", default=[], choices=[each.key for each in KINDS])
     back = actions.add_parser("back", help="kết thúc đợt vắng mặt")
     back.add_argument("person")
@@ -161,7 +163,9 @@ def _roles(office: Office, options: argparse.Namespace) -> RosterFact:
 
 def _absent(_: Office, options: argparse.Namespace) -> RosterFact:
     kinds = tuple(options.kind)
-    return Absent(PersonId(options.person), options.since, options.until, PersonId(options.deputy), kinds)
+    return Absent(
+        PersonId(options.person), options.since, options.until, PersonId(options.deputy), kinds, options.reason
+    )
 
 
 def _back(_: Office, options: argparse.Namespace) -> RosterFact:
