@@ -128,7 +128,8 @@ def write_whole(folder: Path, name: str, data: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-        sync_folder(folder)  # it will be taken for written
+        with suppress(OSError):  # a share may know no such thing, and the file must not be written over and over
+            sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
