@@ -97,7 +97,8 @@ class Settings:
     `seal_mm` is the real diameter of the agency's seal, which the law wants printed at its real size.
     `modules` are PKCS#11 libraries that the person added by path to the known ones. `decisions` on certificates stand
     in the order in which they were made, and none is ever taken out.
-    `edxml_in` and `edxml_out` are folders for `.edxml` files of agencies with other software, or empty.
+    `edxml_in` and `edxml_out` are folders for `.edxml` files of agencies with other software, or empty. `edxml_marked`
+    is the latter where it got a mark when it was chosen: without that it is the empty place of a share that is away.
     """
 
     desk: DeskId
@@ -119,6 +120,7 @@ class Settings:
     former_mailbox: str = ""
     edxml_in: str = ""
     edxml_out: str = ""
+    edxml_marked: str = ""
 
 
 def write_settings(settings: Settings) -> bytes:

@@ -293,6 +293,39 @@ def test_only_the_mail_desk_takes_files_and_folders_must_be_there(offices: Offic
     use_folders(now, "", "")
 
 
+def test_into_the_empty_place_of_a_share_that_is_away_no_file_is_written(
+    offices: Offices, letter_out: DocumentId, folders: tuple[Path, Path]
+) -> None:
+    """Nobody receipts a file: it would be lost there, and shown as taken away when the share is back."""
+    known = with_folders(offices["snv-van-thu"], folders)
+    chosen = use_folders(offices["snv-van-thu"], str(folders[0]), str(folders[1]))
+    sender = replace(known, settings=chosen.settings)
+    away = folders[1].with_name("noi-khac")
+
+    def take_away() -> None:
+        folders[1].rename(away)
+        folders[1].mkdir()
+
+    def give_back() -> None:
+        folders[1].rmdir()
+        away.rename(folders[1])
+
+    send(sender, letter_out, [TAXES])
+    take_away()
+    with pytest.raises(UserError, match="chưa được kết nối"):
+        exchange_files(sender, lambda _: None)
+    assert "chưa được kết nối" in folder_state(sender).outward
+    assert stages(sender)[0][1] is Stage.WAITING
+    give_back()
+    assert exchange_files(sender, lambda _: None).written == 1
+    take_away()
+    assert stages(sender)[0][1] is Stage.WRITTEN
+    give_back()
+    next(folders[1].glob("*.edxml")).unlink()
+    assert stages(sender)[0][1] is Stage.TAKEN
+    use_folders(chosen, "", "")
+
+
 def test_a_file_of_our_own_is_not_taken_in(offices: Offices, letter_out: DocumentId) -> None:
     sender = offices["snv-van-thu"]
     with pytest.raises(BadInput, match="chính cơ quan mình"):

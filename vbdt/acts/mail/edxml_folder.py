@@ -14,7 +14,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from vbdt.acts.mail.edxml_files import MOST, import_file, require_mail_desk
-from vbdt.acts.mail.edxml_out import waiting_files, write_waiting, write_whole
+from vbdt.acts.mail.edxml_out import MARK, is_away, waiting_files, write_waiting, write_whole
 from vbdt.acts.office import Office
 from vbdt.acts.services import change_settings
 from vbdt.document.ids import DocumentId
@@ -46,7 +46,12 @@ def use_folders(office: Office, inward: str, outward: str) -> Office:
             raise UserError(trouble, "Tạo thư mục, hoặc cho phép tài khoản này đọc và ghi, rồi chọn lại.")
     if chosen[0] and chosen[0] == chosen[1]:
         raise UserError("Thư mục nhận và thư mục gửi phải khác nhau.", "Chọn hai thư mục.")
-    return change_settings(office, lambda settings: replace(settings, edxml_in=chosen[0], edxml_out=chosen[1]))
+    inward, outward = chosen
+    if outward:
+        write_whole(Path(outward), MARK, b"")
+    return change_settings(
+        office, lambda known: replace(known, edxml_in=inward, edxml_out=outward, edxml_marked=outward)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def folder_state(office: Office) -> FolderState:
     settings = office.settings
     return FolderState(
         folder_trouble(settings.edxml_in),
-        folder_trouble(settings.edxml_out),
+        folder_trouble(settings.edxml_out) or _away(office),
         len(waiting_files(office)),
         len(refused_files(office)),
     )
@@ -83,6 +88,10 @@ def folder_trouble(folder: str) -> str:
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return f"Không có quyền đọc, ghi trong thư mục {folder}."
     return ""
+
+
+def _away(office: Office) -> str:
+    return f"Ổ mạng của thư mục {office.settings.edxml_out} chưa được kết nối." if is_away(office) else ""
 
 
 @dataclass(frozen=True, slots=True)

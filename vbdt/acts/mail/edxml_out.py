@@ -27,6 +27,8 @@ from vbdt.transport.body import PackageKind
 
 QUEUE = "edxml_out"
 """Setting of the store with what waits to be written, and what was written last."""
+MARK = ".vbdt-thu-muc-gui"
+"""In the folder, from when a person chose it."""
 REMEMBERED = 300
 """Written files whose way is still shown."""
 
@@ -78,7 +80,7 @@ def waiting_files(office: Office) -> tuple[OutFile, ...]:
 def stages(office: Office) -> tuple[tuple[OutFile, Stage], ...]:
     """Each file with how far it got, the newest first. What cannot be looked at counts as lying there."""
     lying: set[str] | None = None
-    if office.settings.edxml_out:
+    if office.settings.edxml_out and not is_away(office):
         with suppress(OSError):
             lying = set(os.listdir(office.settings.edxml_out))
     found = [(each, _stage(office.store.find(each.document), each, lying)) for each in out_files(office)]
@@ -108,6 +110,8 @@ def write_waiting(office: Office) -> int:
     if not office.settings.edxml_out:
         raise NotSetUp("Có tệp edXML chờ ghi nhưng chưa chọn thư mục.", Section.EDXML)
     folder = Path(office.settings.edxml_out)
+    if is_away(office):
+        raise UserError(f"Ổ mạng của thư mục {folder} chưa được kết nối.", "Kết nối lại; tệp chờ và tự được ghi.")
     for each in waiting:
         write_whole(folder, each.file.name, office.store.files.read(each.file))
     with office.store.write() as writing:
@@ -117,6 +121,12 @@ def write_waiting(office: Office) -> int:
         forgotten = set(written[:-REMEMBERED])
         _keep(writing, [each for each in files if each not in forgotten])
     return len(waiting)
+
+
+def is_away(office: Office) -> bool:
+    """Whether the folder's mark is not there. One that was chosen before there were marks has none."""
+    marked = office.settings.edxml_marked
+    return bool(marked) and marked == office.settings.edxml_out and not Path(marked, MARK).exists()
 
 
 def write_whole(folder: Path, name: str, data: bytes) -> Path:
