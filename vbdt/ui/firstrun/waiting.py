@@ -1,6 +1,5 @@
 """Chờ duyệt: two codes to compare by telephone; the desk opens by itself when the administrator has let it in."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -47,7 +46,7 @@ class WaitingBox(QWidget):
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._look: Callable[[str], Standing | None] | None = None
+        self._desk: tuple[Path, str | None, str | None] | None = None
         self._key = ""
         self._busy = False
         self._new: bool | None = None
@@ -59,9 +58,8 @@ class WaitingBox(QWidget):
         self.compared = QCheckBox(self.tr("Đã nghe đọc, mã giống hệt"))
         self.compared.setEnabled(False)
         self.compared.toggled.connect(lambda on: self.look() if on else None)
-        self.state = QLabel()
+        self.state = self._words("")
         self.state.setProperty("look", "second")
-        self.state.setWordWrap(True)
         self.whom = self._words("")
         second = self._words(self.tr("2. Nghe người đó đọc mã danh bạ của tỉnh. Mã phải giống hệt mã này:"))
         self._to_compare = (second, self.province, self.compared)
@@ -72,10 +70,10 @@ class WaitingBox(QWidget):
         for each in self._steps:
             column.addWidget(each)
             each.hide()
-        self.card_file = QLabel(self)
+        self.card_file = self._words("")
         self.card_file.setProperty("look", "small")
-        self.card_file.setWordWrap(True)
         self.card_file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.card_file.hide()
         column.addWidget(self.card_file)
         self.other_pass = QPushButton(self.tr("Người vận hành trục trao tệp khác? Nạp tệp kết nối…"), self)
         self.other_pass.setProperty("kind", "link")
@@ -86,22 +84,20 @@ class WaitingBox(QWidget):
 
     def wait_for(self, folder: Path, passphrase: str | None, recovery: str | None) -> None:
         """Look now and every few seconds."""
-        self._look = partial(look_at, folder, passphrase, recovery)
-        self._take_pass = partial(take_pass_at, folder, passphrase, recovery)
-        self.card_file.setText(self.tr("Người đó không thấy thẻ thì gửi tệp {file}").format(file=folder / CARD))
-        self.card_file.setVisible((folder / CARD).is_file())
+        self._desk = folder, passphrase, recovery
         self.look()
 
     def look(self) -> None:
-        if self._look is None or self._busy:
+        if self._desk is None or self._busy:
             return
         self._busy = True
         key = self._key if self.compared.isChecked() else ""
-        self._jobs.run(self, partial(self._look, key), self._show, self._fail)
+        self._jobs.run(self, partial(look_at, *self._desk, key), self._show, self._fail)
 
     def take_pass(self, path: Path) -> None:
         """Go on with another file for the hub."""
-        self._jobs.run(self, partial(self._take_pass, path), lambda _: self.look(), self.failed.emit)
+        if self._desk is not None:
+            self._jobs.run(self, partial(take_pass_at, *self._desk, path), lambda _: self.look(), self.failed.emit)
 
     def _show(self, standing: Standing | None) -> None:
         self._busy = False
@@ -113,9 +109,7 @@ class WaitingBox(QWidget):
         self.other_pass.hide()
         self.looked.emit()
         if self._new is None:
-            self._new = not standing.trusted  # a desk that came from a backup knows its province
-            for each in self._steps:
-                each.setVisible(self._new or each not in self._to_compare)
+            self._begin(new=not standing.trusted)  # a desk that came from a backup knows its province
         fresh = self.compared.isChecked() and not standing.trusted
         self._key = standing.key
         self.whom.setText(self._whom(standing))
@@ -126,7 +120,7 @@ class WaitingBox(QWidget):
             self.compared.setChecked(True)
         if standing.admitted:
             self._timer.stop()
-            self._look = None
+            self._desk = None
             self.state.setText(self.tr("Đã được duyệt."))
             self.admitted.emit()
         elif standing.trusted:
@@ -136,9 +130,19 @@ class WaitingBox(QWidget):
         if fresh:
             self.look()  # the tick came while a look was under way
 
+    def _begin(self, *, new: bool) -> None:
+        """The first answer: what there is to do is shown."""
+        self._new = new
+        for each in self._steps:
+            each.setVisible(new or each not in self._to_compare)
+        card = self._desk[0] / CARD if self._desk else None
+        if card is not None and card.is_file():
+            self.card_file.setText(self.tr("Người đó không thấy thẻ thì gửi tệp {file}").format(file=card))
+            self.card_file.show()
+
     def _whom(self, standing: Standing) -> str:
         """Whom to call, as far as the directory says. A desk that knows its province has this one step only."""
-        return (self.tr("1. ") if self._new else "") + self._call(standing)
+        return f"1. {self._call(standing)}" if self._new else self._call(standing)
 
     def _call(self, standing: Standing) -> str:
         if standing.who:
