@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
+import threading
 import time
 from pathlib import Path
 
@@ -170,6 +171,31 @@ def test_what_broken_off_senders_left_is_swept(sender: FolderMailbox, root: Path
         pass
     assert [path.name for path in drafts.iterdir()] == ["young"]
     assert lying(root).exists()
+
+
+def test_what_others_take_away_meanwhile_hinders_no_opening(root: Path) -> None:
+    """Senders name their drafts, and forget their bodies, while a desk opens its box."""
+    FolderMailbox(root, XA).deliver(XA, "a.goi", b"x")
+    folders = (root / XA / "tmp", root / "than", root / "than" / "tmp")
+    ended = threading.Event()
+
+    def come_and_go() -> None:
+        while not ended.is_set():
+            for n, folder in enumerate(folders * 40):
+                folder.mkdir(exist_ok=True)
+                (folder / f"{n:064x}.than").touch()
+            for n, folder in enumerate(folders * 40):
+                (folder / f"{n:064x}.than").unlink()
+
+    other = threading.Thread(target=come_and_go)
+    other.start()
+    try:
+        for _ in range(150):
+            with FolderMailbox(root, XA):
+                pass
+    finally:
+        ended.set()
+        other.join()
 
 
 def test_a_missing_root_is_a_sentence(tmp_path: Path, body: Path) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 from vbdt.errors import BadInput, UserError
 from vbdt.transport.folder.errors import explain
-from vbdt.transport.folder.files import BLOCK, Put, blocks, make_durably, put_all, require_room, write_hashed
+from vbdt.transport.folder.files import (
+    BLOCK,
+    Put,
+    blocks,
+    last_written,
+    make_durably,
+    put_all,
+    require_room,
+    write_hashed,
+)
 from vbdt.transport.folder.shelves import Shelves
 from vbdt.transport.mailbox import BODY_SUFFIX
 from vbdt.transport.refusal import PackageRefused, Refusal
@@ -122,10 +131,10 @@ class FolderBodies:
         """
         drafts = self._root / FOLDER / "tmp"
         if drafts.is_dir():
-            for path in drafts.iterdir():
-                if time.time() - path.lstat().st_mtime > STALE_TMP:
+            for path, written in last_written(drafts.iterdir()).items():
+                if time.time() - written > STALE_TMP:
                     path.unlink(missing_ok=True)
-        bodies = {path: path.lstat().st_mtime for path in self.lying()}
+        bodies = last_written(self.lying())
         now = min(time.time(), max(bodies.values(), default=0.0))
         for path, written in bodies.items():
             if now - written > KEPT_BODIES:

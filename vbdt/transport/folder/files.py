@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, TypeVar
 
 from vbdt.crashpoints import reached
@@ -208,6 +209,17 @@ def _together(do: Callable[[T], None], things: Sequence[T]) -> list[OSError | No
         return [failure(each) for each in things]
     with ThreadPoolExecutor(min(_AT_ONCE, len(things))) as pool:
         return list(pool.map(failure, things))
+
+
+def last_written(paths: Iterable[Path]) -> dict[Path, float]:
+    """When each of these files was (Unix time). What another desk takes away meanwhile is none. Raises OSError."""
+    found = {}
+    for path in paths:
+        with suppress(FileNotFoundError):
+            about = path.lstat()
+            if S_ISREG(about.st_mode):
+                found[path] = about.st_mtime
+    return found
 
 
 def require_room(folder: Path, size: int, full: Callable[[], UserError]) -> None:

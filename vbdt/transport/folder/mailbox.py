@@ -28,6 +28,7 @@ from vbdt.transport.folder.files import (
     Put,
     checked,
     is_built_in,
+    last_written,
     put_all,
     same_bytes,
     sync_folder,
@@ -331,8 +332,8 @@ class FolderMailbox:
     def _sweep(self) -> None:
         now = time.time()
         for place, age in (("tmp", STALE_TMP), ("done", KEPT_DONE)):
-            for path in (self._box / place).iterdir():
-                if path.is_file() and now - path.lstat().st_mtime > age:
+            for path, written in last_written((self._box / place).iterdir()).items():
+                if now - written > age:
                     path.unlink(missing_ok=True)
 
     def _watch_again(self) -> None:
