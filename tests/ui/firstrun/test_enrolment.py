@@ -17,7 +17,7 @@ from vbdt.app import open_office
 from vbdt.document.directory import Role
 from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.firstrun.made import RecoveryPage
-from vbdt.ui.firstrun.new import NewDeskPage
+from vbdt.ui.firstrun.new import NewDeskPage, usual_folder
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.jobs import Jobs
@@ -41,14 +41,14 @@ def draw(page: FirstRun, name: str) -> None:
         page.grab().save(f"{LOOKS}/{name}.png")
 
 
-def ask(qtbot: QtBot, first_run: FirstRun, town: Town, folder: Path) -> UnlockPage:
+def ask(qtbot: QtBot, first_run: FirstRun, town: Town, folder: Path, agency: str = SNV) -> UnlockPage:
     """As far as the codes."""
     welcome = first_run.step()
     assert isinstance(welcome, WelcomePage)
     welcome.main.click()
     page = first_run.step()
     assert isinstance(page, NewDeskPage)
-    type_text(page.agency, SNV)
+    type_text(page.agency, agency)
     type_text(page.name, "Trần Thị Ngọc")
     type_text(page.post, "Chuyên viên")
     page.roles[Role.SPECIALIST].setChecked(True)
@@ -103,3 +103,23 @@ def test_a_key_that_signed_nothing_there_is_not_offered(qtbot: QtBot, jobs: Jobs
     page = ask(qtbot, first_run, town, tmp_path / "ban-moi")
     assert page.waiting.province.text() == "chưa có trên hộp thư"
     assert not page.waiting.compared.isEnabled()
+
+
+def test_a_mistyped_agency_is_said_as_soon_as_it_can_be_known(
+    qtbot: QtBot, jobs: Jobs, town: Town, tmp_path: Path
+) -> None:
+    first_run = FirstRun(open_office, jobs)
+    qtbot.addWidget(first_run)
+    first_run.show()
+    page = ask(qtbot, first_run, town, tmp_path / "ban-moi", agency="H30.7")
+    page.waiting.compared.setChecked(True)
+    qtbot.waitUntil(lambda: "không có cơ quan mã H30.7" in page.waiting.state.text(), timeout=20_000)
+
+
+def test_another_desk_on_this_computer_gets_a_folder_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert usual_folder() == tmp_path / "vbdt" / "ban"
+    (tmp_path / "vbdt" / "ban" / "tep").mkdir(parents=True)
+    assert usual_folder() == tmp_path / "vbdt" / "ban-2"

@@ -16,7 +16,7 @@ from vbdt.document.calendar import local_day
 from vbdt.document.codec import canonical, decode
 from vbdt.document.directory import Desk, Role
 from vbdt.document.folding import fold
-from vbdt.document.ids import random_id
+from vbdt.document.ids import AgencyId, random_id
 from vbdt.errors import BadInput, UserError
 from vbdt.settings import HUB, Settings, read_settings, write_settings
 from vbdt.store.store import Store
@@ -36,7 +36,8 @@ class LineDown(UserError):
 class Standing:
     """How far a new desk is. `key` is the province's key that lies on the carrier, `key_code` what stands for it when
     spoken; both empty when none lies there. `trusted`: the person has compared it. `admitted`: the desk opens now.
-    `agency` is the agency's code, `who` may let the desk in (see admitters)."""
+    `agency` is the agency's code; `known` that the province has it, as far as one can tell; `who` may let the desk in
+    (see admitters)."""
 
     card_code: str
     key: str = ""
@@ -44,6 +45,7 @@ class Standing:
     trusted: bool = False
     admitted: bool = False
     agency: str = ""
+    known: bool = True
     who: tuple[str, ...] | None = None
 
 
@@ -101,6 +103,13 @@ def admitters(store: Store, settings: Settings) -> tuple[str, ...] | None:
     return tuple(directory.person(each).name for each in dict.fromkeys(there))
 
 
+def _knows_agency(store: Store, settings: Settings, agency: AgencyId) -> bool:
+    try:
+        return any(each.id == agency for each in province_of(store, settings).agencies)
+    except UserError:
+        return True
+
+
 def _named(store: Store) -> Desk | None:
     settings = _settings(store)
     try:
@@ -156,6 +165,7 @@ def look_for_admission(store: Store) -> Standing:
         bool(settings.directory_key),
         admitted,
         application.card.agency,
+        _knows_agency(store, settings, application.card.agency),
         admitters(store, settings),
     )
 

@@ -217,5 +217,12 @@ class NewDeskPage(StepPage):
 
 
 def usual_folder() -> Path:
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(data) / "vbdt" / "ban"
+    """Where a desk lies unless somebody says otherwise; beside those that are there already."""
+    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "vbdt"
+    names = ("ban", *(f"ban-{n}" for n in range(2, 100)))
+    free = (data / name for name in names if not _is_used(data / name))
+    return next(free, data / names[0])
+
+
+def _is_used(folder: Path) -> bool:
+    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))

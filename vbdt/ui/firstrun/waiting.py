@@ -123,6 +123,12 @@ class WaitingBox(QWidget):
             self._desk = None
             self.state.setText(self.tr("Đã được duyệt."))
             self.admitted.emit()
+        elif not standing.known:
+            text = self.tr(
+                "Danh bạ của tỉnh không có cơ quan mã {agency}. Nhập sai mã thì quay lại và lập bàn mới; mã đúng thì "
+                "gọi quản trị danh bạ của tỉnh."
+            )
+            self.state.setText(text.format(agency=standing.agency))
         elif standing.trusted:
             self.state.setText(self.tr("Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này."))
         else:
@@ -148,7 +154,7 @@ class WaitingBox(QWidget):
         if standing.who:
             text = self.tr("Gọi điện cho {names}, quản trị danh bạ của cơ quan, và đọc mã thẻ này:")
             return text.format(names=self.tr(" hoặc ").join(standing.who))
-        if standing.who is None:
+        if standing.who is None or not standing.known:
             return self.tr(
                 "Gọi điện cho quản trị danh bạ của cơ quan (cơ quan chưa có thì quản trị danh bạ của tỉnh) và đọc "
                 "mã thẻ này:"
