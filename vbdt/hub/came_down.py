@@ -1,6 +1,7 @@
 """What the bridge remembers of the bodies that it brought down from the hub: they do not go back up, and are taken off
 the folder when nobody can want them any more. One line each in a file, so that a bridge that was killed knows them."""
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ class CameDown:
         self._at[name] = time.time()
         with self._path.open("a", encoding="ascii") as file:
             file.write(f"{name} {int(self._at[name])}\n")
+            file.flush()
+            os.fsync(file.fileno())
 
     def older(self, seconds: float) -> tuple[str, ...]:
         """The names of those that came before so many seconds."""
