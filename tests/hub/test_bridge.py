@@ -185,6 +185,24 @@ def test_a_bridge_killed_at_any_moment_only_repeats(hub: TestHub, root: Path, le
         assert waiting(above) == []
 
 
+def test_a_disk_that_fails_is_told_and_ends_no_bridge(hub: TestHub, root: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+    made = Bridge(hub.folder, root, told.append)
+    (hub.folder / NOTES).mkdir()
+    name, path = new_body(tmp_path, 1_000)
+    with hub.mailbox(ON_HUB) as above:
+        above.deliver_body(name, path)
+    running = threading.Thread(target=made.run)
+    running.start()
+    try:
+        wait_for(lambda: any("Is a directory" in each for each in told))
+        (hub.folder / NOTES).rmdir()
+        wait_for(lambda: FolderMailbox(root, ON_FOLDER).fetch_body(name, 1_000, tmp_path / "below"))
+    finally:
+        made.stop()
+        running.join()
+
+
 def test_what_is_too_large_is_set_aside_in_the_folder(bridge: Bridge, root: Path, letter: Letter) -> None:
     below = FolderMailbox(root, ON_FOLDER)
     below.deliver(ON_HUB, "lon.goi", letter() + bytes(200_000))

@@ -98,7 +98,7 @@ class Bridge:
                 try:
                     crossed = self.run_once()
                     trouble = ""
-                except UserError as error:
+                except (UserError, OSError) as error:  # the hub, the folder, or this machine's disk
                     if str(error) != trouble:
                         trouble = str(error)
                         self._told(trouble)
