@@ -284,8 +284,9 @@ def test_only_the_mail_desk_takes_files_and_folders_must_be_there(offices: Offic
     with pytest.raises(NotAllowed, match="văn thư"):
         import_file(offices["snv-chuyen-vien"], b"<edXML/>")
     clerk = offices["stc-van-thu"]
-    with pytest.raises(UserError, match="Không có thư mục"):
-        use_folders(clerk, str(folders[0] / "khong"), "")
+    for strange in ("khong", "x" * 300):
+        with pytest.raises(UserError, match="Không có thư mục"):
+            use_folders(clerk, str(folders[0] / strange), "")
     with pytest.raises(UserError, match="phải khác nhau"):
         use_folders(clerk, str(folders[0]), str(folders[0]))
     now = use_folders(clerk, str(folders[0]), str(folders[1]))

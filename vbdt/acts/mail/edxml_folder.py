@@ -83,7 +83,7 @@ def folder_trouble(folder: str) -> str:
     """Why one of the folders cannot be used now; empty when it can, or when there is none."""
     if not folder:
         return ""
-    if not Path(folder).is_dir():
+    if not os.path.isdir(folder):  # False for whatever a dead share or a strange name answers
         return f"Không có thư mục {folder}."
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return f"Không có quyền đọc, ghi trong thư mục {folder}."
@@ -145,7 +145,7 @@ class RefusedFile:
 def refused_files(office: Office) -> tuple[RefusedFile, ...]:
     """What was not taken in and still lies there, the newest first."""
     folder = Path(office.settings.edxml_in or ".") / REFUSED
-    if not office.settings.edxml_in or not folder.is_dir():
+    if not office.settings.edxml_in or not os.path.isdir(folder):
         return ()
     found = []
     for path in _refused_in(folder):

@@ -126,7 +126,7 @@ def write_waiting(office: Office) -> int:
 def is_away(office: Office) -> bool:
     """Whether the folder's mark is not there. One that was chosen before there were marks has none."""
     marked = office.settings.edxml_marked
-    return bool(marked) and marked == office.settings.edxml_out and not Path(marked, MARK).exists()
+    return bool(marked) and marked == office.settings.edxml_out and not os.path.exists(Path(marked, MARK))
 
 
 def write_whole(folder: Path, name: str, data: bytes) -> Path:

@@ -1,13 +1,17 @@
 """A field for a folder or a file: typed, or chosen."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+LONGEST, LONGEST_NAME = 1_000, 255
+"""Characters of a path, bytes of one name in it."""
+
 
 class PathField(QWidget):
-    """`changed` follows every edit. An empty field is no path."""
+    """`changed` follows every edit. An empty field is no path, nor is what no system takes for one."""
 
     changed = Signal()
 
@@ -16,6 +20,7 @@ class PathField(QWidget):
         self._mode, self._pattern = mode, pattern
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
+        self.line.setMaxLength(LONGEST)
         self._name = name
         browse = QPushButton(self.tr("Chọn…"), self)
         browse.setAutoDefault(False)
@@ -29,8 +34,9 @@ class PathField(QWidget):
         self.line.textChanged.connect(self.changed)
 
     def path(self) -> Path | None:
-        text = self.line.text().strip()
-        return Path(text).expanduser().absolute() if text else None
+        text = os.path.expanduser(self.line.text().strip())
+        names = os.fsencode(text).split(os.fsencode(os.sep))
+        return Path(text).absolute() if text and max(map(len, names)) <= LONGEST_NAME else None
 
     def set_path(self, path: Path) -> None:
         self.line.setText(str(path))
