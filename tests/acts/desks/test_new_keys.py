@@ -11,8 +11,17 @@ import pytest
 
 from tests.acts.desks.test_keeping import number
 from tests.acts.towns import Town
+from vbdt.acts.desks.desk import write_card
 from vbdt.acts.desks.new_keys import USED_AT_MOST, change_keys, key_state
-from vbdt.acts.desks.roster import admit_request, may_administer, publish, requests
+from vbdt.acts.desks.roster import (
+    Application,
+    admit_request,
+    may_administer,
+    publish,
+    request_of,
+    requests,
+    write_application,
+)
 from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.office import Office
 from vbdt.cli import main
@@ -119,3 +128,14 @@ def test_old_keys_are_told(town: Town) -> None:
     made = hanh.today - hanh.me.valid_from
     assert not key_state(later(USED_AT_MOST - made)).old
     assert key_state(later(USED_AT_MOST - made + timedelta(days=1))).old
+
+
+def test_a_second_desk_by_one_file_takes_nobodys_place(town: Town) -> None:
+    """The same person made another desk with the file of the first one: it is no change of keys."""
+    hanh, lan = town.office("hanh"), town.office("lan")
+    other = town.desk("hanh-hai", Role.CLERK)
+    card = replace(other.card, id=hanh.me.id, person=hanh.me.person)
+    with pytest.raises(UserError, match="mã của một bàn đã có"):
+        request_of(lan, write_application(Application(card, "Hanh", "Văn thư")))
+    assert request_of(lan, write_card(card)).known == hanh.me, "a card alone asks for new keys"
+    other.store.close()

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from vbdt.acts.desks.board import CARD, KEY, PROVINCE, known_directory, known_roster, look_at_board, province_of
 from vbdt.acts.desks.roster import Application, spoken_code, write_application
+from vbdt.acts.desks.rotate_keys import stored_keys
 from vbdt.acts.mail.carrier import open_mailbox
 from vbdt.document.calendar import local_day
 from vbdt.document.codec import canonical, decode
@@ -72,9 +73,9 @@ def card_code(card: Desk) -> str:
 
 
 def is_admitted(store: Store) -> bool:
-    """Whether the directory that the desk has names it, with the keys that it asked for."""
-    found, asked = _named(store), application_of(store)
-    return found is not None and (asked is None or found.signs == asked.card.signs)
+    """Whether the directory that the desk has names it, with the keys that it has."""
+    named = _named(store)
+    return named is not None and named.signs == stored_keys(store).signs
 
 
 def admitters(store: Store, settings: Settings) -> tuple[str, ...] | None:
@@ -96,7 +97,7 @@ def admitters(store: Store, settings: Settings) -> tuple[str, ...] | None:
     keys = administrators(province, directory, agency, n + 1)
     gone, today = asked.replaces if asked else None, local_day(datetime.now(UTC))
     desks = [each for each in directory.desks_of(agency) if each.signs in keys]
-    if len(desks) < len(keys):
+    if len(desks) < len(set(keys)):
         return None
     able = [each for each in desks if each.has(Role.ADMINISTRATOR) and each.works_on(today)]
     there = [each.person for each in able if each.id != gone]
@@ -148,7 +149,7 @@ def look_for_admission(store: Store) -> Standing:
         cure = "Chương trình tự thử lại. Vẫn không được thì gọi người vận hành trục của tỉnh."
         raise LineDown(error.what, cure) from error
     named = _named(store)
-    if named is not None and (named.agency, named.person) != (application.card.agency, application.card.person):
+    if named is not None and named.signs != application.card.signs:
         name = known_directory(store, settings).person(named.person).name
         raise UserError(
             f"Tệp kết nối trục của bàn này đã dùng cho bàn của {name}.",

@@ -61,7 +61,8 @@ class Request:
 @dataclass(frozen=True, slots=True)
 class Application:
     """What a new desk sends: its card, and the name and title of its person as he wrote them. `replaces` is the desk of
-    his lost computer, in whose place this one comes."""
+    his lost computer, in whose place this one comes. `leaked` is said only where a desk that is there wants new keys:
+    whether somebody else may have the old ones."""
 
     card: Desk
     name: str = ""
@@ -129,7 +130,7 @@ def read_application(data: bytes) -> Application:
         raise BadInput("Tệp quá lớn, không phải thẻ ghi danh.", "Chọn đúng tệp.")
     try:
         value = json.loads(data)
-        return decode(Application, value) if "card" in value else Application(decode(Desk, value))
+        return decode(Application, value) if "card" in value else Application(decode(Desk, value), leaked=False)
     except (ValueError, TypeError, RecursionError):
         raise BadInput("Tệp không phải thẻ ghi danh.", "Chọn tệp thẻ ghi danh do chương trình lập.") from None
 
@@ -144,8 +145,11 @@ def request_of(office: Office, data: bytes, agency: AgencyId | None = None) -> R
     if card.agency != (agency or office.me.agency):
         raise UserError(f"Thẻ này của cơ quan mã {card.agency}.", "Chuyển cho quản trị danh bạ của cơ quan đó.")
     known = office.directory.find_desk(card.id)
-    if known is not None and (known.agency, known.person) != (card.agency, card.person):
-        raise UserError("Thẻ mang mã của một bàn khác đã có trong danh bạ.", "Không duyệt; hỏi lại người lập bàn.")
+    if known is not None and (known.reads, known.signs) == (card.reads, card.signs):
+        raise UserError("Bàn này đã có trong danh bạ với đúng khóa trên thẻ.", "Không cần duyệt lại.")
+    if known is not None and (application.leaked is None or known.person != card.person):
+        cure = "Không duyệt; người lập bàn xin người vận hành trục một tệp kết nối khác rồi lập lại."
+        raise UserError("Thẻ của bàn mới mang mã của một bàn đã có.", cure)
     person = next((each for each in office.directory.persons if each.id == card.person), None)
     return Request(
         card,
@@ -178,10 +182,7 @@ def requests(office: Office, mailbox: Mailbox, agency: AgencyId | None = None) -
             request = request_of(office, data or b"", agency)
         except UserError:
             continue
-        known = request.known
-        if notice.name == CARD + request.card.id and (
-            known is None or (known.reads, known.signs) != (request.card.reads, request.card.signs)
-        ):
+        if notice.name == CARD + request.card.id:
             found.append(request)
     return tuple(found)
 
