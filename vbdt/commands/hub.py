@@ -57,14 +57,8 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add = _action(actions, "add-agency", "cho các bàn của một cơ quan lên trục")
     add.add_argument("agency", metavar="MÃ_CƠ_QUAN")
     add.add_argument("--desk", action="append", default=[], metavar="MÃ_BÀN", help="bàn đã lập; ghi được nhiều lần")
-    add.add_argument(
-        "--for",
-        dest="people",
-        action="append",
-        default=[],
-        metavar="HỌ_TÊN",
-        help="bàn chưa lập, hoặc máy mới thay máy cũ: tệp cho người này; ghi được nhiều lần",
-    )
+    words = "bàn chưa lập, hoặc máy mới thay máy cũ: tệp cho người này; ghi được nhiều lần"
+    add.add_argument("--for", dest="people", action="append", default=[], metavar="HỌ_TÊN", help=words)
     add.add_argument("--on-folder", action="store_true", help="bàn ở thư mục chung; cầu nối phục vụ, không cần tệp")
     add.add_argument("--site", default="", metavar="ĐIỂM", help="các bàn kết nối tại điểm này")
     add.add_argument("-o", "--output", type=Path, metavar="THƯ_MỤC", help="nơi ghi tệp kết nối, mỗi bàn một tệp")
