@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.transport.mailbox_contract import MailboxContract, waiting
 from vbdt import crashpoints
 from vbdt.document.ids import DeskId
 from vbdt.transport.hub.mailbox import HubMailbox
-from vbdt.transport.hub.names import POINTERS
+from vbdt.transport.hub.names import HEAD, POINTERS, board_subject
 
 DESKS = 60
 
@@ -89,3 +90,15 @@ def test_power_that_goes_while_it_is_set_aside_leaves_no_part_of_it(
 
 def pulled() -> None:
     raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("head", [b"[" * 100_000, b"[]", b"{}", b'"name"', b"\xff", b'{"name": "", "sha256": ""}'])
+def test_a_notice_that_is_none_hides_nobodys(hub: TestHub, numbers: Iterator[int], head: bytes) -> None:
+    bad, good = (f"ban-{next(numbers)}" for _ in range(2))
+    with hub.mailbox(bad) as forger, hub.mailbox(good) as sender:
+        put = partial(forger._link.publish, subject=board_subject(f"{bad}.tinh", HEAD), data=head, headers={})
+        forger._link.do(put, 10)
+        sender.publish("tinh", head)
+        told = {each.place.partition(".")[0]: sender.read_published(each) for each in sender.published()}
+        assert bad not in told
+        assert told[good] == head

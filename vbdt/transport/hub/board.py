@@ -127,7 +127,7 @@ class HubBoard:
         try:
             told = json.loads(message.data)
             name, digest = str(told["name"]), str(told["sha256"])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return
         sender = place.partition(".")[0]
         fits = place in self._seen or self._counts[sender] < _MOST_OF_ONE
