@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 ROW_PX = 36
+PADDING = 10
+"""Pixels left and right of the words of a cell, a little more than the style sheet says."""
 
 
 def dress_grid(table: QTableWidget, name: str, heads: Sequence[str], widths: Sequence[int], *stretch: int) -> None:
@@ -27,6 +36,24 @@ def dress_grid(table: QTableWidget, name: str, heads: Sequence[str], widths: Seq
         header.resizeSection(column, width)
     for column in stretch:
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+
+def wrap_rows(table: QTableWidget) -> None:
+    """For tables of a few dozen rows: what does not fit on a line goes on below it, and nothing is cut."""
+    table.setItemDelegate(_Wrapped(table))
+    table.verticalHeader().setMinimumSectionSize(ROW_PX)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Qt does not count the style sheet's padding where it breaks lines to see how high a row must be."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        inside = QStyleOptionViewItem(option)
+        inside.rect = option.rect.adjusted(PADDING, 0, -PADDING, 0)
+        return super().sizeHint(inside, index)
 
 
 def cell(text: str, tip: str = "") -> QTableWidgetItem:

@@ -7,6 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -16,12 +18,15 @@ from tests.acts.towns import PROVINCE_KEY, Town, name_of
 from vbdt.acts.desks.absence import absence_at
 from vbdt.acts.desks.board import CARD
 from vbdt.acts.desks.keeping import release
-from vbdt.acts.desks.roster import Application, offer_release, spoken_code, write_application
+from vbdt.acts.desks.roster import Application, offer_release, publish, spoken_code, write_application, write_down
 from vbdt.acts.office import Office
 from vbdt.app import build_office
 from vbdt.document.directory import Book, Closing, Role
+from vbdt.document.ids import PersonId
+from vbdt.document.roster import Absent
 from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.dialogs.frame import ActDialog
+from vbdt.ui.grid import PADDING
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences
@@ -174,3 +179,22 @@ def test_a_register_that_was_released_is_moved(screen: Screen) -> None:
     screen.draw("chuyen-so", dialog)
     screen.finish(dialog)
     assert screen.directory_of_binh.agency.mail_desk == town.id("lan")
+
+
+def test_nothing_is_cut_in_the_smallest_window(screen: Screen) -> None:
+    town = screen.town
+    today = town.office("lan").today
+    publish(write_down(town.office("lan"), Absent(PersonId("binh"), today, today, PersonId("lan"))))
+    screen.window.adopt(town.office("lan"))
+    screen.window.resize(screen.window.minimumSize())
+    screen.settle()
+    table = screen.page.table.table
+    metrics = QFontMetrics(table.font())
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            item = table.item(row, column)
+            assert item is not None
+            room = QRect(0, 0, table.columnWidth(column) - 2 * PADDING - (20 if column == 0 else 0), 1000)
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, item.text())
+            assert needed.width() <= room.width(), item.text()
+            assert needed.height() <= table.rowHeight(row), item.text()

@@ -93,8 +93,9 @@ class BackDialog(ActDialog):
         self._office = office
         self._absences = absences_to_come(office, desk.person)
         self.which = pass_wheel(QComboBox(self))
-        for each in self._absences:
-            self.which.addItem(absence_line(office, each))
+        for n, each in enumerate(self._absences):
+            self.which.addItem(when_and_why(each))
+            self.which.setItemData(n, absence_line(office, each), Qt.ItemDataRole.ToolTipRole)
         self.add(self.tr("Đợt vắng mặt"), self.which)
         self.last = DayField(self.tr("Ngày vắng cuối cùng"), office.today - timedelta(days=1), self)
         self.add(self.tr("Ngày vắng cuối cùng"), self.last)
@@ -116,8 +117,13 @@ def absence_line(office: Office, absence: Absence) -> str:
     """`Nghỉ phép năm, 23/11/2026 – 30/11/2026, Nguyễn Văn A làm thay`."""
     name = office.directory.person(absence.deputy).name
     deputy = QCoreApplication.translate("absences", "{name} làm thay").format(name=name)
+    return f"{when_and_why(absence)}, {deputy}"
+
+
+def when_and_why(absence: Absence) -> str:
+    """`Nghỉ phép năm, 23/11/2026 – 30/11/2026`."""
     reason = reason_label(absence)
-    parts = (term(reason) if reason else "", f"{day(absence.since)} – {day(absence.until)}", deputy)
+    parts = (term(reason) if reason else "", f"{day(absence.since)} – {day(absence.until)}")
     return ", ".join(part for part in parts if part)
 
 

@@ -36,6 +36,7 @@ from vbdt.errors import UserError
 from vbdt.ui import icons
 from vbdt.ui.dialogs.frame import ActDialog
 from vbdt.ui.exchange.table import ChosenTable, Mark
+from vbdt.ui.grid import wrap_rows
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.roster.absences import AbsenceDialog, BackDialog, absence_line
 from vbdt.ui.roster.dialogs import AdmitDialog, CloseDialog, LostBookDialog, MoveDialog, RolesDialog
@@ -84,6 +85,7 @@ class RosterPage(QFrame):
             4,
             self.tr("Cơ quan chưa có bàn làm việc nào."),
         )
+        wrap_rows(self.table.table)
         self.table.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._lay_out()
 
