@@ -80,6 +80,7 @@ def set_up(terminal: Terminal) -> None:
             typed=f"{PASSPHRASE}\n",
         )
         assert "chỉ hiện một lần" in terminal.words
+        assert ("lập hộp thư mới" in terminal.words) is (person == "binh"), "the first finds an empty folder"
         run("directory", "@danh-ba.json", "desk", "--card", f"@{person}.the")
     key = run("directory", "@danh-ba.json", "sign", "--key", "@khoa-danh-ba", "-o", "@danh-ba.ky")
     for person, *_ in people:

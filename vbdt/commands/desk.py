@@ -32,6 +32,7 @@ from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
+from vbdt.transport.folder.mark import is_mailbox
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -96,6 +97,8 @@ def _new(options: argparse.Namespace) -> None:
         seal_mm=options.seal_mm,
         tsa=options.tsa,
     )
+    if isinstance(way, Path) and way.is_dir() and not is_mailbox(way):
+        tell(f"{way} chưa là hộp thư: lập hộp thư mới ở đó. Nếu đã có hộp thư chung thì ổ mạng chưa được kết nối.")
     made = new_desk(options.folder, wanted, local_day(datetime.now(UTC)))
     made.store.close()
     write_file(options.card, write_card(made.card))
