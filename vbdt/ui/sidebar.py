@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -71,7 +72,17 @@ class Sidebar(QFrame):
         """Show where we are, without going there."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
-            self._area.ensureWidgetVisible(self._buttons[key], 0, 8)
+            self._reveal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where we are stays in sight."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._reveal)  # when the places have their own
+
+    def _reveal(self) -> None:
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            self._area.ensureWidgetVisible(chosen, 0, 8)
 
     def leave(self) -> None:
         """Show that we are at none of the places."""
