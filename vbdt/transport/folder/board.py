@@ -1,9 +1,12 @@
 """What is for everybody on a mailbox folder: `<root>/danh-ba/<name>`, signed files that need no secrecy."""
 
+from contextlib import suppress
 from pathlib import Path
+from stat import S_ISREG
 
 from vbdt.transport.folder.errors import explain
 from vbdt.transport.folder.files import checked, make_durably, put
+from vbdt.transport.keys import is_name
 from vbdt.transport.mailbox import Notice
 
 FOLDER = "danh-ba"
@@ -34,12 +37,11 @@ class FolderBoard:
         try:
             if not self._folder.is_dir():
                 return ()
-            for path in sorted(self._folder.iterdir())[:_MOST]:
-                about = path.lstat()
-                if path.is_file() and not path.is_symlink() and about.st_size <= _LARGEST:
-                    found.append(Notice(path.name, path.name, f"{about.st_size}-{about.st_mtime_ns}"))
-        except FileNotFoundError:
-            return tuple(found)
+            for path in sorted(each for each in self._folder.iterdir() if is_name(each.name))[:_MOST]:
+                with suppress(FileNotFoundError):
+                    about = path.lstat()
+                    if S_ISREG(about.st_mode) and about.st_size <= _LARGEST:
+                        found.append(Notice(path.name, path.name, f"{about.st_size}-{about.st_mtime_ns}"))
         except OSError as error:
             raise explain(error, self._root) from error
         return tuple(found)
