@@ -169,6 +169,24 @@ def test_a_body_that_came_down_goes_when_nobody_can_want_it_and_never_back_up(
     assert notes.read_text("ascii").split()[0] == "0" * 64
 
 
+def test_into_the_empty_place_of_a_share_that_is_away_nothing_is_carried(
+    hub: TestHub, bridge: Bridge, root: Path, letter: Letter
+) -> None:
+    bridge.run_once()
+    away, data = root.with_name("noi-khac"), letter()
+    with hub.mailbox(ON_HUB) as above:
+        above.deliver(ON_FOLDER, "xuong.goi", data)
+        root.rename(away)
+        root.mkdir()
+        with pytest.raises(UserError, match="chưa được kết nối"):
+            bridge.run_once()
+        assert list(root.iterdir()) == []
+        root.rmdir()
+        away.rename(root)
+        assert rounds(bridge, Crossed(to_folder=1)) == Crossed(to_folder=1), "the hub still had it"
+        assert settle_all(FolderMailbox(root, ON_FOLDER), 1) == [data]
+
+
 def test_a_bridge_killed_at_any_moment_only_repeats(hub: TestHub, root: Path, letter: Letter) -> None:
     """What was handed over and not yet taken away crosses again, and the hub knows it by its bytes."""
     data = letter()

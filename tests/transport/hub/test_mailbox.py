@@ -12,10 +12,11 @@ from tests.hubs import TestHub, running_hub
 from tests.transport.mailbox_contract import MailboxContract, waiting
 from vbdt import crashpoints
 from vbdt.document.ids import DeskId
+from vbdt.transport.hub import board
 from vbdt.transport.hub.mailbox import HubMailbox
 from vbdt.transport.hub.names import HEAD, POINTERS, board_subject
 
-DESKS = 60
+DESKS = 80
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,22 @@ def test_who_only_looks_leaves_nothing_behind_that_hides_the_mail(
                 assert [each.name for each in box.incoming()] == [f"goi-{k}.goi" for k in range(n + 1)]
         (seen,) = (each for each in operator.all_of(f"CONSUMER.LIST.{POINTERS}", "consumers") if each["name"] == me)
         assert seen["delivered"]["consumer_seq"] == sum(range(1, looks + 1)), "each was handed out once a look"
+
+
+def test_one_desk_that_floods_the_board_hides_nobody(
+    hub: TestHub, numbers: Iterator[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "_MOST_OF_ONE", 3)
+    flooder, other, reader = (f"ban-{next(numbers)}" for _ in range(3))
+    with hub.mailbox(flooder) as floods, hub.mailbox(other) as tells, hub.mailbox(reader) as reads:
+        for n in range(5):
+            floods.publish(f"rac-{n}", b"x")
+        tells.publish("the.ban-moi", b"a card")
+        floods.publish("rac-1", b"newer")
+        seen = [each for each in reads.published() if each.place.startswith((f"{flooder}.", f"{other}."))]
+        assert len([each for each in seen if each.name.startswith("rac-")]) == 3
+        (card,) = (each for each in seen if each.name == "the.ban-moi")
+        assert reads.read_published(card) == b"a card"
 
 
 def test_power_that_goes_while_it_is_set_aside_leaves_no_part_of_it(
