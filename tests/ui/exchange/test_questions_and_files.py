@@ -15,12 +15,17 @@ from tests.ui.exchange.test_page import CLERK, COMMUNE, DRAFTER, FINANCE, Office
 from vbdt.acts.mail.edxml_folder import exchange_files
 from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.mail.recall import recall
+from vbdt.acts.mail.wishes import Wish, hear_wish
 from vbdt.acts.office import Office
 from vbdt.acts.register_in import register_in
 from vbdt.acts.send import send
 from vbdt.demo.make import Demo
 from vbdt.demo.story import send_out, settle
 from vbdt.demo.texts import letter
+from vbdt.document.calendar import local_day
+from vbdt.document.ids import PackageId
+from vbdt.document.model import Change
+from vbdt.law import load_early_wait
 from vbdt.ui.drafts.fields import FieldsForm, FormFacts
 from vbdt.ui.exchange.page import ExchangePage
 from vbdt.ui.ticks import value_of
@@ -161,3 +166,20 @@ def test_the_draft_form_marks_who_is_reached_by_file(
     assert shown[BANK] == "Qua tệp: Ngân hàng Chính sách tỉnh"
     assert drafter.agency.id not in shown
     assert "qua tệp" not in shown[offices[FINANCE].agency.id]
+
+
+def test_a_recall_whose_document_has_not_come_says_until_when_it_waits(
+    offices: Offices, qtbot: QtBot, qapp: QApplication
+) -> None:
+    clerk, sender = offices[COMMUNE], offices[CLERK].agency.id
+    with clerk.store.write() as writing:
+        hear_wish(clerk, writing, Wish(sender, "15/SNV-2026", Change.RECALL, "Gửi nhầm", PackageId("x")))
+    with page_of(clerk, qtbot, qapp) as (_, page):
+        page._tabs.setCurrentIndex(QUESTIONS)
+        page.questions.table.selectRow(column(page.questions, 1).index("15/SNV-2026 «Gửi nhầm»"))
+        until = local_day(clerk.clock() + load_early_wait())
+        assert page.questions.hint.text().endswith(f"Chờ đến hết ngày {until:%d/%m/%Y}.")
+    longer = replace(clerk, clock=lambda: clerk.clock() + load_early_wait() + timedelta(days=1))
+    exchange(longer)
+    with page_of(longer, qtbot, qapp) as (_, page):
+        assert not [each for each in column(page.questions, 1) if each.startswith("15/SNV-2026")]
