@@ -64,8 +64,8 @@ class Link(QObject):
         except UserError as error:
             self.stopped.emit(error)
             return
-        ended = self._jobs.teller(self, self._ended)
-        self._jobs.keep(self, partial(_until_stopped, self._watch, ended), self._watch.stop, self._end)
+        ended, broke = self._jobs.teller(self, self._ended), self._jobs.teller(self, self._broke)
+        self._jobs.keep(self, partial(_until_stopped, self._watch, ended, broke), self._watch.stop, self._end)
         self.started.emit()
 
     def unplug(self, done: Callable[[Tally], None], failed: Callable[[UserError], None]) -> None:
@@ -103,6 +103,10 @@ class Link(QObject):
         self.stopped.emit(UserError(what, self.tr("Cắm lại rồi bấm «Gửi nhận ngay».")))
         then()
 
+    def _broke(self, _: BaseException) -> None:
+        what = self.tr("Gửi nhận đã dừng vì một lỗi của chương trình.")
+        self._end(UserError(what, self.tr("Bấm «Gửi nhận ngay» để chạy lại.")))
+
     def _end(self, error: UserError) -> None:
         self._watch = None
         self.stopped.emit(error)
@@ -119,6 +123,13 @@ def _hand_over(office: Office, tell: Tell) -> Tally:
     return tally
 
 
-def _until_stopped(watch: Watch, ended: Callable[[Watch], None]) -> None:
-    watch.run()
+def _until_stopped(watch: Watch, ended: Callable[[Watch], None], broke: Callable[[BaseException], None]) -> None:
+    """A defect of ours is told before it is raised where the crash hook is: the next `wake` begins a new watch."""
+    try:
+        watch.run()
+    except UserError:
+        raise
+    except BaseException as defect:
+        broke(defect)
+        raise
     ended(watch)
