@@ -17,7 +17,8 @@ from vbdt.app import open_office
 from vbdt.document.directory import Role
 from vbdt.transport.folder.mailbox import FolderMailbox
 from vbdt.ui.firstrun.made import RecoveryPage
-from vbdt.ui.firstrun.new import NewDeskPage, usual_folder
+from vbdt.ui.firstrun.making import usual_folder
+from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.jobs import Jobs

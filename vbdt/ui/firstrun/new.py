@@ -4,26 +4,23 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.desks.desk import NewDesk, new_desk
 from vbdt.acts.desks.enrol import person_code, remember_application
-from vbdt.acts.desks.roster import Application, write_application
+from vbdt.acts.desks.roster import Application
 from vbdt.assets import trust_anchors
 from vbdt.document.calendar import local_day
 from vbdt.document.directory import Role
 from vbdt.document.ids import AgencyId, PersonId
-from vbdt.errors import UserError
 from vbdt.ui.firstrun.carrier import CarrierChoice
 from vbdt.ui.firstrun.keychoice import KeyChoice, Plugged, plugged_tokens
-from vbdt.ui.firstrun.made import CARD, Made
+from vbdt.ui.firstrun.made import Made
+from vbdt.ui.firstrun.making import MakingPage, written
 from vbdt.ui.firstrun.paths import PathField
-from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.jobs import Jobs, Lane
 from vbdt.ui.terms import term
-
-SHORTEST = 8
 
 
 def make_desk(folder: Path, wanted: NewDesk, name: str, title: str) -> Made:
@@ -32,24 +29,20 @@ def make_desk(folder: Path, wanted: NewDesk, name: str, title: str) -> Made:
     application = Application(made.card, name, title)
     remember_application(made.store, application)
     made.store.close()
-    card = folder / CARD
-    card.write_bytes(write_application(application))
-    return Made(folder, card, made.recovery)
+    return written(folder, application, made.recovery)
 
 
-class NewDeskPage(StepPage):
-    """`made` gives the desk with its recovery key, once."""
-
-    made = Signal(object)
+class NewDeskPage(MakingPage):
+    """For a person who has no desk yet, or one more."""
 
     def __init__(self, jobs: Jobs, back: Callable[[], None]) -> None:
         super().__init__(
+            jobs,
             self.tr("Lập bàn làm việc"),
             self.tr("Mỗi người một bàn. Dữ liệu được mã hóa và chỉ mở được bằng mật khẩu hoặc khóa khôi phục."),
             self.tr("Lập bàn"),
             back,
         )
-        self._jobs = jobs
         self._section(self.tr("1. Người dùng bàn"))
         self._add_who()
         self._section(self.tr("2. Hộp thư"))
@@ -58,28 +51,12 @@ class NewDeskPage(StepPage):
         self._section(self.tr("3. Chữ ký số"))
         self._add_keys()
         self._section(self.tr("4. Mật khẩu mở bàn"))
-        self._add_lock()
+        self.add_lock(self.tr("Mật khẩu"))
         self._add_more()
-
-    def go(self) -> None:
-        self.banner.clear()
-        try:
-            folder, wanted = self._wanted()
-        except UserError as error:
-            self.fail(error)
-            return
-        name, title = self.name.text().strip(), self.post.text().strip()
-        self.show_busy(True)
-        self._jobs.run(self, lambda: make_desk(folder, wanted, name, title), self._finish, self.fail)
 
     def look_for_tokens(self) -> None:
         """Offer the tokens that are plugged in now."""
-        self._jobs.run(self, plugged_tokens, self._offer, self.fail, Lane.TOKEN)
-
-    def forget(self) -> None:
-        """Leave no passphrase in the fields."""
-        self.passphrase.setText("")
-        self.again.setText("")
+        self.jobs.run(self, plugged_tokens, self._offer, self.fail, Lane.TOKEN)
 
     def _add_who(self) -> None:
         self.agency = self._line(self.tr("Mã cơ quan"), self.tr("H30.07"))
@@ -114,17 +91,14 @@ class NewDeskPage(StepPage):
         self.rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         outer, self.rows = self.rows, QVBoxLayout()
         self.rows.setContentsMargins(0, 0, 0, 0)
-        folder = QFileDialog.FileMode.Directory
         self.person = self._line(self.tr("Mã cán bộ (nếu có)"), "")
         self.add(
             self.tr("Mã cán bộ (nếu có)"),
             self.person,
             self.tr("Để trống nếu quản trị danh bạ chưa cấp; chương trình tự lập mã từ họ tên."),
         )
-        self.folder = PathField(self.tr("Thư mục của bàn"), folder)
-        self.folder.set_path(usual_folder())
-        self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
-        self.trust = PathField(self.tr("Chứng thư gốc tin cậy thêm"), folder)
+        self.add_folder()
+        self.trust = PathField(self.tr("Chứng thư gốc tin cậy thêm"), QFileDialog.FileMode.Directory)
         self.add(
             self.tr("Chứng thư gốc tin cậy thêm (nếu có)"),
             self.trust,
@@ -150,24 +124,10 @@ class NewDeskPage(StepPage):
         again.clicked.connect(self.look_for_tokens)
         self.rows.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_lock(self) -> None:
-        self.passphrase = self._line(self.tr("Mật khẩu"), "")
-        self.again = self._line(self.tr("Nhập lại mật khẩu"), "")
-        for field in (self.passphrase, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.add(self.tr("Mật khẩu"), self.passphrase, self.tr("Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất."))
-        self.add(self.tr("Nhập lại mật khẩu"), self.again)
-        self.again.returnPressed.connect(self.main.click)
-        self.keyring = QCheckBox(self.tr("Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu"))
-        self.rows.addWidget(self.keyring)
-
     def _follow_roles(self, clerk: bool) -> None:
         """Only a clerk has the agency's seal."""
         for each in (self._seal_label, self.seal):
             each.setVisible(clerk)
-
-    def _named(self) -> bool:
-        return bool(self.name.text().strip() and self.post.text().strip())
 
     def _line(self, name: str, hint: str) -> QLineEdit:
         line = QLineEdit()
@@ -175,28 +135,20 @@ class NewDeskPage(StepPage):
         line.setPlaceholderText(hint)
         return line
 
-    def _wanted(self) -> tuple[Path, NewDesk]:
-        """Where and what to make. Raises UserError for what is missing."""
-        folder, trust = self.folder.path(), self.trust.path()
+    def work(self) -> Callable[[], Made]:
+        trust = self.trust.path()
+        name, post, person = (each.text().strip() for each in (self.name, self.post, self.person))
         roles = tuple(role for role, tick in self.roles.items() if tick.isChecked())
-        passphrase = self.passphrase.text()
-        missing = (
+        self.require(
             (not self.agency.text().strip(), "Chưa nhập mã cơ quan."),
-            (not self.person.text().strip() and not self._named(), "Chưa nhập họ tên và chức vụ."),
+            (not person and not (name and post), "Chưa nhập họ tên và chức vụ."),
             (not roles, "Chưa chọn vai trò nào."),
-            (folder is None, "Chưa chọn thư mục của bàn."),
-            (passphrase != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
-            (len(passphrase) < SHORTEST, f"Mật khẩu cần ít nhất {SHORTEST} ký tự."),
         )
-        for wrong, sentence in missing:
-            if wrong:
-                raise UserError(sentence, "Bổ sung rồi bấm Lập bàn.")
-        mailbox = self.carrier.way()
-        assert folder is not None
-        assert mailbox is not None
-        return folder, NewDesk(
+        folder, passphrase, mailbox = self.new_folder(), self.new_passphrase(), self.carrier.way()
+        assert mailbox is not None  # a new desk has nothing to keep
+        wanted = NewDesk(
             agency=AgencyId(self.agency.text().strip()),
-            person=PersonId(self.person.text().strip() or person_code(self.name.text())),
+            person=PersonId(person or person_code(name)),
             roles=roles,
             mailbox=mailbox,
             trust=(trust_anchors(), *((trust,) if trust else ())),
@@ -205,24 +157,8 @@ class NewDeskPage(StepPage):
             personal=self.personal.source(),
             seal=self.seal.source() if Role.CLERK in roles else None,
         )
+        return lambda: make_desk(folder, wanted, name, post)
 
     def _offer(self, tokens: tuple[Plugged, ...]) -> None:
         self.personal.offer(tokens)
         self.seal.offer(tokens)
-
-    def _finish(self, made: Made) -> None:
-        self.show_busy(False)
-        self.forget()
-        self.made.emit(made)
-
-
-def usual_folder() -> Path:
-    """Where a desk lies unless somebody says otherwise; beside those that are there already."""
-    data = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "vbdt"
-    names = ("ban", *(f"ban-{n}" for n in range(2, 100)))
-    free = (data / name for name in names if not _is_used(data / name))
-    return next(free, data / names[0])
-
-
-def _is_used(folder: Path) -> bool:
-    return folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
