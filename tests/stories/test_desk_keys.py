@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import vbdt.commands.desk_keys
+from vbdt.acts.keys import Plugged
 from vbdt.cli import main
 from vbdt.demo.make import Demo
 from vbdt.errors import Exit
@@ -35,3 +37,12 @@ def test_a_file_that_is_no_module_is_refused_and_not_remembered(
     status, _, told = run(capsys, str(demo.desks["snv-chuyen-vien"]), "--add-module", str(tmp_path / "la.so"))
     assert status == Exit.REFUSED
     assert told.startswith("vbdt: ")
+
+
+def test_that_nothing_is_plugged_in_is_said(
+    demo: Demo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vbdt.commands.desk_keys, "plugged_keys", lambda _: Plugged((), ()))
+    status, listed, told = run(capsys, str(demo.desks["snv-chuyen-vien"]))
+    assert (status, listed) == (Exit.DONE, "")
+    assert "Chưa thấy thiết bị nào" in told

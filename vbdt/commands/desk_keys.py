@@ -48,6 +48,8 @@ def _chosen(plugged: Plugged, fingerprint: str) -> KeyChoice:
 
 
 def _print(plugged: Plugged) -> None:
+    if not plugged.choices:
+        tell("Chưa thấy thiết bị nào. Cắm USB ký số, đợi đèn sáng, rồi chạy lại.")
     for each in plugged.choices:
         facts = each.certificate
         who = (
