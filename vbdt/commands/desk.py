@@ -8,7 +8,7 @@ from pathlib import Path
 from vbdt.acts.desks.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
 from vbdt.commands.common import new_passphrase, opened, passphrase_for, print_json, read_file, tell, write_file
-from vbdt.commands.desk_carrier import add_carrier, add_hub, add_way, run_carrier, run_hub, way_of
+from vbdt.commands.desk_carrier import add_carrier, add_hub, add_way, run_carrier, run_hub, tell_if_new, way_of
 from vbdt.commands.desk_hand_over import (
     add_hand_over,
     add_release,
@@ -32,7 +32,6 @@ from vbdt.errors import UserError
 from vbdt.settings import KeyKind, KeySource
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
-from vbdt.transport.folder.mark import is_mailbox
 
 Run = Callable[[argparse.Namespace], None]
 
@@ -97,8 +96,7 @@ def _new(options: argparse.Namespace) -> None:
         seal_mm=options.seal_mm,
         tsa=options.tsa,
     )
-    if isinstance(way, Path) and way.is_dir() and not is_mailbox(way):
-        tell(f"{way} chưa là hộp thư: lập hộp thư mới ở đó. Nếu đã có hộp thư chung thì ổ mạng chưa được kết nối.")
+    tell_if_new(way)
     made = new_desk(options.folder, wanted, local_day(datetime.now(UTC)))
     made.store.close()
     write_file(options.card, write_card(made.card))

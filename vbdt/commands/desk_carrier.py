@@ -9,6 +9,7 @@ from vbdt.commands.common import passphrase_for, tell
 from vbdt.settings import HUB, Settings, read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import Store, open_store
+from vbdt.transport.folder.mark import is_mailbox
 from vbdt.transport.hub.hub_pass import pass_in
 
 Run = Callable[[argparse.Namespace], None]
@@ -22,7 +23,8 @@ def add_hub(parser: argparse.ArgumentParser) -> None:
 def add_carrier(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--folder", dest="to", type=Path, metavar="THƯ_MỤC", help="chuyển về thư mục hộp thư chung")
+    words = "chuyển về thư mục hộp thư chung; ghi lại thư mục đang dùng khi đã thay thẻ nhớ"
+    choice.add_argument("--folder", dest="to", type=Path, metavar="THƯ_MỤC", help=words)
     choice.add_argument("--done", action="store_true", help="hộp thư cũ đã trống: ngừng xem hộp thư cũ")
 
 
@@ -40,6 +42,12 @@ def way_of(options: argparse.Namespace) -> Way | None:
     return Path(options.mailbox).resolve() if options.mailbox else None
 
 
+def tell_if_new(way: Way | None) -> None:
+    """A folder that is no mailbox becomes one now; it may as well be the empty place of a share that is away."""
+    if isinstance(way, Path) and way.is_dir() and not is_mailbox(way):
+        tell(f"{way} chưa là hộp thư: lập hộp thư mới ở đó. Nếu đã có hộp thư chung thì ổ mạng chưa được kết nối.")
+
+
 def run_hub(options: argparse.Namespace) -> None:
     with _opened(options.folder) as store:
         _tell(join_hub(store, pass_in(options.file)))
@@ -50,6 +58,7 @@ def run_carrier(options: argparse.Namespace) -> None:
         if options.done:
             _tell(finish_move(store))
         elif options.to is not None:
+            tell_if_new(options.to)
             _tell(use_folder(store, options.to))
         else:
             _tell(read_settings(store.setting("settings") or b""))
