@@ -1,5 +1,6 @@
 """docs/operating-a-directory.md: its commands are run as they stand there, and do what the page says."""
 
+import io
 import json
 import shlex
 from datetime import date
@@ -16,9 +17,10 @@ PAGE = Path(__file__).parents[2] / "docs" / "operating-a-directory.md"
 
 
 def commands() -> list[list[str]]:
-    """Every whole `vbdt directory` line of a block; one with MÃ_… in it waits for a name that only a person knows."""
+    """Lines of blocks that change the directory or make a desk; one with MÃ_… waits for what only a person knows."""
     blocks = PAGE.read_text("utf-8").split("```")[1::2]
-    lines = [line for block in blocks for line in block.splitlines() if line.startswith("vbdt directory")]
+    ours = ("vbdt directory", "vbdt desk new")
+    lines = [line for block in blocks for line in block.splitlines() if line.startswith(ours)]
     return [shlex.split(line)[1:] for line in lines if "MÃ_" not in line]
 
 
@@ -26,7 +28,9 @@ def test_the_page_may_be_followed_word_by_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert len(commands()) >= 15
+    monkeypatch.setattr("sys.stdin", io.StringIO("một câu dễ nhớ\n"))
+    (tmp_path / "hop-thu").mkdir()
+    assert len(commands()) >= 20
     for words in commands():
         capsys.readouterr()
         assert main(words) == 0, (words, capsys.readouterr().err)
