@@ -144,12 +144,6 @@ def whole_size(beginning: bytes) -> int | None:
     return len(_MAGIC) + _LENGTH + len(found.line) + SIGNATURE + found.header.size
 
 
-def inline_body(data: bytes) -> bytes:
-    """The small body in a pointer that we made ourselves; empty when the body lies apart."""
-    found = _split(data)
-    return bytes(found.rest[found.header.letter :])
-
-
 def require_signed(data: bytes, keys_of: KeysOf) -> tuple[Header, Sequence[str]]:
     """The header of a whole pointer whose outer signature is right, and the keys of its sender. No reader's key is
     needed: whoever carries packages may refuse what was forged or damaged. Raises PackageRefused."""

@@ -15,7 +15,7 @@ from tests.signing.office import LEADER_PIN, Life
 from vbdt.document.verdict import Verdict
 from vbdt.signing.check.verify import verify
 from vbdt.signing.keys.key_problems import KeyProblem, KeyRefused
-from vbdt.signing.keys.tokens import PinState, find_tokens, list_certificates, open_token
+from vbdt.signing.keys.tokens import PinState, find_tokens, open_token
 from vbdt.signing.sign import sign
 from vbdt.signing.stand_ins.pki import Issued, Pki, Subject
 from vbdt.signing.stand_ins.softhsm import SoftHsm, add_token, make_softhsm
@@ -54,7 +54,7 @@ def _refusal(hsm: SoftHsm, pin: str = PIN) -> KeyProblem:
 def test_tokens_are_listed_with_their_certificates(hsm: SoftHsm, leader: Issued) -> None:
     tokens = {token.label: token for token in find_tokens(hsm.module)}
     assert set(tokens) == {"binh", "so-noi-vu"}
-    (facts,) = list_certificates(hsm.module, tokens["binh"].serial)
+    (facts,) = tokens["binh"].certificates
     assert (facts.subject, facts.title, facts.organisation) == ("Trần Văn Bình", "Giám đốc", "Sở Nội vụ")
     with open_token(hsm.module, tokens["binh"].serial, LEADER_PIN, facts.fingerprint) as key:
         assert key.certificate == facts
@@ -132,7 +132,8 @@ def test_a_certificate_that_must_not_sign_is_refused(own: SoftHsm, pki: Pki) -> 
         KeyProblem.MAY_NOT_SIGN: pki.issue(an, may_sign=False),
     }
     add_token(own, "an", PIN, list(certificates.values()), [])
-    for facts in list_certificates(own.module, "an"):
+    (own_token,) = (token for token in find_tokens(own.module) if token.label == "an")
+    for facts in own_token.certificates:
         with pytest.raises(KeyRefused, match="Lê Thị An") as caught:
             open_token(own.module, "an", PIN, facts.fingerprint)
         assert certificates.pop(caught.value.problem).der.hex() == facts.der

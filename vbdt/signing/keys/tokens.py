@@ -125,15 +125,6 @@ def survey(modules: Iterable[Path]) -> tuple[Found, ...]:
         return tuple(pool.map(_look, modules))
 
 
-def list_certificates(module: Path, token: str) -> list[CertificateFacts]:
-    """The certificates with which somebody could sign, readable without a PIN; `token` is a serial number or label.
-
-    Raises KeyRefused.
-    """
-    with ModuleProcess(module) as process:
-        return list(_token(_find(process, token)).certificates)
-
-
 def open_token(
     module: Path,
     token: str,
