@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from vbdt.acts.desks.board import with_directory
 from vbdt.acts.office import Office
+from vbdt.ui.say import Tone
 
 if TYPE_CHECKING:
     from vbdt.ui.window import Window
@@ -41,4 +42,7 @@ class Renewal(QObject):
             return
         self._waiting = None
         self._timer.stop()
+        before = window.office.me.signs
         window.adopt(with_directory(window.office, office))
+        if window.office.me.signs != before:
+            window.banner.say(self.tr("Từ bây giờ bàn này dùng khóa mới."), Tone.GOOD)

@@ -32,6 +32,7 @@ from vbdt.ui.places import places
 from vbdt.ui.preferences import Preferences
 from vbdt.ui.roster.absences import AbsenceDialog
 from vbdt.ui.roster.dialogs import AdmitDialog, CloseDialog, MoveDialog, RolesDialog
+from vbdt.ui.roster.keys import ChangeKeysDialog
 from vbdt.ui.roster.page import RosterPage
 from vbdt.ui.start import dress
 from vbdt.ui.window import Window
@@ -179,6 +180,16 @@ def test_a_register_that_was_released_is_moved(screen: Screen) -> None:
     screen.draw("chuyen-so", dialog)
     screen.finish(dialog)
     assert screen.directory_of_binh.agency.mail_desk == town.id("lan")
+
+
+def test_new_keys_in_use_are_told(screen: Screen) -> None:
+    before = screen.window.office.me.signs
+    dialog = ChangeKeysDialog(screen.window.office, screen.jobs, screen.page._written, screen.page)
+    dialog.open()
+    screen.finish(dialog)
+    screen.qtbot.waitUntil(lambda: "dùng khóa mới" in screen.window.banner.text, timeout=15_000)
+    assert screen.window.office.me.signs != before
+    assert screen.window.office.keys.signs == screen.window.office.me.signs
 
 
 def test_nothing_is_cut_in_the_smallest_window(screen: Screen) -> None:
