@@ -46,7 +46,9 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     admit = actions.add_parser("admit", help="duyệt thẻ ghi danh, hoặc thẻ đổi khóa")
     admit.add_argument("card", help="tệp thẻ, hoặc mã đọc qua điện thoại của thẻ trên hộp thư")
     admit.add_argument("--role", action="append", default=[], choices=[role.value for role in Role])
-    admit.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất")
+    admit.add_argument(
+        "--lost", action="store_true", help="khóa cũ đã lộ hoặc mất, dù người xin đổi không báo"
+    )
     person = actions.add_parser("person", help="thêm hoặc sửa cán bộ")
     for field in ("id", "name", "title"):
         person.add_argument(f"--{field}", required=True)
@@ -123,7 +125,7 @@ def _admit(office: Office, options: argparse.Namespace) -> Office:
         with Mailboxes() as mailboxes:
             return admit_replacement(office, request, mailboxes.of(office), _key(options))
     roles = tuple(Role(each) for each in options.role) or request.card.roles
-    return admit_request(office, request, roles, lost=options.lost, key=_key(options))
+    return admit_request(office, request, roles, lost=options.lost or request.leaked, key=_key(options))
 
 
 def _move(office: Office, options: argparse.Namespace) -> Office:
@@ -194,7 +196,7 @@ def _requests(office: Office, agency: AgencyId) -> None:
         mailbox = mailboxes.of(office)
         for each in requests(office, mailbox, agency):
             what = "đổi khóa" if each.known else ", ".join(role.label for role in each.card.roles)
-            what = "thay máy cũ" if each.replaces else what
+            what = "thay máy cũ" if each.replaces else f"{what}; khóa cũ có thể đã lộ" if each.leaked else what
             print(f"{each.code}  {each.name or each.card.person}, {each.title}  [{what}]")
         for given in releases(office, mailbox, agency):
             words = given.release

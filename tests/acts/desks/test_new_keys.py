@@ -139,3 +139,17 @@ def test_a_second_desk_by_one_file_takes_nobodys_place(town: Town) -> None:
         request_of(lan, write_application(Application(card, "Hanh", "Văn thư")))
     assert request_of(lan, write_card(card)).known == hanh.me, "a card alone asks for new keys"
     other.store.close()
+
+
+def test_by_command_a_leak_is_heeded(
+    town: Town, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VBDT_PASSPHRASE", "mot cau dai")
+    hanh = town.office("hanh")
+    change_keys(hanh, leaked=True)
+    base = ["roster", "--desk", str(town.folder / "lan")]
+    assert main([*base, "requests"]) == 0
+    assert "[đổi khóa; khóa cũ có thể đã lộ]" in capsys.readouterr().out
+    assert main([*base, "admit", key_state(hanh).code]) == 0
+    town.sync()
+    assert [each.until for each in town.office("hanh").me.former_signs] == [hanh.today]
