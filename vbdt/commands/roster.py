@@ -46,9 +46,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     admit = actions.add_parser("admit", help="duyệt thẻ ghi danh, hoặc thẻ đổi khóa")
     admit.add_argument("card", help="tệp thẻ, hoặc mã đọc qua điện thoại của thẻ trên hộp thư")
     admit.add_argument("--role", action="append", default=[], choices=[role.value for role in Role])
-    admit.add_argument(
-        "--lost", action="store_true", help="khóa cũ đã lộ hoặc mất, dù người xin đổi không báo"
-    )
+    admit.add_argument("--lost", action="store_true", help="khóa cũ đã lộ hoặc mất, dù người xin đổi không báo")
     person = actions.add_parser("person", help="thêm hoặc sửa cán bộ")
     for field in ("id", "name", "title"):
         person.add_argument(f"--{field}", required=True)
