@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from io import BytesIO
 from typing import BinaryIO, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -122,12 +121,12 @@ def open_body(source: BinaryIO, body: Body, keys_of: KeysOf) -> Content:
     """What was said. The encrypted bytes are compared with their digest before any of them is decrypted, and nothing
     plain touches a disk. Raises PackageRefused."""
     _require_digest(source, body)
-    plain = BytesIO()
+    plain = bytearray()
     try:
-        decrypt_stream(source, plain.write, body.identity)
+        decrypt_stream(source, plain.extend, body.identity)
     except CipherDamaged:
         damaged()
-    return _read_plain(plain.getbuffer(), keys_of)
+    return _read_plain(memoryview(plain), keys_of)
 
 
 def _require_digest(source: BinaryIO, body: Body) -> None:
