@@ -17,7 +17,7 @@ def close_agency(directory: Directory, agency: AgencyId, on: date, successors: S
     """The agency works for the last time `on` that day. Raises UserError when its work would go nowhere."""
     ended = directory.agency(agency)
     if ended.valid_to is not None and ended.valid_to <= on:
-        raise UserError(f"{ended.name} đã kết thúc hoạt động hết ngày {ended.valid_to:%d/%m/%Y}.", "Không cần đóng lại.")
+        raise UserError(f"{ended.name} đã kết thúc hết ngày {ended.valid_to:%d/%m/%Y}.", "Không cần đóng lại.")
     if on < ended.valid_from:
         raise UserError(f"{ended.name} chưa hoạt động vào ngày {on:%d/%m/%Y}.", "Ghi lại ngày.")
     if not successors:
