@@ -1,5 +1,6 @@
 """An agency that has nobody who may let a desk in: who holds the province's key does it from a desk elsewhere."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from vbdt.document.calendar import local_day
 from vbdt.document.directory import Book, Closing, Role
 from vbdt.document.ids import PersonId
 from vbdt.document.model import MarkPlace
-from vbdt.errors import NotAllowed
+from vbdt.errors import BadInput, NotAllowed
 from vbdt.store.backup import backup
 from vbdt.store.store import Store
 
@@ -95,3 +96,10 @@ def test_the_first_desk_of_an_agency_is_let_in_with_a_new_person(
     assert operator.run("roles", "Lê Văn Mới", "--role", Role.CLERK.value) == 0
     assert operator.run("close", made.card.id, "--on", "2026-01-01", "--reason", "thoi_viec", "--heir", "anh") == 0
     made.store.close()
+
+
+def test_a_file_that_is_none_makes_nothing(tmp_path: Path) -> None:
+    wanted = NewDesk(COMMUNE, PersonId("moi"), (Role.CLERK,), b"{}", passphrase=OLD)
+    with pytest.raises(BadInput, match="không phải tệp kết nối"):
+        new_desk(tmp_path / "ban", wanted, date(2026, 1, 1))
+    assert not (tmp_path / "ban").exists()

@@ -56,6 +56,7 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
         raise UserError(f"Thư mục {folder} không trống.", "Chọn một thư mục mới cho bàn làm việc.")
     if not wanted.passphrase and not wanted.use_keyring:
         raise UserError("Bàn làm việc cần mật khẩu hoặc kho khóa của hệ điều hành.", "Đặt mật khẩu cho bàn.")
+    desk = desk_for(wanted.mailbox)
     if isinstance(wanted.mailbox, Path) and wanted.mailbox.is_dir():
         mark(wanted.mailbox)
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +64,6 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring, stretch=stretch)
     store = create_store(folder, key)
     keys = DeskKeys.generate()
-    desk = desk_for(wanted.mailbox)
     with store.write() as writing:
         mailbox = take_way(writing, wanted.mailbox)
         writing.set_setting(OWN_DESK, desk.encode())
