@@ -1,10 +1,11 @@
 """Real hubs on loopback: each server a child process in its own folder, which a test may kill -9 and start again."""
 
+import secrets
 import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,9 +32,12 @@ def require_server() -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """One that the system does not give to outgoing connections: they would take it while its server is away, even a
+    client's that knocks there."""
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", secrets.choice(range(15_000, 32_000))))
+            return int(probe.getsockname()[1])
 
 
 def new_node(name: str = "n1", host: str = "127.0.0.1") -> Node:
