@@ -1,5 +1,6 @@
 """Certificates that end: told in time, renewed without shutting anybody out, and in words where they did end."""
 
+import errno
 import socket
 import ssl
 import threading
@@ -17,7 +18,7 @@ from tests.hub.waits import wait_for
 from tests.hubs import TestHub, free_port, running_hub
 from vbdt.cli import main
 from vbdt.document.ids import DeskId
-from vbdt.errors import UserError
+from vbdt.errors import BadInput, UserError
 from vbdt.hub.certificates import DESKS, SERVERS, issue
 from vbdt.hub.layout import AUTHORITIES, keep, node_folder
 from vbdt.hub.status import look
@@ -181,3 +182,15 @@ def test_the_hubs_own_people_are_renewed_with_the_servers(tmp_path: Path) -> Non
         assert after.seed == before.seed
         wait_for(lambda: shown(port) != server)
         assert look(place).trouble == ()
+
+
+def test_a_full_disk_of_ones_own_is_not_a_damaged_file(hub: TestHub, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads that his file is damaged asks the operator for another, which would help no more."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(UserError, match="không ghi được tệp tạm") as caught:
+        read_pass(hub.passes[A])
+    assert not isinstance(caught.value, BadInput)

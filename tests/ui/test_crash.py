@@ -34,11 +34,26 @@ def test_only_the_newest_files_are_kept(tmp_path: Path) -> None:
     assert names[0].startswith("loi-20261123-0505")
 
 
-def test_the_person_is_told_once(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
-    hook = CrashHook(tmp_path)
+def told(hook: CrashHook, qapp: QApplication, qtbot: QtBot) -> str:
+    """What the one box says that comes up after a defect."""
     error = a_defect()
     hook._catch(type(error), error, error.__traceback__)
-    qtbot.waitUntil(lambda: any(isinstance(each, QMessageBox) for each in qapp.topLevelWidgets()))
-    (box,) = (each for each in qapp.topLevelWidgets() if isinstance(each, QMessageBox))
-    assert "loi-" in box.informativeText()
+
+    def boxes() -> list[QMessageBox]:
+        return [each for each in qapp.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(boxes()))
+    (box,) = boxes()
     box.close()
+    return box.informativeText()
+
+
+def test_the_person_is_told_once(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
+    assert "loi-" in told(CrashHook(tmp_path), qapp, qtbot)
+
+
+def test_where_no_file_can_be_written_the_person_is_told_all_the_same(
+    tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    (tmp_path / "no-folder").write_bytes(b"")
+    assert "Không ghi được tệp báo lỗi" in told(CrashHook(tmp_path / "no-folder"), qapp, qtbot)

@@ -9,6 +9,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -76,7 +77,10 @@ class CrashHook(QObject):
             QApplication.quit()
             return
         traceback.print_exception(kind, error, trace)
-        self._caught.emit(str(write_report(self._folder, error, datetime.now(UTC))))
+        path = ""
+        with suppress(OSError):  # a full disk is no reason to keep quiet
+            path = str(write_report(self._folder, error, datetime.now(UTC)))
+        self._caught.emit(path)
 
     def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -92,7 +96,8 @@ class CrashHook(QObject):
         words = self.tr(
             "Dữ liệu đã ghi vẫn an toàn. Gửi tệp sau cho người hỗ trợ (không chứa nội dung văn bản):\n{path}"
         )
-        box.setInformativeText(words.format(path=path))
+        without = self.tr("Dữ liệu đã ghi vẫn an toàn. Không ghi được tệp báo lỗi: kiểm tra dung lượng đĩa.")
+        box.setInformativeText(words.format(path=path) if path else without)
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()
         self._box = box  # without a window for a parent nobody else would hold it

@@ -76,7 +76,8 @@ def certificate_ends(hub_pass: HubPass) -> datetime:
 
 
 def tls_context(hub_pass: HubPass) -> ssl.SSLContext:
-    """TLS 1.3 that believes the hub's own authority only, and shows the desk's certificate. Raises BadInput.
+    """TLS 1.3 that believes the hub's own authority only, and shows the desk's certificate. Raises BadInput; UserError
+    where this computer has no room for what lies there for a moment.
 
     The library reads keys from files only: one is written for a moment where nobody else can read.
     """
@@ -89,8 +90,11 @@ def tls_context(hub_pass: HubPass) -> ssl.SSLContext:
             chain.touch(mode=0o600)
             chain.write_text(hub_pass.certificate + hub_pass.key, "ascii")
             context.load_cert_chain(chain)
-    except (ssl.SSLError, ValueError, OSError):
+    except (ssl.SSLError, ValueError):
         raise _refused() from None
+    except OSError as error:
+        what = f"Máy này không ghi được tệp tạm để kết nối trục ({error.strerror})."
+        raise UserError(what, "Kiểm tra dung lượng đĩa; tệp kết nối vẫn dùng được.") from error
     return context
 
 
