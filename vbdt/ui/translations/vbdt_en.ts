@@ -66,6 +66,10 @@
         <translation>Admit desk</translation>
     </message>
     <message>
+        <source>Duyệt khóa mới</source>
+        <translation>Approve new keys</translation>
+    </message>
+    <message>
         <source>Duyệt</source>
         <translation>Admit</translation>
     </message>
@@ -78,8 +82,16 @@
         <translation>Code of the card</translation>
     </message>
     <message>
-        <source>Gọi điện cho người lập bàn và nghe người đó đọc mã. Mã phải giống hệt mã trên đây.</source>
-        <translation>Telephone the person who made the desk and have the code read out. It must be exactly the code above.</translation>
+        <source>Gọi điện cho người này và nghe người đó đọc mã. Mã phải giống hệt mã trên đây.</source>
+        <translation>Call this person and listen to the code. It must be exactly the code above.</translation>
+    </message>
+    <message>
+        <source>Khóa cũ đã lộ hoặc mất: sau hôm nay không tin khóa cũ nữa</source>
+        <translation>The old keys leaked or were lost: do not believe them after today</translation>
+    </message>
+    <message>
+        <source>Người xin đổi báo khóa cũ có thể đã lộ.</source>
+        <translation>This person reports that the old keys may have leaked.</translation>
     </message>
     <message>
         <source>Mã danh bạ của tỉnh, đọc cho người đó nghe</source>
@@ -92,10 +104,6 @@
     <message>
         <source>Vai trò</source>
         <translation>Roles</translation>
-    </message>
-    <message>
-        <source>Khóa cũ đã lộ hoặc mất: từ hôm nay không tin cậy chữ ký bằng khóa cũ</source>
-        <translation>Old key exposed or lost: distrust its signatures from today</translation>
     </message>
     <message>
         <source>Máy mới thay máy cũ bị mất. Khi duyệt:</source>
@@ -383,6 +391,13 @@
     <message>
         <source>Văn bản vẫn ở bàn này; đồng nghiệp đọc được văn bản và trả lời tại bàn của mình.</source>
         <translation>The document stays on this desk; the colleague can read it and answers from their own desk.</translation>
+    </message>
+</context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Hủy</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -778,6 +793,61 @@
     </message>
 </context>
 <context>
+    <name>CarrierChoice</name>
+    <message>
+        <source>Thư mục dùng chung, ở chỗ cũ như trên máy cũ</source>
+        <translation>Shared folder, in the same place as on the old computer</translation>
+    </message>
+    <message>
+        <source>Thư mục dùng chung, trên ổ mạng hoặc thẻ nhớ USB</source>
+        <translation>Shared folder, on a network drive or a USB stick</translation>
+    </message>
+    <message>
+        <source>Trục liên thông của tỉnh</source>
+        <translation>The province&apos;s hub</translation>
+    </message>
+    <message>
+        <source>Thư mục hộp thư chung</source>
+        <translation>Folder of the common mailbox</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục liên thông</source>
+        <translation>Hub connection file</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục (*.truc)</source>
+        <translation>Hub connection files (*.truc)</translation>
+    </message>
+    <message>
+        <source>Quản trị danh bạ của cơ quan cho biết là thư mục nào.</source>
+        <translation>The agency&apos;s directory administrator knows which folder it is.</translation>
+    </message>
+    <message>
+        <source>Tệp của máy cũ không dùng lại được. Gọi người vận hành trục của tỉnh: báo mất máy cũ và xin một tệp mới (.truc) cho máy này.</source>
+        <translation>The old computer&apos;s file cannot be used again. Call the operator of the province&apos;s hub: report the old computer as lost and ask for a new file (.truc) for this one.</translation>
+    </message>
+    <message>
+        <source>Người vận hành trục của tỉnh trao cho mỗi bàn một tệp .truc riêng. Chưa có thì gọi người đó, cho biết họ tên và cơ quan; không dùng chung tệp với bàn khác.</source>
+        <translation>The operator of the province&apos;s hub hands a .truc file of its own to every desk. Without one, call the operator and say your name and agency; do not share a file with another desk.</translation>
+    </message>
+    <message>
+        <source>Thư mục này không phải hộp thư: ổ mạng hoặc thẻ nhớ chưa được kết nối.</source>
+        <translation>This folder is no mailbox: the network drive or the stick is not connected.</translation>
+    </message>
+    <message>
+        <source>Ở đây chưa có hộp thư; lập bàn sẽ lập hộp thư mới. Nếu cơ quan đã có hộp thư chung thì ổ mạng hoặc thẻ nhớ chưa được kết nối.</source>
+        <translation>There is no mailbox here yet; making the desk makes a new one. If your agency already has a common mailbox, the network drive or the stick is not connected.</translation>
+    </message>
+    <message>
+        <source>Đang thử đường truyền tới trục…</source>
+        <translation>Trying the line to the hub…</translation>
+    </message>
+    <message>
+        <source>Đã kết nối được. {about}</source>
+        <translation>Connected. {about}</translation>
+    </message>
+</context>
+<context>
     <name>CaseFileDialog</name>
     <message>
         <source>Lập hồ sơ</source>
@@ -845,6 +915,49 @@
     <message>
         <source>Hồ sơ này chưa có văn bản.</source>
         <translation>This case file has no documents yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeKeysDialog</name>
+    <message>
+        <source>Đổi khóa của bàn này</source>
+        <translation>Change this desk&apos;s keys</translation>
+    </message>
+    <message>
+        <source>Đổi khóa</source>
+        <translation>Change keys</translation>
+    </message>
+    <message>
+        <source>Đang lập khóa mới…</source>
+        <translation>Making new keys…</translation>
+    </message>
+    <message>
+        <source>Bàn này có khóa mới để mở gói gửi đến và ký gói gửi đi. USB ký số và mật khẩu không đổi.</source>
+        <translation>The desk gets new keys to open the packages sent to it and to sign those it sends. USB token and passphrase stay the same.</translation>
+    </message>
+    <message>
+        <source>Đổi định kỳ</source>
+        <translation>Routine change</translation>
+    </message>
+    <message>
+        <source>Nghi khóa đã lộ: máy hoặc bản sao lưu từng ở trong tay người khác</source>
+        <translation>The keys may have leaked: the computer or a backup was in somebody else&apos;s hands</translation>
+    </message>
+    <message>
+        <source>Vì sao đổi</source>
+        <translation>Why change them</translation>
+    </message>
+    <message>
+        <source>Ai đã có khóa cũ vẫn đọc được những gói gửi đến trước hôm nay. Đổi cả mật khẩu, quét vi rút máy này.</source>
+        <translation>Whoever has the old keys can still read packages that were sent here before today. Change the passphrase too, and scan this computer for viruses.</translation>
+    </message>
+    <message>
+        <source>Bàn này là quản trị danh bạ nên khóa mới được dùng ngay.</source>
+        <translation>This desk administers the directory, so the new keys are used at once.</translation>
+    </message>
+    <message>
+        <source>Quản trị danh bạ duyệt qua điện thoại. Đến lúc đó khóa cũ vẫn dùng, không gói nào mất.</source>
+        <translation>The directory administrator approves by phone. Until then the old keys are used and no package is lost.</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1054,10 @@ Checked files do not enter the desk’s registers.</translation>
         <source>Sau ngày này chữ ký và gói tin của bàn không được nơi nào chấp nhận. Bàn đã đóng không mở lại được.</source>
         <translation>After this day nobody accepts the desk’s signatures and packages. A closed desk cannot be opened again.</translation>
     </message>
+    <message>
+        <source>Đây là quản trị danh bạ duy nhất của cơ quan: sau đó chỉ quản trị danh bạ của tỉnh duyệt được.</source>
+        <translation>This is the agency&apos;s only directory administrator: after that only the province&apos;s directory administrator can approve.</translation>
+    </message>
     <message numerus="yes">
         <source>Theo dữ liệu tại bàn này, bàn đó còn %n văn bản đang làm.</source>
         <translation>
@@ -1007,16 +1124,12 @@ Checked files do not enter the desk’s registers.</translation>
         <translation>Fingerprint published by the issuer</translation>
     </message>
     <message>
+        <source>Đối chiếu dấu vân tay trên đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ.</source>
+        <translation>Compare the fingerprint above with what the issuer has published or handed over, not with what came with the file. Once added, every signature under this issuer counts as valid.</translation>
+    </message>
+    <message>
         <source>Tin cậy nơi cấp này</source>
         <translation>Trust this issuer</translation>
-    </message>
-    <message>
-        <source>Hủy</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Đối chiếu dấu vân tay dưới đây với bản do nơi cấp công bố hoặc trao tay, không phải với bản gửi kèm tệp. Từ lúc thêm, mọi chữ ký dưới nơi cấp này được coi là hợp lệ.</source>
-        <translation>Compare the fingerprint below with the one the issuer published or handed over, not with one that came with the file. From then on every signature under this issuer counts as valid.</translation>
     </message>
     <message>
         <source>Hiệu lực từ {start} đến {end}, số {serial}</source>
@@ -1206,6 +1319,10 @@ Checked files do not enter the desk’s registers.</translation>
 {path}</source>
         <translation>What was recorded is safe. Send this file to your support (it holds no document text):
 {path}</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đã ghi vẫn an toàn. Không ghi được tệp báo lỗi: kiểm tra dung lượng đĩa.</source>
+        <translation>What was written is safe. The error report could not be written: check the disk&apos;s free space.</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +2569,45 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>KeysCard</name>
+    <message>
+        <source>Khóa của bàn này</source>
+        <translation>This desk&apos;s keys</translation>
+    </message>
+    <message>
+        <source>Đến lúc được duyệt, khóa cũ vẫn dùng và không gói nào mất.</source>
+        <translation>Until they are approved the old keys are used and no package is lost.</translation>
+    </message>
+    <message>
+        <source>Mở gói gửi đến bàn này và ký gói gửi đi; không phải chữ ký số trên USB.</source>
+        <translation>They open packages sent to this desk and sign those it sends; they are not the signature on the USB token.</translation>
+    </message>
+    <message>
+        <source>Đang dùng từ ngày {day}.</source>
+        <translation>In use since {day}.</translation>
+    </message>
+    <message>
+        <source>Nên đổi khi nghi khóa đã lộ, hoặc {years} năm một lần.</source>
+        <translation>Change them when you suspect a leak, or every {years} years.</translation>
+    </message>
+    <message>
+        <source>Đổi khóa của bàn này…</source>
+        <translation>Change this desk&apos;s keys…</translation>
+    </message>
+    <message>
+        <source>Đã xin đổi khóa. Gọi điện cho quản trị danh bạ ({names}) và đọc mã {code}.</source>
+        <translation>New keys were asked for. Call the directory administrator ({names}) and read out the code {code}.</translation>
+    </message>
+    <message>
+        <source>Đã xin đổi khóa. Gọi điện cho quản trị danh bạ và đọc mã {code}.</source>
+        <translation>New keys were asked for. Call the directory administrator and read out the code {code}.</translation>
+    </message>
+    <message>
+        <source>Đã xin đổi khóa. Cơ quan không còn quản trị danh bạ: gọi quản trị danh bạ của tỉnh và đọc mã {code}.</source>
+        <translation>New keys were asked for. The agency has no directory administrator left: call the province&apos;s and read out the code {code}.</translation>
+    </message>
+</context>
+<context>
     <name>KeysPart</name>
     <message>
         <source>Đọc lại</source>
@@ -2650,6 +2806,14 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Cắm lại rồi bấm «Gửi nhận ngay».</source>
         <translation>Plug it in again, then press «Exchange now».</translation>
     </message>
+    <message>
+        <source>Gửi nhận đã dừng vì một lỗi của chương trình.</source>
+        <translation>Sending and receiving stopped because of an error of the program.</translation>
+    </message>
+    <message>
+        <source>Bấm «Gửi nhận ngay» để chạy lại.</source>
+        <translation>Click «Send and receive now» to start it again.</translation>
+    </message>
 </context>
 <context>
     <name>LivePreview</name>
@@ -2747,10 +2911,6 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Moving: mail is still taken from {place} too. In a few days, when that is empty, end the move.</translation>
     </message>
     <message>
-        <source>Không đọc được tệp «{path}».</source>
-        <translation>The file «{path}» cannot be read.</translation>
-    </message>
-    <message>
         <source>Đã nạp tệp kết nối mới; dùng từ khi đóng cửa sổ này.</source>
         <translation>New connection file loaded; used once this window is closed.</translation>
     </message>
@@ -2773,6 +2933,10 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Từ khi đóng cửa sổ Thiết lập, mọi gói gửi qua {place}, kể cả gói đang chờ gửi.</source>
         <translation>Once Settings is closed, all packages go by {place}, those that wait to be sent too.</translation>
+    </message>
+    <message>
+        <source>Thư mục này từ nay là hộp thư của bàn, kể cả khi là thẻ nhớ mới.</source>
+        <translation>From now on this folder is the desk&apos;s mailbox, even if it is a new stick.</translation>
     </message>
     <message>
         <source>Muốn quay về {old} thì chuyển ngược lại bất cứ lúc nào.</source>
@@ -2802,12 +2966,12 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>folder «{path}»</translation>
     </message>
     <message>
-        <source>Trục «{hub}», máy chủ {servers}; tệp kết nối dùng được đến ngày {until}.</source>
-        <translation>Hub «{hub}», servers {servers}; the connection file is good until {until}.</translation>
-    </message>
-    <message>
         <source>Nạp tệp mới</source>
         <translation>Load new file</translation>
+    </message>
+    <message>
+        <source>Dùng thư mục này</source>
+        <translation>Use this folder</translation>
     </message>
     <message>
         <source>Tệp kết nối trục (*.truc)</source>
@@ -2844,6 +3008,29 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Hộp thư</source>
         <translation>Mailbox</translation>
+    </message>
+</context>
+<context>
+    <name>MakingPage</name>
+    <message>
+        <source>Thư mục của bàn</source>
+        <translation>Desk folder</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu</source>
+        <translation>Remember in the system keyring; do not ask next time</translation>
+    </message>
+    <message>
+        <source>Thư mục mới hoặc trống trên máy này.</source>
+        <translation>A new or empty folder on this computer.</translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất.</source>
+        <translation>At least 8 characters; a short sentence you remember is best.</translation>
     </message>
 </context>
 <context>
@@ -2900,10 +3087,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Bàn đang giữ sổ đã ký bàn giao và ngừng cấp số. Bàn nhận cấp số tiếp khi đã có đủ các số trên.</source>
         <translation>The desk that keeps the register has signed its release and gives no more numbers. The new desk goes on once it has all the numbers above.</translation>
-    </message>
-    <message>
-        <source>Hủy</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Khi chuyển:</source>
@@ -3064,6 +3247,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>2. Mailbox</translation>
     </message>
     <message>
+        <source>Văn bản gửi và nhận qua</source>
+        <translation>Documents are sent and received by</translation>
+    </message>
+    <message>
         <source>3. Chữ ký số</source>
         <translation>3. Digital signature</translation>
     </message>
@@ -3120,22 +3307,6 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>The agency’s electronic identification code; ask the directory administrator for it.</translation>
     </message>
     <message>
-        <source>Thư mục của bàn</source>
-        <translation>Desk folder</translation>
-    </message>
-    <message>
-        <source>Thư mục mới hoặc trống trên máy này.</source>
-        <translation>A new or empty folder on this computer.</translation>
-    </message>
-    <message>
-        <source>Hộp thư chung</source>
-        <translation>Common mailbox</translation>
-    </message>
-    <message>
-        <source>Thư mục dùng chung do quản trị danh bạ cho biết, trên ổ mạng hoặc thẻ nhớ USB.</source>
-        <translation>The common folder that the directory administrator names, on a network drive or USB stick.</translation>
-    </message>
-    <message>
         <source>Chứng thư gốc tin cậy thêm</source>
         <translation>Further trusted root certificates</translation>
     </message>
@@ -3166,18 +3337,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Mật khẩu</source>
         <translation>Passphrase</translation>
-    </message>
-    <message>
-        <source>Nhập lại mật khẩu</source>
-        <translation>Passphrase again</translation>
-    </message>
-    <message>
-        <source>Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất.</source>
-        <translation>At least 8 characters; a short sentence you remember is best.</translation>
-    </message>
-    <message>
-        <source>Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu</source>
-        <translation>Remember in the system keyring; do not ask next time</translation>
     </message>
 </context>
 <context>
@@ -3319,18 +3478,6 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Discard draft</translation>
     </message>
     <message>
-        <source>Lưu</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Đóng</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>Trình ký</source>
-        <translation>Submit</translation>
-    </message>
-    <message>
         <source>Chữ ký</source>
         <translation>Signature</translation>
     </message>
@@ -3357,10 +3504,6 @@ Valid until {until}, issued by {issuer}</translation>
     <message>
         <source>Bị trả lại: {note}</source>
         <translation>Returned: {note}</translation>
-    </message>
-    <message>
-        <source>Trình lại</source>
-        <translation>Submit again</translation>
     </message>
     <message>
         <source>trang {page}: {where}</source>
@@ -3587,9 +3730,9 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>I have written the key on paper and put it in a safe place</translation>
     </message>
     <message>
-        <source>Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ của cơ quan. Thẻ ghi danh tự gửi qua hộp thư chung; không có hộp thư thì gửi tệp này cho quản trị:
+        <source>Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Thẻ ghi danh tự gửi qua thư mục chung hoặc trục; không gửi được thì trao tệp này cho quản trị:
 {card}</source>
-        <translation>Next: open the desk and telephone your agency’s directory administrator. The desk card is sent through the common mailbox by itself; without a mailbox send this file to the administrator:
+        <translation>Next: open the desk and call the directory administrator. The enrolment card goes by the shared folder or the hub by itself; if it cannot, hand this file to the administrator:
 {card}</translation>
     </message>
 </context>
@@ -3644,6 +3787,13 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>Renewal</name>
+    <message>
+        <source>Từ bây giờ bàn này dùng khóa mới.</source>
+        <translation>From now on this desk uses the new keys.</translation>
+    </message>
+</context>
+<context>
     <name>ReplacePage</name>
     <message>
         <source>Máy mới thay máy cũ</source>
@@ -3674,36 +3824,12 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Passphrase forgotten: use the old computer’s recovery key</translation>
     </message>
     <message>
-        <source>Thư mục của bàn</source>
-        <translation>Desk folder</translation>
-    </message>
-    <message>
-        <source>Thư mục mới hoặc trống trên máy này.</source>
-        <translation>A new or empty folder on this computer.</translation>
-    </message>
-    <message>
-        <source>Hộp thư chung</source>
-        <translation>Common mailbox</translation>
-    </message>
-    <message>
-        <source>Để trống nếu hộp thư nằm ở chỗ cũ hoặc là máy chủ của tỉnh.</source>
-        <translation>Leave empty if the mailbox is where it was, or is the province’s server.</translation>
+        <source>Văn bản gửi và nhận qua</source>
+        <translation>Documents are sent and received by</translation>
     </message>
     <message>
         <source>Mật khẩu mới</source>
         <translation>New passphrase</translation>
-    </message>
-    <message>
-        <source>Nhập lại mật khẩu</source>
-        <translation>Passphrase again</translation>
-    </message>
-    <message>
-        <source>Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất.</source>
-        <translation>At least 8 characters; a short sentence you remember is best.</translation>
-    </message>
-    <message>
-        <source>Nhớ trong kho khóa của hệ điều hành, lần sau không hỏi mật khẩu</source>
-        <translation>Remember in the system keyring; do not ask next time</translation>
     </message>
     <message>
         <source>Khóa khôi phục của máy cũ</source>
@@ -3914,6 +4040,14 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Desk cards (*.json)</translation>
     </message>
     <message>
+        <source>Quản trị danh bạ: {names}</source>
+        <translation>Directory administrator: {names}</translation>
+    </message>
+    <message>
+        <source>Cơ quan không còn quản trị danh bạ: cần duyệt hay đóng bàn thì gọi quản trị danh bạ của tỉnh.</source>
+        <translation>The agency has no directory administrator left: to have a desk approved or closed, call the province&apos;s.</translation>
+    </message>
+    <message>
         <source>Xin đổi khóa</source>
         <translation>Asks for a new key</translation>
     </message>
@@ -4118,19 +4252,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
-    <name>SheetPage</name>
-    <message>
-        <source>Trình lại</source>
-        <translation>Submit again</translation>
-    </message>
-    <message>
-        <source>Bị trả lại: {note}</source>
-        <translation>Returned: {note}</translation>
-    </message>
-    <message>
-        <source>Dự thảo còn thiếu thông tin, chưa trình ký được.</source>
-        <translation>The draft is incomplete and cannot be submitted yet.</translation>
-    </message>
+    <name>SheetHead</name>
     <message>
         <source>Bỏ dự thảo</source>
         <translation>Discard draft</translation>
@@ -4145,7 +4267,26 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Trình ký</source>
-        <translation>Submit</translation>
+        <translation>Submit for signature</translation>
+    </message>
+    <message>
+        <source>Trình lại</source>
+        <translation>Submit again</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPage</name>
+    <message>
+        <source>Bị trả lại: {note}</source>
+        <translation>Returned: {note}</translation>
+    </message>
+    <message>
+        <source>Dự thảo còn thiếu thông tin, chưa trình ký được.</source>
+        <translation>The draft is incomplete and cannot be submitted yet.</translation>
+    </message>
+    <message>
+        <source>Bỏ dự thảo</source>
+        <translation>Discard draft</translation>
     </message>
     <message>
         <source>Soạn {kind}</source>
@@ -4887,12 +5028,12 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Heard it read out, the code is exactly the same</translation>
     </message>
     <message>
-        <source>1. Gọi điện cho quản trị danh bạ của cơ quan và đọc mã thẻ này:</source>
-        <translation>1. Telephone your agency’s directory administrator and read out this card code:</translation>
-    </message>
-    <message>
         <source>2. Nghe người đó đọc mã danh bạ của tỉnh. Mã phải giống hệt mã này:</source>
         <translation>2. Have the code of the province’s directory read out to you. It must be exactly this one:</translation>
+    </message>
+    <message>
+        <source>Người vận hành trục trao tệp khác? Nạp tệp kết nối…</source>
+        <translation>Has the hub&apos;s operator handed you another file? Load connection file…</translation>
     </message>
     <message>
         <source>chưa có trên hộp thư</source>
@@ -4903,12 +5044,44 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Admitted.</translation>
     </message>
     <message>
+        <source>Danh bạ của tỉnh không có cơ quan mã {agency}. Nhập sai mã thì quay lại và lập bàn mới; mã đúng thì gọi quản trị danh bạ của tỉnh.</source>
+        <translation>The province&apos;s directory has no agency with code {agency}. If it was mistyped, go back and make a new desk; if it is right, call the province&apos;s directory administrator.</translation>
+    </message>
+    <message>
         <source>Đang chờ quản trị duyệt. Bàn tự mở khi được duyệt, có thể để cửa sổ này.</source>
         <translation>Waiting to be admitted. The desk opens by itself then; this window may stay open.</translation>
     </message>
     <message>
-        <source>Thẻ ghi danh đã ở hộp thư chung. So mã ở bước 2 rồi đánh dấu.</source>
-        <translation>The desk card is in the common mailbox. Compare the code of step 2, then tick.</translation>
+        <source>Thẻ ghi danh đã gửi đi. So mã ở bước 2 rồi đánh dấu.</source>
+        <translation>The enrolment card has been sent. Compare the code in step 2, then tick.</translation>
+    </message>
+    <message>
+        <source>Người đó không thấy thẻ thì gửi tệp {file}</source>
+        <translation>If they do not see the card, hand over the file {file}</translation>
+    </message>
+    <message>
+        <source>Gọi điện cho {names}, quản trị danh bạ của cơ quan, và đọc mã thẻ này:</source>
+        <translation>Call {names}, the agency&apos;s directory administrator, and read out this card&apos;s code:</translation>
+    </message>
+    <message>
+        <source> hoặc </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Gọi điện cho quản trị danh bạ của cơ quan (cơ quan chưa có thì quản trị danh bạ của tỉnh) và đọc mã thẻ này:</source>
+        <translation>Call the agency&apos;s directory administrator (if there is none yet, the province&apos;s) and read out this card&apos;s code:</translation>
+    </message>
+    <message>
+        <source>Cơ quan không có quản trị danh bạ nào khác duyệt được. Gọi điện cho quản trị danh bạ của tỉnh, đọc mã cơ quan {agency} và mã thẻ này:</source>
+        <translation>The agency has no other directory administrator who could approve. Call the province&apos;s, and read out the agency&apos;s code {agency} and this card&apos;s code:</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục liên thông</source>
+        <translation>Hub connection file</translation>
+    </message>
+    <message>
+        <source>Tệp kết nối trục (*.truc)</source>
+        <translation>Hub connection files (*.truc)</translation>
     </message>
 </context>
 <context>
@@ -5590,12 +5763,23 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>Applied by itself when the document comes; if that takes long, ask the sender.</translation>
     </message>
     <message>
+        <source>Chờ đến hết ngày {day}.</source>
+        <translation>Waits until the end of {day}.</translation>
+    </message>
+    <message>
         <source>Nhắc nơi nhận, hoặc mở văn bản và chọn «Ngừng chờ».</source>
         <translation>Remind the recipients, or open the document and choose «Stop waiting».</translation>
     </message>
     <message>
         <source>Văn thư theo dõi.</source>
         <translation>The clerk follows it up.</translation>
+    </message>
+</context>
+<context>
+    <name>hub_words</name>
+    <message>
+        <source>Trục «{hub}», máy chủ {servers}; tệp kết nối dùng được đến ngày {until}.</source>
+        <translation>Hub «{hub}», servers {servers}; the connection file is good until {until}.</translation>
     </message>
 </context>
 <context>
