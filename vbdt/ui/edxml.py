@@ -12,6 +12,7 @@ from vbdt.acts.office import Office
 from vbdt.document.ids import DocumentId
 from vbdt.document.model import Changed
 from vbdt.errors import BadInput, UserError
+from vbdt.ui.preview.saving import write
 from vbdt.ui.say import Tone, show_error
 
 if TYPE_CHECKING:
@@ -90,13 +91,7 @@ def give_file(window: "Window", document: DocumentId, path: str) -> None:
 
 
 def _write(office: Office, document: DocumentId, path: Path) -> str:
-    data = export_document(office, document)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        what = f"Không ghi được tệp {path.name}: {error.strerror}."
-        raise UserError(what, "Chọn thư mục khác rồi thử lại.") from error
-    return str(path)
+    return write(path, export_document(office, document))
 
 
 def _given(window: "Window", path: str) -> None:
