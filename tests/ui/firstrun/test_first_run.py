@@ -156,6 +156,14 @@ def test_a_folder_in_use_is_refused(qtbot: QtBot, first_run: FirstRun, tmp_path:
     assert [each.name for each in (tmp_path / "ban").iterdir()] == ["viec-khac.txt"]
 
 
+def test_a_place_where_no_folder_can_be_made_is_said(qtbot: QtBot, first_run: FirstRun, tmp_path: Path) -> None:
+    page = new_desk(first_run, tmp_path)
+    (tmp_path / "tep.txt").write_text("một tệp", "utf-8")
+    page.folder.set_path(tmp_path / "tep.txt" / "ban")
+    page.main.click()
+    qtbot.waitUntil(lambda: "Ổ đĩa báo lỗi" in page.banner.text and page.main.isEnabled(), timeout=SECONDS_20)
+
+
 def test_no_passphrase_stays_in_the_form(qtbot: QtBot, first_run: FirstRun, tmp_path: Path) -> None:
     page = new_desk(first_run, tmp_path)
     left: list[str] = []

@@ -1,6 +1,7 @@
 """What the two ways to a new desk share: where it lies, how it is locked, and that it is made beside the window."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
 from vbdt.acts.desks.roster import Application, write_application
 from vbdt.errors import UserError
+from vbdt.store.durable import disk_failure
 from vbdt.ui.firstrun.made import CARD, Made
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
@@ -45,7 +47,7 @@ class MakingPage(StepPage):
             self.fail(error)
             return
         self.show_busy(True)
-        self.jobs.run(self, work, self._finish, self.fail)
+        self.jobs.run(self, partial(_make, work), self._finish, self.fail)
 
     def add_folder(self) -> None:
         self.add(self.tr("Thư mục của bàn"), self.folder, self.tr("Thư mục mới hoặc trống trên máy này."))
@@ -88,6 +90,14 @@ class MakingPage(StepPage):
         self.show_busy(False)
         self.forget()
         self.made.emit(made)
+
+
+def _make(work: Callable[[], Made]) -> Made:
+    """Raises UserError, for a place where nothing can be written, too."""
+    try:
+        return work()
+    except OSError as error:
+        raise disk_failure(error) from error
 
 
 def written(folder: Path, application: Application, recovery: str) -> Made:
