@@ -60,7 +60,7 @@ def test_one_body_for_all_recipients_gone_when_all_have_answered(offices: Office
     (posting,) = rows_of(sender, sent, offices[CLERK])
     (body,) = [path for path in body_files(sender) if path.stat().st_size == posting.size]
     exchange(sender)
-    carried = Path(sender.settings.mailbox) / "than" / body.name[:2] / body.name
+    carried = Path(sender.settings.mailbox) / "than" / body.name
     assert carried.read_bytes() == body.read_bytes()
     settle(offices)
     assert not carried.exists()

@@ -2812,7 +2812,7 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
     <message>
         <source>Bấm «Gửi nhận ngay» để chạy lại.</source>
-        <translation>Click «Send and receive now» to start it again.</translation>
+        <translation>Click «Exchange now» to start it again.</translation>
     </message>
 </context>
 <context>
