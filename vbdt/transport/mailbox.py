@@ -84,7 +84,7 @@ class Mailbox(Protocol):
     def deliver_body(self, name: str, path: Path) -> None:
         """Put the body in the file `path` where every reader can fetch it; durable and whole on return.
 
-        A body that is there with the same size is left as it is and costs nothing. The bytes are checked against the
+        A body that is there is left as it is and costs little. The bytes are checked against the
         name as they are copied; BadInput when they are others.
         """
         ...

@@ -66,6 +66,17 @@ def test_a_body_is_put_there_once_and_fetched_whole(
     assert list((root / "than" / "tmp").iterdir()) == []
 
 
+def test_what_was_garbled_on_the_carrier_is_written_anew(
+    sender: FolderMailbox, reader: FolderMailbox, root: Path, body: Path, tmp_path: Path
+) -> None:
+    sender.deliver_body(NAME, body)
+    sender.deliver_body(NAME, body)
+    lying(root).write_bytes(bytes(len(BYTES)))
+    sender.deliver_body(NAME, body)
+    assert reader.fetch_body(NAME, len(BYTES), tmp_path / "den")
+    assert (tmp_path / "den").read_bytes() == BYTES
+
+
 def test_a_body_that_is_not_there_or_still_grows_is_waited_for(
     reader: FolderMailbox, root: Path, tmp_path: Path
 ) -> None:

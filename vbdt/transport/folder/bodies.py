@@ -13,6 +13,7 @@ from vbdt.transport.folder.files import (
     BLOCK,
     Put,
     blocks,
+    digest_on_disk,
     last_written,
     make_durably,
     put_all,
@@ -41,6 +42,7 @@ class FolderBodies:
         self._root = root
         self._shelves = Shelves(root / FOLDER, lambda name: name[:2])
         self._patience = patience
+        self._whole: dict[str, int] = {}  # when (mtime, ns) those were written that were read and found right
 
     def deliver(self, bodies: Mapping[str, Path], *, careful: bool) -> dict[str, UserError]:
         """See Mailbox.deliver_bodies."""
@@ -70,7 +72,7 @@ class FolderBodies:
             for folder in (drafts.parent, drafts):
                 make_durably(folder)
             target = self._shelves.place(file)
-            if _size(target) == size:
+            if self._is_whole(target, size, name):
                 return 0
             full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             require_room(drafts, size, lambda: explain(full, self._root))
@@ -78,6 +80,20 @@ class FolderBodies:
             raise explain(error, self._root) from error
         puts[name] = Put(blocks(path), drafts, target, name)
         return size
+
+    def _is_whole(self, target: Path, size: int, name: str) -> bool:
+        """Whether it lies there already. What somebody else's copying garbled is not believed, and is written anew."""
+        try:
+            about = target.stat()
+        except FileNotFoundError:
+            return False
+        if about.st_size != size:
+            return False
+        if self._whole.get(name) != about.st_mtime_ns:
+            if digest_on_disk(target) != name:
+                return False
+            self._whole[name] = about.st_mtime_ns
+        return True
 
     def _put(self, puts: Mapping[str, Put], careful: bool) -> dict[str, UserError]:
         found = zip(puts, put_all(list(puts.values()), careful=careful), strict=True)
@@ -105,6 +121,7 @@ class FolderBodies:
     def forget(self, name: str) -> None:
         """See Mailbox.forget_body."""
         file = _file_name(name)
+        self._whole.pop(name, None)
         try:
             lying = self._shelves.find(file)
             if lying is not None:
@@ -166,13 +183,6 @@ def _file_name(name: str) -> str:
 
 def _explained(error: OSError | UserError, root: Path) -> UserError:
     return error if isinstance(error, UserError) else explain(error, root)
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return None
 
 
 def not_written(error: OSError) -> UserError:

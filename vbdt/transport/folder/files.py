@@ -107,7 +107,7 @@ def _sync_drafts(drafts: Sequence[_Draft]) -> None:
 def _name_draft(draft: _Draft, careful: bool) -> None:
     os.close(draft.handle)
     draft.handle = -1
-    if careful and _digest_on_disk(draft.path) != draft.digest:
+    if careful and digest_on_disk(draft.path) != draft.digest:
         raise OSError(5, "đọc lại không đúng dữ liệu đã ghi", str(draft.path))
     reached("carrier.1 draft on the disk")
     os.replace(draft.path, draft.put.target)
@@ -249,7 +249,8 @@ def _is_fixed(about: int) -> bool:
     return False
 
 
-def _digest_on_disk(path: Path) -> str:
+def digest_on_disk(path: Path) -> str:
+    """SHA-256 (hex) of what the disk has, not memory, where the system can be told so. Raises OSError."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
         if hasattr(os, "posix_fadvise"):
