@@ -9,9 +9,10 @@ import pytest
 from tests.signing.attacks.forge import endless_page
 from tests.signing.check.test_sandbox import children
 from vbdt.children.frames import read_frames
+from vbdt.children.serve import DONE, REFUSED
 from vbdt.children.warm import Children, Matter, NoAnswer
 from vbdt.drafting.apart import CHILD, MAX_ANSWER
-from vbdt.errors import BadInput
+from vbdt.errors import BadInput, NotAllowed
 
 SIZES = [json.dumps([]).encode()]
 DRAW = [json.dumps([1, 40]).encode()]
@@ -72,3 +73,30 @@ def test_a_child_gets_ready_before_it_is_asked(some: Children) -> None:
 def test_a_module_that_is_not_there_answers_nothing() -> None:
     with pytest.raises(NoAnswer):
         Children("vbdt.children.missing", 20, 100).ask(SIZES)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [],
+        [b"perhaps"],
+        [REFUSED],
+        [REFUSED, b"{", b"}"],
+        [REFUSED, b"khong phai JSON"],
+        [REFUSED, b"\xff"],
+        [REFUSED, b"7"],
+        [REFUSED, b'"abcd"'],
+        [REFUSED, b'["what", "cure", "rule", 1]'],
+        [REFUSED, b"[" * 100_000],
+    ],
+)
+def test_nonsense_is_no_answer_and_who_speaks_it_is_not_asked_again(answer: list[bytes]) -> None:
+    before = children()
+    parrot = Children("tests.children.parrot", 20, 1 << 20)
+    with pytest.raises(NoAnswer):
+        parrot.ask(answer)
+    assert children() <= before
+    assert parrot.ask([DONE, b"yes"]) == [b"yes"]
+    with pytest.raises(NotAllowed, match="no"):
+        parrot.ask([REFUSED, json.dumps(["no", "", "", True]).encode()])
+    parrot.close()

@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Lock, Timer
 
 from vbdt.children.frames import read_frames, write_frames
-from vbdt.children.serve import DONE, MATTER, QUESTION
-from vbdt.errors import BadInput, NotAllowed
+from vbdt.children.serve import DONE, MATTER, QUESTION, REFUSED
+from vbdt.errors import BadInput, NotAllowed, UserError
 
 MAX_SERVED = 1000
 """Questions after which a child is replaced, so that no library's forgotten memory adds up."""
@@ -80,16 +80,16 @@ class Children:
         sound = False
         try:
             outcome, *answer = _answer(child, question, matter, self.most)
+            refusal = None if outcome == DONE else _refusal(outcome, answer)
             sound = True
-        except (OSError, EOFError, ValueError) as failure:
+        except (OSError, EOFError, ValueError, RecursionError) as failure:
             raise NoAnswer from failure
         finally:
             alarm.cancel()
             self._put_back(child, sound=sound)
-        if outcome == DONE:
-            return answer
-        what, cure, rule, forbidden = json.loads(answer[0])
-        raise (NotAllowed if forbidden else BadInput)(what, cure, rule=rule)
+        if refusal is not None:
+            raise refusal
+        return answer
 
     def warm(self) -> None:
         """Start a child if there is none; it gets ready while we do other things."""
@@ -162,3 +162,12 @@ def _answer(child: Child, question: Sequence[bytes], matter: Matter | None, most
     answer = read_frames(received, most)
     child.served += 1
     return answer
+
+
+def _refusal(outcome: bytes, said: list[bytes]) -> UserError:
+    """What a child refuses with. Raises ValueError or RecursionError for nonsense."""
+    if outcome == REFUSED and len(said) == 1:
+        match json.loads(said[0]):
+            case [str(what), str(cure), str(rule), bool(forbidden)]:
+                return (NotAllowed if forbidden else BadInput)(what, cure, rule=rule)
+    raise ValueError("neither an answer nor a refusal")

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from vbdt.document.ids import random_id
@@ -25,7 +26,8 @@ def write_durably(path: Path, chunks: Iterable[bytes]) -> None:
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be taken away
+            temporary.unlink()
         raise disk_failure(error) from error
 
 

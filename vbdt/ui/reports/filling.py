@@ -38,6 +38,7 @@ class FillDialog(ActDialog):
         number = self.tr("Số đến {number}").format(number=document.arrival_number) if came else document.symbol
         super().__init__(words, (number, document.note), jobs, done, parent)
         self._office, self._document, self._came = office, document, came
+        self._asked = document
         line = document.paper_line or PaperLine()
         facts = document.facts
         told = facts if document.paper_line is not None else replace(facts, subject="")
@@ -74,10 +75,13 @@ class FillDialog(ActDialog):
 
     def _look_for_twins(self) -> None:
         """Who came electronically as well, or stands in the book already, is told while it is typed."""
-        typed = replace(self._document, facts=self._facts(), dated=self.dated.day())
-        self._jobs.run(self, partial(duplicates, self._office, typed), self._warn, self.refused)
+        typed = self._asked = replace(self._document, facts=self._facts(), dated=self.dated.day())
+        self._jobs.run(self, partial(duplicates, self._office, typed), partial(self._warn, typed), self.refused)
 
-    def _warn(self, twins: tuple[Document, ...]) -> None:
+    def _warn(self, typed: Document, twins: tuple[Document, ...]) -> None:
+        """Answers may overtake each other: the one to the last question counts."""
+        if typed is not self._asked:
+            return
         if twins:
             self.banner.say(twins_words(twins), Tone.SOON)
         else:
