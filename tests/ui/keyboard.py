@@ -16,8 +16,12 @@ def type_text(widget: QWidget, text: str) -> None:
 
 
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press and release one key."""
+    """Press and release one key, and let go of the one that is held with it: Qt remembers it for whoever asks, until
+    the next press. A modifier's own key counts turned round, so that this press of it says that it is up."""
     _send(widget, key, modifiers, "")
+    if modifiers != Qt.KeyboardModifier.NoModifier:
+        held = Qt.Key.Key_Shift if modifiers & Qt.KeyboardModifier.ShiftModifier else Qt.Key.Key_Control
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, held.value, modifiers))
 
 
 def compose(widget: QWidget, text: str) -> None:

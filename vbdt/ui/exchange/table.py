@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -114,8 +114,13 @@ class ChosenTable(QWidget, Generic[T]):
         self.table.clearSelection()
         for n, (row, _, _) in enumerate(self._rows):
             if row in before:
-                self.table.selectRow(n)
+                self._choose(n)
         self._judge()
+
+    def _choose(self, n: int) -> None:
+        """One more row, whatever keys are held down: `selectRow` heeds those and lets go of the others."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().select(self.table.model().index(n, 0), flags.Select | flags.Rows)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
