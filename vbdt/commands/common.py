@@ -45,9 +45,14 @@ def passphrase_for(folder: Path) -> str | None:
     given = os.environ.get("VBDT_PASSPHRASE")
     if given is not None:
         return given
-    if (folder.parent.parent / "demo.json").is_file():
+    if in_demo(folder):
         return read_province().passphrase
     return getpass.getpass("Mật khẩu của bàn làm việc: ") if sys.stdin.isatty() else None
+
+
+def in_demo(folder: Path) -> bool:
+    """Whether a desk is one of the demo, whose passphrase everybody knows."""
+    return (folder.parent.parent / "demo.json").is_file()
 
 
 def new_passphrase() -> str:
@@ -122,6 +127,18 @@ def write_file(path: Path, data: bytes) -> None:
         path.write_bytes(data)
     except OSError:
         raise UserError(f"Không ghi được tệp {path}.", "Kiểm tra thư mục, quyền ghi và dung lượng đĩa.") from None
+
+
+def give_out(recovery: str, card: bytes, path: Path) -> None:
+    """The recovery key of a desk just made, and its enrolment card as a file. The key comes first: it is shown once,
+    whatever becomes of the file. Raises UserError when that cannot be written; the card is told instead."""
+    tell(f"Khóa khôi phục (chỉ hiện một lần, ghi ra giấy và cất kỹ): {recovery}")
+    try:
+        write_file(path, card)
+    except UserError as error:
+        tell(f"Thẻ ghi danh: {card.decode()}")
+        cure = "Bàn đã lập xong: chép thẻ ghi danh trên đây vào một tệp thay cho tệp này."
+        raise UserError(error.what, cure) from error
 
 
 def tell(words: str) -> None:

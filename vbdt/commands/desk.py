@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vbdt.acts.desks.desk import NewDesk, admit, new_desk, write_card
 from vbdt.assets import trust_anchors
-from vbdt.commands.common import new_passphrase, opened, passphrase_for, print_json, read_file, tell, write_file
+from vbdt.commands.common import give_out, new_passphrase, opened, passphrase_for, print_json, read_file, tell
 from vbdt.commands.desk_carrier import add_carrier, add_hub, add_way, run_carrier, run_hub, tell_if_new, way_of
 from vbdt.commands.desk_hand_over import (
     add_hand_over,
@@ -22,6 +22,7 @@ from vbdt.commands.desk_hand_over import (
     run_take_over,
 )
 from vbdt.commands.desk_keys import add_keys, run_keys
+from vbdt.commands.desk_passphrase import add_passphrase, run_passphrase
 from vbdt.commands.desk_replace import add_replace, run_replace
 from vbdt.commands.desk_rotation import add_export_key, add_rotate, run_export_key, run_rotate
 from vbdt.document.calendar import local_day
@@ -64,6 +65,7 @@ def prepare(name: str, parser: argparse.ArgumentParser) -> Run:
     add_keys(actions.add_parser("keys", help="USB ký số đang cắm; chọn khóa ký cho bàn"))
     add_hub(actions.add_parser("hub", help="nạp tệp kết nối và chuyển hộp thư sang trục liên thông"))
     add_carrier(actions.add_parser("carrier", help="hộp thư của bàn; chuyển về thư mục; kết thúc việc chuyển"))
+    add_passphrase(actions.add_parser("passphrase", help="đổi mật khẩu của bàn"))
     add_rotate(actions.add_parser("rotate", help="tạo khóa mới cho bàn và thẻ đổi khóa gửi quản trị danh bạ"))
     add_export_key(actions.add_parser("export-key", help="xuất khóa giải mã để mở gói bằng chương trình age"))
     add_hand_over(actions.add_parser("handover", help="bàn giao văn bản, hoặc cả bàn, cho đồng nghiệp"))
@@ -99,8 +101,7 @@ def _new(options: argparse.Namespace) -> None:
     tell_if_new(way)
     made = new_desk(options.folder, wanted, local_day(datetime.now(UTC)))
     made.store.close()
-    write_file(options.card, write_card(made.card))
-    tell(f"Khóa khôi phục (chỉ hiện một lần, ghi ra giấy và cất kỹ): {made.recovery}")
+    give_out(made.recovery, write_card(made.card), options.card)
     tell(f"Gửi {options.card} cho quản trị danh bạ; khi nhận danh bạ đã ký, chạy: vbdt desk admit")
     print(made.card.id)
 
@@ -143,6 +144,7 @@ _ACTIONS: dict[str, Run] = {
     "list": _list,
     "info": _info,
     "keys": run_keys,
+    "passphrase": run_passphrase,
     "rotate": run_rotate,
     "export-key": run_export_key,
     "handover": run_hand_over,

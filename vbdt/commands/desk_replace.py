@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vbdt.acts.desks.replace_desk import Replacing, replace_lost
 from vbdt.acts.desks.roster import Application, write_application
-from vbdt.commands.common import new_passphrase, passphrase_for, tell, write_file
+from vbdt.commands.common import give_out, new_passphrase, passphrase_for, tell
 from vbdt.commands.desk_carrier import add_way, way_of
 from vbdt.document.calendar import local_day
 
@@ -31,7 +31,7 @@ def run_replace(options: argparse.Namespace) -> None:
     )
     made = replace_lost(options.folder, wanted, local_day(datetime.now(UTC)))
     made.desk.store.close()
-    write_file(options.card, write_application(Application(made.desk.card, replaces=made.replaces)))
-    tell(f"Khóa khôi phục (chỉ hiện một lần, ghi ra giấy và cất kỹ): {made.desk.recovery}")
+    application = Application(made.desk.card, replaces=made.replaces)
+    give_out(made.desk.recovery, write_application(application), options.card)
     tell("Quản trị danh bạ duyệt thẻ (vbdt roster … admit): bàn cũ đóng, sổ chuyển sang bàn này.")
     print(made.desk.card.id)

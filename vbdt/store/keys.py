@@ -150,6 +150,11 @@ def unlock(
     return _unwrap(header, header.passphrase, _passphrase_kek(header.passphrase, passphrase))
 
 
+def opens_by_keyring(folder: Path, *, backends: Collection[str] = REAL_BACKENDS) -> bool:
+    """Whether the desk opens without anything typed. Raises UserError; may wait for the system."""
+    return _by_keyring(_read(folder), backends) is not None
+
+
 def change_passphrase(folder: Path, key: bytes, passphrase: str) -> None:
     """Set the passphrase of a desk whose data key is at hand; the other slots stay. Raises UserError."""
     header = _read(folder)

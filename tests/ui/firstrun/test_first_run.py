@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.drafts.examples import SNV, directory
+from tests.ui.firstrun.looks import draw
 from tests.ui.keyboard import type_text
 from vbdt.acts.desks.roster import read_application
 from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.document.directory import Directory, Role
+from vbdt.store.keys import unlock
 from vbdt.transport.directory import write_directory
 from vbdt.transport.folder.mark import mark
 from vbdt.ui.firstrun.made import CARD, RecoveryPage
@@ -162,6 +165,32 @@ def test_a_place_where_no_folder_can_be_made_is_said(qtbot: QtBot, first_run: Fi
     page.folder.set_path(tmp_path / "tep.txt" / "ban")
     page.main.click()
     qtbot.waitUntil(lambda: "Ổ đĩa báo lỗi" in page.banner.text and page.main.isEnabled(), timeout=SECONDS_20)
+
+
+def test_the_recovery_key_is_shown_where_the_card_cannot_be_written(
+    qtbot: QtBot, first_run: FirstRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refuses the card only, as one that has just become full; the card is written when the desk is opened."""
+    monkeypatch.setattr("vbdt.ui.firstrun.made.CARD", "khoa.json/the.json")
+    page = new_desk(first_run, tmp_path)
+    with qtbot.waitSignal(page.made, timeout=SECONDS_20):
+        page.main.click()
+    recovery = first_run.step()
+    assert isinstance(recovery, RecoveryPage)
+    assert "Ổ đĩa báo lỗi" in recovery.banner.text
+    assert "chưa ghi được tệp thẻ" in " ".join(each.text() for each in recovery.findChildren(QLabel))
+    draw(first_run, "the-khong-ghi-duoc")
+    assert unlock(tmp_path / "ban", recovery=recovery.key.text()) == unlock(tmp_path / "ban", PASSPHRASE)
+    monkeypatch.undo()
+    recovery.tick.setChecked(True)
+    recovery.main.click()
+    opening = unlock_page(first_run)
+    qtbot.waitUntil(opening.main.isEnabled, timeout=SECONDS_20)
+    type_text(opening.secret, PASSPHRASE)
+    opening.go()
+    qtbot.waitUntil((tmp_path / "ban" / CARD).is_file, timeout=SECONDS_20)
+    assert read_application((tmp_path / "ban" / CARD).read_bytes()).card.person == "p3"
+    qtbot.waitUntil(said(opening, "chờ quản trị danh bạ duyệt"), timeout=SECONDS_20)
 
 
 def test_no_passphrase_stays_in_the_form(qtbot: QtBot, first_run: FirstRun, tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """Make a desk: its store, its keys, its settings, and the card by which the directory comes to know it."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,7 @@ from vbdt.document.roster_changes import with_rosters
 from vbdt.errors import UserError
 from vbdt.settings import KeySource, Settings, read_settings, write_settings
 from vbdt.store.keys import EVERYBODY, OFFICE, create_lock
-from vbdt.store.store import OWN_DESK, Store, create_store
+from vbdt.store.store import OWN_DESK, Store, create_store, open_store
 from vbdt.transport.directory import read_directory
 from vbdt.transport.folder.mark import mark
 from vbdt.transport.keys import DeskKeys
@@ -60,17 +63,28 @@ def new_desk(folder: Path, wanted: NewDesk, today: date) -> MadeDesk:
     if isinstance(wanted.mailbox, Path) and wanted.mailbox.is_dir():
         mark(wanted.mailbox)
     folder.mkdir(parents=True, exist_ok=True)
-    stretch = EVERYBODY if wanted.demo else OFFICE
-    key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring, stretch=stretch)
-    store = create_store(folder, key)
     keys = DeskKeys.generate()
-    with store.write() as writing:
-        mailbox = take_way(writing, wanted.mailbox)
-        writing.set_setting(OWN_DESK, desk.encode())
-        writing.set_setting(SETTING, keys.to_bytes())
-        writing.set_setting("settings", write_settings(_settings(store, desk, mailbox, wanted)))
+    with whole_or_gone(folder):
+        stretch = EVERYBODY if wanted.demo else OFFICE
+        key, recovery = create_lock(folder, wanted.passphrase, wanted.use_keyring, stretch=stretch)
+        with create_store(folder, key) as making, making.write() as writing:
+            mailbox = take_way(writing, wanted.mailbox)
+            writing.set_setting(OWN_DESK, desk.encode())
+            writing.set_setting(SETTING, keys.to_bytes())
+            writing.set_setting("settings", write_settings(_settings(making, desk, mailbox, wanted)))
+        store = open_store(folder, key)
     card = Desk(desk, wanted.agency, wanted.person, wanted.roles, keys.reads, keys.signs, today)
     return MadeDesk(card, recovery, store)
+
+
+@contextmanager
+def whole_or_gone(folder: Path) -> Iterator[None]:
+    """Takes a folder of our own away where the desk in it is not made to its end: nobody has seen its recovery key."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def admit(store: Store, signed_directory: bytes, directory_key: str) -> None:

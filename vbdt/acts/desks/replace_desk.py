@@ -6,7 +6,6 @@ the backup, and only when all have does the new desk take over what the old one 
 histories. Numbers begin when the printed book was compared.
 """
 
-import shutil
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from vbdt.acts.desks.board import known_directory
-from vbdt.acts.desks.desk import MadeDesk
+from vbdt.acts.desks.desk import MadeDesk, whole_or_gone
 from vbdt.acts.desks.enrol import APPLICATION
 from vbdt.acts.desks.hand_over import REPLACES, ask_all_again
 from vbdt.acts.desks.keeping import without_release
@@ -90,11 +89,12 @@ def replace_lost(folder: Path, wanted: Replacing, today: date) -> Replacement:
 
     key = unlock(wanted.backup, wanted.passphrase, wanted.recovery)
     findings = restore(wanted.backup, folder, key, NewOwner(lock, write))
-    if findings:
-        shutil.rmtree(folder, ignore_errors=True)  # nobody has seen its recovery key
-        raise UserError(f"Bản sao lưu không toàn vẹn: {findings[0].what}", "Dùng một bản sao lưu khác.")
     ((key, recovery),), ((card, before),) = locks, made
-    return Replacement(MadeDesk(card, recovery, open_store(folder, key)), before)
+    with whole_or_gone(folder):
+        if findings:
+            raise UserError(f"Bản sao lưu không toàn vẹn: {findings[0].what}", "Dùng một bản sao lưu khác.")
+        store = open_store(folder, key)
+    return Replacement(MadeDesk(card, recovery, store), before)
 
 
 def _require_way(before: Settings, way: Way | None, named: Desk | None) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from vbdt.acts.desks.roster import Application, write_application
+from vbdt.errors import UserError
+from vbdt.store.durable import write_durably
 from vbdt.ui.firstrun.sheet import StepPage
 
 CARD = "the-ghi-danh.json"
@@ -14,11 +17,20 @@ CARD = "the-ghi-danh.json"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A desk just made: its folder, its enrolment card, its recovery key."""
+    """A desk just made: its folder, its enrolment card, its recovery key; and why the card is no file, where it is
+    none."""
 
     folder: Path
     card: Path
     recovery: str
+    no_card: UserError | None = None
+
+
+def write_card(folder: Path, application: Application) -> Path:
+    """The card as a file beside the store. Raises UserError."""
+    card = folder / CARD
+    write_durably(card, [write_application(application)])
+    return card
 
 
 class RecoveryPage(StepPage):
@@ -33,6 +45,8 @@ class RecoveryPage(StepPage):
             self.tr("Tiếp tục"),
         )
         self._folder = made.folder
+        if made.no_card is not None:
+            self.banner.fail(made.no_card)
         self.key = QLabel(made.recovery)
         self.key.setProperty("look", "title")
         self.key.setWordWrap(True)
@@ -45,18 +59,26 @@ class RecoveryPage(StepPage):
         self.tick.toggled.connect(self.main.setEnabled)
         self.rows.addSpacing(10)
         self.rows.addWidget(self.tick)
-        card = QLabel(
-            self.tr(
-                "Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Thẻ ghi danh tự gửi qua thư mục chung hoặc trục; "
-                "không gửi được thì trao tệp này cho quản trị:\n{card}"
-            ).format(card=made.card)
-        )
+        card = QLabel(self._next(made))
         card.setProperty("look", "second")
         card.setWordWrap(True)
         card.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.rows.addSpacing(10)
         self.rows.addWidget(card)
         self.main.setEnabled(False)
+
+    def _next(self, made: Made) -> str:
+        if made.no_card is None:
+            text = self.tr(
+                "Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Thẻ ghi danh tự gửi qua thư mục chung hoặc trục; "
+                "không gửi được thì trao tệp này cho quản trị:\n{card}"
+            )
+        else:
+            text = self.tr(
+                "Bàn đã lập xong, chỉ chưa ghi được tệp thẻ ghi danh. Tiếp theo: mở bàn rồi gọi điện cho quản trị "
+                "danh bạ. Lúc mở bàn, thẻ tự gửi qua thư mục chung hoặc trục, và tệp thẻ được ghi lại tại:\n{card}"
+            )
+        return text.format(card=made.card)
 
     def go(self) -> None:
         self.key.clear()

@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit
 
-from vbdt.acts.desks.roster import Application, write_application
+from vbdt.acts.desks.roster import Application
+from vbdt.document.folding import normalise
 from vbdt.errors import UserError
 from vbdt.store.durable import disk_failure
-from vbdt.ui.firstrun.made import CARD, Made
+from vbdt.store.keys import SHORTEST_PASSPHRASE
+from vbdt.ui.firstrun.made import CARD, Made, write_card
 from vbdt.ui.firstrun.paths import PathField
 from vbdt.ui.firstrun.sheet import StepPage
 from vbdt.ui.jobs import Jobs
-
-SHORTEST = 8
 
 
 class MakingPage(StepPage):
@@ -68,12 +68,7 @@ class MakingPage(StepPage):
 
     def new_passphrase(self) -> str:
         """Raises UserError where it is too short, or was typed differently the second time."""
-        text = self.passphrase.text()
-        self.require(
-            (text != self.again.text(), "Hai lần nhập mật khẩu không giống nhau."),
-            (len(text) < SHORTEST, f"Mật khẩu cần ít nhất {SHORTEST} ký tự."),
-        )
-        return text
+        return typed_twice(self.passphrase.text(), self.again.text(), self.main.text())
 
     def require(self, *missing: tuple[bool, str]) -> None:
         """Raises UserError with the first sentence of what is missing."""
@@ -101,10 +96,22 @@ def _make(work: Callable[[], Made]) -> Made:
 
 
 def written(folder: Path, application: Application, recovery: str) -> Made:
-    """The desk that was made, with its card as a file beside the store."""
-    card = folder / CARD
-    card.write_bytes(write_application(application))
-    return Made(folder, card, recovery)
+    """The desk that was made, with its card as a file beside the store. Without that its recovery key is shown, too."""
+    try:
+        return Made(folder, write_card(folder, application), recovery)
+    except UserError as error:
+        return Made(folder, folder / CARD, recovery, error)
+
+
+def typed_twice(text: str, again: str, verb: str) -> str:
+    """A new passphrase. Raises UserError where it is too short, or was typed differently the second time; `verb` is
+    the button to press again."""
+    cure = f"Bổ sung rồi bấm {verb}."
+    if text != again:
+        raise UserError("Hai lần nhập mật khẩu không giống nhau.", cure)
+    if len(normalise(text)) < SHORTEST_PASSPHRASE:
+        raise UserError(f"Mật khẩu cần ít nhất {SHORTEST_PASSPHRASE} ký tự.", cure)
+    return text
 
 
 def hidden_line(name: str = "") -> QLineEdit:

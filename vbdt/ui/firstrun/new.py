@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from vbdt.acts.desks.desk import NewDesk, new_desk
+from vbdt.acts.desks.desk import NewDesk, new_desk, whole_or_gone
 from vbdt.acts.desks.enrol import person_code, remember_application
 from vbdt.acts.desks.roster import Application
 from vbdt.assets import trust_anchors
@@ -27,8 +27,8 @@ def make_desk(folder: Path, wanted: NewDesk, name: str, title: str) -> Made:
     """Make the desk, which asks to be let in whenever it is opened; and put the same into a file beside the store."""
     made = new_desk(folder, wanted, local_day(datetime.now(UTC)))
     application = Application(made.card, name, title)
-    remember_application(made.store, application)
-    made.store.close()
+    with whole_or_gone(folder), made.store:
+        remember_application(made.store, application)
     return written(folder, application, made.recovery)
 
 

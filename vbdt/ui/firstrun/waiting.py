@@ -1,5 +1,6 @@
 """Chờ duyệt: two codes to compare by telephone; the desk opens by itself when the administrator has let it in."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -7,12 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from vbdt.acts.desks.enrol import LineDown, Standing, application_of, look_for_admission, trust_key
+from vbdt.acts.desks.roster import Application
 from vbdt.acts.mail.carrier import join_hub
 from vbdt.errors import UserError
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
 from vbdt.transport.hub.hub_pass import pass_in
-from vbdt.ui.firstrun.made import CARD
+from vbdt.ui.firstrun.made import CARD, write_card
 from vbdt.ui.jobs import Jobs
 
 PAUSE_MS = 10_000
@@ -21,11 +23,20 @@ PAUSE_MS = 10_000
 def look_at(folder: Path, passphrase: str | None, recovery: str | None, key: str) -> Standing | None:
     """How far the new desk is; None when it never asked on the carrier. With `key` the person has compared its code."""
     with open_store(folder, unlock(folder, passphrase, recovery)) as store:
-        if application_of(store) is None:
+        application = application_of(store)
+        if application is None:
             return None
+        _write_card_again(folder, application)
         if key:
             trust_key(store, key)
         return look_for_admission(store)
+
+
+def _write_card_again(folder: Path, application: Application) -> None:
+    """Where it could not be written when the desk was made. The carrier may take it all the same."""
+    with suppress(UserError):
+        if not (folder / CARD).exists():
+            write_card(folder, application)
 
 
 def take_pass_at(folder: Path, passphrase: str | None, recovery: str | None, path: Path) -> None:

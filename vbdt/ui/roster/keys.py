@@ -31,7 +31,8 @@ class ChangeKeysDialog(ActDialog):
         self.rows.addSpacing(6)
         self.warning = self.note(
             self.tr(
-                "Ai đã có khóa cũ vẫn đọc được những gói gửi đến trước hôm nay. Đổi cả mật khẩu, quét vi rút máy này."
+                "Ai đã có khóa cũ vẫn đọc được những gói gửi đến trước hôm nay. Đổi cả mật khẩu của bàn, quét vi rút "
+                "máy này."
             ),
             "soon",
         )

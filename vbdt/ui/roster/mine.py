@@ -16,7 +16,8 @@ from vbdt.ui.roster.card import Card
 from vbdt.ui.roster.comparing import CompareDialog
 from vbdt.ui.roster.handing import AskAgainDialog, GiveBookDialog, GiveDeskDialog, SuccessorDialog, TakeOverDialog
 from vbdt.ui.roster.keys import ChangeKeysDialog, KeysCard
-from vbdt.ui.say import Banner
+from vbdt.ui.roster.passphrase import PassphraseCard, PassphraseDialog
+from vbdt.ui.say import Banner, Tone
 from vbdt.ui.terms import term
 
 Open = Callable[[], ActDialog]
@@ -71,6 +72,7 @@ class MyDeskTab(QScrollArea):
             self._work(mine),
             self._missing(),
             KeysCard(mine.keys, lambda: self._open(ChangeKeysDialog)),
+            PassphraseCard(self._office, self._ask_passphrase),
         ]
         for n, card in enumerate(self.cards, start=1):
             self._column.insertWidget(n, card)
@@ -78,6 +80,12 @@ class MyDeskTab(QScrollArea):
 
     def _open(self, kind: Callable[..., ActDialog], *more: object) -> None:
         kind(self._office, *more, self._jobs, self._done, self.window()).open()
+
+    def _ask_passphrase(self) -> None:
+        PassphraseDialog(self._office, self._jobs, self._tell_new_passphrase, self.window()).open()
+
+    def _tell_new_passphrase(self, _: Changed) -> None:
+        self.banner.say(self.tr("Đã đổi mật khẩu của bàn."), Tone.GOOD)
 
     def _work(self, mine: MyDesk) -> Card:
         card = Card(self.tr("Văn bản đang ở bàn này"))
