@@ -948,8 +948,8 @@
         <translation>Why change them</translation>
     </message>
     <message>
-        <source>Ai đã có khóa cũ vẫn đọc được những gói gửi đến trước hôm nay. Đổi cả mật khẩu, quét vi rút máy này.</source>
-        <translation>Whoever has the old keys can still read packages that were sent here before today. Change the passphrase too, and scan this computer for viruses.</translation>
+        <source>Ai đã có khóa cũ vẫn đọc được những gói gửi đến trước hôm nay. Đổi cả mật khẩu của bàn, quét vi rút máy này.</source>
+        <translation>Whoever has the old keys can still read packages that were sent here before today. Change the desk&apos;s passphrase too, and scan this computer for viruses.</translation>
     </message>
     <message>
         <source>Bàn này là quản trị danh bạ nên khóa mới được dùng ngay.</source>
@@ -3100,6 +3100,10 @@ Valid until {until}, issued by {issuer}</translation>
         <translation>My desk</translation>
     </message>
     <message>
+        <source>Đã đổi mật khẩu của bàn.</source>
+        <translation>The desk&apos;s passphrase was changed.</translation>
+    </message>
+    <message>
         <source>Văn bản đang ở bàn này</source>
         <translation>Documents on this desk</translation>
     </message>
@@ -3438,6 +3442,76 @@ Valid until {until}, issued by {issuer}</translation>
     </message>
 </context>
 <context>
+    <name>PassphraseCard</name>
+    <message>
+        <source>Mật khẩu của bàn</source>
+        <translation>Passphrase of this desk</translation>
+    </message>
+    <message>
+        <source>Mở bàn này trên máy này, và mở các bản sao lưu của bàn.</source>
+        <translation>Opens this desk on this computer, and its backups.</translation>
+    </message>
+    <message>
+        <source>Các bàn dùng thử chung một mật khẩu nên không đổi được.</source>
+        <translation>The demo desks share one passphrase, so it cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu của bàn…</source>
+        <translation>Change this desk&apos;s passphrase…</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Đổi mật khẩu của bàn</source>
+        <translation>Change this desk&apos;s passphrase</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu</source>
+        <translation>Change passphrase</translation>
+    </message>
+    <message>
+        <source>Đang đổi mật khẩu…</source>
+        <translation>Changing the passphrase…</translation>
+    </message>
+    <message>
+        <source>Mật khẩu hiện nay</source>
+        <translation>Present passphrase</translation>
+    </message>
+    <message>
+        <source>Quên mật khẩu: dùng khóa khôi phục</source>
+        <translation>Passphrase forgotten: use the recovery key</translation>
+    </message>
+    <message>
+        <source>Bàn này tự mở bằng kho khóa của hệ điều hành nên không hỏi mật khẩu hiện nay; cách mở đó giữ nguyên.</source>
+        <translation>The system keyring opens this desk by itself, so the present passphrase is not asked for; that way of opening stays.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Ít nhất 8 ký tự; một câu ngắn dễ nhớ là tốt nhất.</source>
+        <translation>At least 8 characters; a short sentence you remember is best.</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu mới</source>
+        <translation>New passphrase again</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục không đổi. Từ lần mở bàn sau dùng mật khẩu mới.</source>
+        <translation>The recovery key stays the same. The new passphrase is used from the next time the desk is opened.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu đã có vẫn mở bằng mật khẩu cũ. Nếu mật khẩu cũ đã lộ: đổi xong thì sao lưu lại, rồi xóa các bản sao lưu cũ.</source>
+        <translation>Backups made before still open with the old passphrase. If the old one has leaked: make a new backup afterwards, then delete the old ones.</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục</source>
+        <translation>Recovery key</translation>
+    </message>
+</context>
+<context>
     <name>PathField</name>
     <message>
         <source>Chọn…</source>
@@ -3733,6 +3807,12 @@ Valid until {until}, issued by {issuer}</translation>
         <source>Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Thẻ ghi danh tự gửi qua thư mục chung hoặc trục; không gửi được thì trao tệp này cho quản trị:
 {card}</source>
         <translation>Next: open the desk and call the directory administrator. The enrolment card goes by the shared folder or the hub by itself; if it cannot, hand this file to the administrator:
+{card}</translation>
+    </message>
+    <message>
+        <source>Bàn đã lập xong, chỉ chưa ghi được tệp thẻ ghi danh. Tiếp theo: mở bàn rồi gọi điện cho quản trị danh bạ. Lúc mở bàn, thẻ tự gửi qua thư mục chung hoặc trục, và tệp thẻ được ghi lại tại:
+{card}</source>
+        <translation>The desk is made; only the file of its enrolment card could not be written. Next: open the desk and call the directory administrator. When the desk is opened the card goes out by itself over the shared folder or the hub, and its file is written again at:
 {card}</translation>
     </message>
 </context>
