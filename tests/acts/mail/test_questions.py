@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acts.mail.test_recall import copy_at, sent, take_away, working
+from tests.acts.mail.test_recall import bring_back, copy_at, recall_overtakes, sent, take_away, working
 from tests.province import mailbox_of
 from vbdt.acts.mail.exchange import exchange
 from vbdt.acts.mail.questions import Awaiting, Question, questions
@@ -72,18 +72,12 @@ def test_a_question_whose_request_was_lost_is_passed_on_again(offices: Offices, 
 
 
 def test_a_recall_before_its_document_is_listed(offices: Offices, demo: Demo) -> None:
-    sender, clerk = offices["snv-van-thu"], offices["tan-hoa-van-thu"]
-    document = send_out(offices, letter(offices["snv-chuyen-vien"]), demo.province.pin, lambda _: None)
-    exchange(sender)
-    box = mailbox_of(clerk) / "new"
-    held = take_away(box)
-    recall(sender, document, "Gửi nhầm")
-    exchange(sender)
+    clerk = offices["tan-hoa-van-thu"]
+    _, held = recall_overtakes(offices, demo)
     exchange(clerk)
     (early,) = [each for each in questions(clerk) if each.awaiting is Awaiting.DOCUMENT]
     assert (early.change, early.document, early.reason) == (Change.RECALL, None, "Gửi nhầm")
-    for name, data in held.items():
-        (box / name).write_bytes(data)
+    bring_back(clerk, held)
     settle(offices)
     assert not [each for each in questions(clerk) if each.awaiting is Awaiting.DOCUMENT]
 

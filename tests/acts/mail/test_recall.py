@@ -130,20 +130,30 @@ def test_a_refusal_to_give_it_back_needs_a_reason_and_reaches_the_sender(offices
 
 def test_a_recall_that_comes_before_its_document_waits_for_it(offices: Offices, demo: Demo) -> None:
     sender, clerk = offices["snv-van-thu"], offices["tan-hoa-van-thu"]
-    document = send_out(offices, letter(offices["snv-chuyen-vien"]), demo.province.pin, lambda _: None)
-    exchange(sender)
-    box = mailbox_of(clerk) / "new"
-    held = take_away(box)
-    recall(sender, document, "Gửi nhầm")
-    exchange(sender)
+    document, held = recall_overtakes(offices, demo)
     assert exchange(clerk).parked == 1
     assert [each.change for each in waiting(clerk).early] == [Change.RECALL]
-    for name, data in held.items():
-        (box / name).write_bytes(data)
+    bring_back(clerk, held)
     settle(offices)
     assert waiting(clerk).early == ()
     assert copy_at(clerk, sender, document).state is State.RECALLED
     assert deliveries(sender, document)[COMMUNE] == (Change.RECALL, StatusCode.AGREED)
+
+
+def recall_overtakes(offices: dict[str, Office], demo: Demo) -> tuple[DocumentId, dict[str, bytes]]:
+    """The recall of a letter lies in the commune's box, and the letter's package, which is held up, does not."""
+    sender, clerk = offices["snv-van-thu"], offices["tan-hoa-van-thu"]
+    document = send_out(offices, letter(offices["snv-chuyen-vien"]), demo.province.pin, lambda _: None)
+    exchange(sender)
+    held = take_away(mailbox_of(clerk) / "new")
+    recall(sender, document, "Gửi nhầm")
+    exchange(sender)
+    return document, held
+
+
+def bring_back(office: Office, held: dict[str, bytes]) -> None:
+    for name, data in held.items():
+        (mailbox_of(office) / "new" / name).write_bytes(data)
 
 
 def take_away(box: Path) -> dict[str, bytes]:

@@ -71,11 +71,11 @@ def test_a_share_that_goes_in_the_very_moment_in_which_a_box_is_made(
     mark(root)
     make = Path.mkdir
 
-    def go(folder: Path, *arguments: object, **options: object) -> None:
+    def go(folder: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False) -> None:
         if not away.exists():
             root.rename(away)
             make(root)
-        make(folder, *arguments, **options)  # type: ignore[arg-type]
+        make(folder, mode, parents, exist_ok)
 
     monkeypatch.setattr(Path, "mkdir", go)
     box = FolderMailbox(root, HERE)

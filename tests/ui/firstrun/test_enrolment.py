@@ -1,6 +1,5 @@
 """A clerk alone: makes a desk, reads a code by telephone, hears one, and the desk opens when it was let in."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,23 +8,20 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.acts.towns import PROVINCE_KEY, SNV, Town, name_of
-from tests.ui.keyboard import type_text
+from tests.ui.firstrun.looks import draw
+from tests.ui.firstrun.steps import fill_in, make_and_open
 from vbdt.acts.desks.board import KEY
 from vbdt.acts.desks.roster import admit_request, publish, requests, spoken_code
 from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.document.directory import Role
 from vbdt.transport.folder.mailbox import FolderMailbox
-from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.making import usual_folder
-from vbdt.ui.firstrun.new import NewDeskPage
-from vbdt.ui.firstrun.page import FirstRun, WelcomePage
+from vbdt.ui.firstrun.page import FirstRun
 from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.start import dress
 
-PASSPHRASE = "một câu dễ nhớ"
-LOOKS = os.environ.get("VBDT_LOOKS", "")
 STAFF = {"hanh": (Role.CLERK,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
 
 
@@ -37,38 +33,12 @@ def town(tmp_path: Path) -> Iterator[Town]:
     made.close()
 
 
-def draw(page: FirstRun, name: str) -> None:
-    if LOOKS:
-        page.grab().save(f"{LOOKS}/{name}.png")
-
-
 def ask(qtbot: QtBot, first_run: FirstRun, town: Town, folder: Path, agency: str = SNV) -> UnlockPage:
     """As far as the codes."""
-    welcome = first_run.step()
-    assert isinstance(welcome, WelcomePage)
-    welcome.main.click()
-    page = first_run.step()
-    assert isinstance(page, NewDeskPage)
-    type_text(page.agency, agency)
-    type_text(page.name, "Trần Thị Ngọc")
-    type_text(page.post, "Chuyên viên")
-    page.roles[Role.SPECIALIST].setChecked(True)
-    page.folder.set_path(folder)
+    page = fill_in(first_run, folder, agency)
     page.carrier.folder.set_path(town.mailbox)
-    type_text(page.passphrase, PASSPHRASE)
-    type_text(page.again, PASSPHRASE)
     draw(first_run, "lap-ban")
-    with qtbot.waitSignal(page.made, timeout=20_000):
-        page.main.click()
-    noted = first_run.step()
-    assert isinstance(noted, RecoveryPage)
-    noted.tick.setChecked(True)
-    noted.main.click()
-    unlocking = first_run.step()
-    assert isinstance(unlocking, UnlockPage)
-    qtbot.waitUntil(unlocking.main.isEnabled, timeout=20_000)
-    type_text(unlocking.secret, PASSPHRASE)
-    unlocking.go()
+    unlocking = make_and_open(qtbot, first_run, page)
     qtbot.waitUntil(unlocking.waiting.isVisible, timeout=20_000)
     return unlocking
 

@@ -14,6 +14,7 @@ from tests.acts.desks.test_replace_desk import OLD, save
 from tests.acts.towns import DAY, PROVINCE_KEY, SNV, Town
 from tests.hubs import TestHub, running_hub
 from tests.ui.firstrun.looks import draw
+from tests.ui.firstrun.steps import PASSPHRASE, SECONDS_30, fill_in, make_and_open
 from tests.ui.keyboard import type_text
 from vbdt.acts.desks.replace_desk import admit_replacement
 from vbdt.acts.desks.roster import admit_request, publish, requests
@@ -27,7 +28,6 @@ from vbdt.settings import HUB, read_settings
 from vbdt.store.keys import unlock
 from vbdt.store.store import open_store
 from vbdt.transport.hub.hub_pass import read_pass
-from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.new import NewDeskPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.replacing import ReplacePage
@@ -35,9 +35,7 @@ from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.jobs import Jobs
 from vbdt.ui.start import dress
 
-PASSPHRASE = "một câu dễ nhớ"
 STC = AgencyId("H30.10")
-SECONDS_30 = 30_000
 STAFF = {"hanh": (Role.CLERK,), "binh": (Role.LEADER,), "lan": (Role.ADMINISTRATOR, Role.CLERK)}
 
 
@@ -86,36 +84,10 @@ def first_run(qtbot: QtBot, qapp: QApplication, jobs: Jobs) -> FirstRun:
 
 
 def fill(first_run: FirstRun, folder: Path, file: Path, agency: str = SNV) -> NewDeskPage:
-    welcome = first_run.step()
-    assert isinstance(welcome, WelcomePage)
-    welcome.main.click()
-    page = first_run.step()
-    assert isinstance(page, NewDeskPage)
-    type_text(page.agency, agency)
-    type_text(page.name, "Trần Thị Ngọc")
-    type_text(page.post, "Chuyên viên")
-    page.roles[Role.SPECIALIST].setChecked(True)
-    page.folder.set_path(folder)
+    page = fill_in(first_run, folder, agency)
     page.carrier.by_hub.click()
     page.carrier.file.set_path(file)
-    type_text(page.passphrase, PASSPHRASE)
-    type_text(page.again, PASSPHRASE)
     return page
-
-
-def as_far_as_the_codes(qtbot: QtBot, first_run: FirstRun, page: NewDeskPage | ReplacePage) -> UnlockPage:
-    with qtbot.waitSignal(page.made, timeout=SECONDS_30):
-        page.main.click()
-    noted = first_run.step()
-    assert isinstance(noted, RecoveryPage)
-    noted.tick.setChecked(True)
-    noted.main.click()
-    unlock = first_run.step()
-    assert isinstance(unlock, UnlockPage)
-    qtbot.waitUntil(unlock.main.isEnabled, timeout=SECONDS_30)
-    type_text(unlock.secret, PASSPHRASE)
-    unlock.go()
-    return unlock
 
 
 def test_a_new_desk_needs_nothing_but_its_file(
@@ -126,7 +98,7 @@ def test_a_new_desk_needs_nothing_but_its_file(
     page = fill(first_run, tmp_path / "ban-moi", file)
     qtbot.waitUntil(lambda: "Đã kết nối được" in page.carrier.banner.text, timeout=SECONDS_30)
     draw(first_run, "lap-ban-truc")
-    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    unlock = make_and_open(qtbot, first_run, page)
     qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
     draw(first_run, "cho-duyet-truc")
     lan = province.town.office("lan")
@@ -151,7 +123,7 @@ def test_the_first_desk_of_an_agency_is_let_in_by_the_province(
     town = province.town
     page = fill(first_run, tmp_path / "ban-moi", province.file_for("Trần Thị Ngọc"), STC)
     page.roles[Role.CLERK].setChecked(True)
-    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    unlock = make_and_open(qtbot, first_run, page)
     qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
     unlock.waiting.compared.setChecked(True)
     qtbot.waitUntil(lambda: f"quản trị danh bạ của tỉnh, đọc mã cơ quan {STC}" in whom(unlock), timeout=SECONDS_30)
@@ -199,7 +171,7 @@ def test_a_file_that_belongs_to_another_desk_lets_nobody_in(
 ) -> None:
     file = tmp_path / "cua-hanh.truc"
     file.write_bytes(province.hub.passes[province.town.id("hanh")])
-    unlock = as_far_as_the_codes(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
+    unlock = make_and_open(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
     qtbot.waitUntil(unlock.waiting.compared.isEnabled, timeout=SECONDS_30)
     unlock.waiting.compared.setChecked(True)
     qtbot.waitUntil(lambda: "đã dùng cho bàn của Hanh" in unlock.banner.text, timeout=SECONDS_30)
@@ -213,7 +185,7 @@ def test_while_it_waits_the_file_is_given_anew(
 ) -> None:
     """The operator's slip of the hand: the first file was withdrawn."""
     file = province.file_for("Trần Thị Ngọc")
-    unlock = as_far_as_the_codes(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
+    unlock = make_and_open(qtbot, first_run, fill(first_run, tmp_path / "ban-moi", file))
     qtbot.waitUntil(unlock.waiting.card.isVisible, timeout=SECONDS_30)
     assert unlock.waiting.other_pass.isHidden()
     province.hub.enroll(read_pass(file.read_bytes()).desk)
@@ -260,7 +232,7 @@ def test_a_lost_computer_comes_back_with_a_new_file(qtbot: QtBot, first_run: Fir
     page.carrier.file.set_path(province.file_for("Hanh"))
     qtbot.waitUntil(lambda: "Đã kết nối được" in page.carrier.banner.text, timeout=SECONDS_30)
     draw(first_run, "thay-may-truc")
-    unlock = as_far_as_the_codes(qtbot, first_run, page)
+    unlock = make_and_open(qtbot, first_run, page)
     qtbot.waitUntil(unlock.waiting.isVisible, timeout=SECONDS_30)
     assert "Lan" in unlock.waiting.whom.text()
     draw(first_run, "cho-duyet-thay-may")

@@ -10,19 +10,17 @@ from pytestqt.qtbot import QtBot
 from tests.acts.desks.test_keeping import number
 from tests.acts.desks.test_replace_desk import OLD, STAFF, save
 from tests.acts.towns import SNV, Town
+from tests.ui.firstrun.steps import SECONDS_30, make_and_open
 from tests.ui.keyboard import type_text
 from tests.ui.roster.test_my_desk import Sat
 from vbdt.acts.office import Office
 from vbdt.app import open_office
 from vbdt.document.directory import Book, Closing
-from vbdt.ui.firstrun.made import RecoveryPage
 from vbdt.ui.firstrun.page import FirstRun, WelcomePage
 from vbdt.ui.firstrun.replacing import ReplacePage
-from vbdt.ui.firstrun.unlock import UnlockPage
 from vbdt.ui.roster.dialogs import AdmitDialog
 
 NEW = "một câu khác"
-SECONDS_30 = 30_000
 
 
 @pytest.fixture
@@ -53,17 +51,7 @@ def test_a_lost_computer_comes_back(town: Town, qtbot: QtBot, qapp: QApplication
     page.folder.set_path(town.folder / "hanh-moi")
     for field, text in ((page.secret, OLD), (page.passphrase, NEW), (page.again, NEW)):
         type_text(field, text)
-    with qtbot.waitSignal(page.made, timeout=SECONDS_30):
-        page.main.click()
-    noted = first_run.step()
-    assert isinstance(noted, RecoveryPage)
-    noted.tick.setChecked(True)
-    noted.main.click()
-    unlock = first_run.step()
-    assert isinstance(unlock, UnlockPage)
-    qtbot.waitUntil(unlock.main.isEnabled, timeout=SECONDS_30)
-    type_text(unlock.secret, NEW)
-    unlock.go()
+    unlock = make_and_open(qtbot, first_run, page, NEW)
     qtbot.waitUntil(unlock.waiting.isVisible, timeout=SECONDS_30)
     assert unlock.waiting.compared.isHidden(), "the province is known from the backup"
 
